@@ -27,7 +27,7 @@ public sealed interface HttpResponse {
 
     /** Takes pieces of a stream; one piece is one chunk or one frame, and is sent at once. */
     interface Sink {
-        /** @throws IOException when the client has gone away */
+        /** Sends one piece; an IOException says that the client has gone away. */
         void send(String piece) throws IOException;
 
         /** Whether the client is still there, as far as is known. */
