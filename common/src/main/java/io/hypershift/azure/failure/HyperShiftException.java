@@ -1,0 +1,51 @@
+package io.hypershift.azure.failure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What every operation throws when it cannot do its work: all problems at once, the original causes attached. */
+public final class HyperShiftException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public HyperShiftException(List<Problem> problems, List<? extends Throwable> causes) {
+        super(message(problems, Words.PLAIN), causes.isEmpty() ? null : causes.get(0));
+        this.problems = List.copyOf(problems);
+        causes.stream().skip(1).forEach(this::addSuppressed);
+    }
+
+    public HyperShiftException(Problem problem) {
+        this(List.of(problem), List.of());
+    }
+
+    public HyperShiftException(Problem problem, Throwable cause) {
+        this(List.of(problem), List.of(cause));
+    }
+
+    /** Throws when there is a problem. */
+    public static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new HyperShiftException(problems, List.of());
+        }
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Whether one of the problems has this code. */
+    public boolean has(@Nullable String code) {
+        return problems.stream().anyMatch(problem -> problem.code().equals(code));
+    }
+
+    /** All problems in a front end's words. */
+    public String in(Words words) {
+        return message(problems, words);
+    }
+
+    private static String message(List<Problem> problems, Words words) {
+        return problems.stream().map(problem -> problem.in(words)).collect(Collectors.joining("\n"));
+    }
+}

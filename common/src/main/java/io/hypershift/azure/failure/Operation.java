@@ -1,0 +1,17 @@
+package io.hypershift.azure.failure;
+
+import java.util.Locale;
+
+/** What a user can ask for. A front end has its own spelling of each: see {@link Words}. */
+public enum Operation {
+    CREATE_FOUNDATION,
+    INSTALL_OPERATOR,
+    CREATE_CLUSTER,
+    DESTROY_CLUSTER,
+    CREATE_KUBECONFIG;
+
+    /** The operation as a verb with a hyphen, as HyperShift's CLI spells its own: {@code create-cluster}. */
+    public String verb() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,60 @@
+package io.hypershift.azure.failure;
+
+import java.util.Locale;
+
+/**
+ * What a user can give to an operation. Where HyperShift's CLI has a flag for the same thing, the parameter has the flag's
+ * words in camel case: {@code --node-pool-replicas} is {@code nodePoolReplicas}.
+ */
+public enum Parameter {
+    ARCH,
+    AZURE_CREDENTIALS_FILE,
+    BASE_DOMAIN,
+    BUNDLE_DIRECTORY,
+    CA_BUNDLE_FILE,
+    CLUSTER_CIDR,
+    CLUSTER_NAME,
+    CONTROL_PLANE_AVAILABILITY_POLICY,
+    DNS_SERVERS,
+    ETCD_STORAGE_SIZE,
+    HTTPS_PROXY,
+    HYPERSHIFT_IMAGE,
+    IDENTITY_PREFIX,
+    INFRA_ID,
+    INSTANCE_TYPE,
+    KUBECONFIG_FILE,
+    LOCATION,
+    MANAGEMENT_CONTEXT,
+    MANAGEMENT_KUBECONFIG_FILE,
+    MANIFEST_FILE,
+    MANIFEST_SOURCE,
+    NAMESPACE,
+    NETWORK_TYPE,
+    NODE_POOL_REPLICAS,
+    OIDC_ISSUER_URL,
+    OIDC_STORAGE_ACCOUNT,
+    OPERATOR_NAMESPACE,
+    OUTPUT_DIRECTORY,
+    OWNER,
+    PERSISTENT_RESOURCE_GROUP,
+    PREFIX,
+    PULL_SECRET_FILE,
+    RELEASE_IMAGE,
+    RESOURCE_GROUP_TAGS,
+    ROOT_DISK_SIZE,
+    SERVICE_CIDR,
+    SIGNING_KEY_FILE,
+    TIMEOUT,
+    TTL,
+    WORKLOAD_IDENTITIES_FILE;
+
+    /** The parameter's name in camel case, the same in every front end: {@code baseDomain}. */
+    public String camelCase() {
+        var words = name().toLowerCase(Locale.ROOT).split("_", -1);
+        var result = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            result.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return result.toString();
+    }
+}

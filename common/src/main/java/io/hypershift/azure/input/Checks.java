@@ -1,0 +1,93 @@
+package io.hypershift.azure.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.manifest.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Collects what is wrong with a request, so that the user hears all of it at once and before anything is sent. */
+public final class Checks {
+    private final List<Problem> problems = new ArrayList<>();
+
+    public void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** The value must be given. */
+    public boolean given(Parameter parameter, String value) {
+        if (value.isBlank()) {
+            add(Problem.of("missing", "{} is not given", parameter).remedy("Give it: {}", setting(parameter, "...")));
+            return false;
+        }
+        return true;
+    }
+
+    /** The value must be given and match; {@code rule} says in words what it must be. */
+    public void matches(Parameter parameter, String value, Pattern pattern, String rule) {
+        holds(parameter, value, text -> pattern.matcher(text).matches(), rule);
+    }
+
+    /** The value must be given and the condition hold; {@code rule} says in words what it must be. */
+    public void holds(Parameter parameter, String value, Predicate<String> condition, String rule) {
+        if (given(parameter, value) && !condition.test(value)) {
+            wrong(parameter, value, rule);
+        }
+    }
+
+    /** The value is wrong; {@code rule} says in words what it must be. */
+    public void wrong(Parameter parameter, String value, String rule) {
+        add(Problem.of("invalid", "{} cannot be \"{}\": {}", parameter, value, rule));
+    }
+
+    /** The content of a source that must be given and readable; empty when it is not, which is then one of the problems. */
+    public Optional<String> content(Parameter parameter, Source source) {
+        if (!source.isGiven()) {
+            given(parameter, "");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(source.read());
+        } catch (Source.Unreadable e) {
+            add(Problem.of("unreadable", "{}: {} {}", parameter, source.origin(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a source that must hold a JSON object. The content is never quoted: it may be secret. */
+    public Optional<ObjectNode> json(Parameter parameter, Source source) {
+        return content(parameter, source).flatMap(text -> {
+            try {
+                return Optional.of(Json.parseObject(text));
+            } catch (JsonProcessingException e) {
+                add(Problem.of("broken-json", "{}: {} is no JSON object{}", parameter, source.origin(), where(e)));
+                return Optional.empty();
+            }
+        });
+    }
+
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Throws with all problems, if there are any. */
+    public void throwIfAny() {
+        HyperShiftException.throwIfAny(problems);
+    }
+
+    private static String where(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    private static Text.Setting setting(Parameter parameter, String value) {
+        return new Text.Setting(parameter, value);
+    }
+}

@@ -1,0 +1,54 @@
+package io.hypershift.azure.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to do, as a graph of steps. A plan says what depends on what and nothing else; {@link PlanRunner} runs it, as often
+ * as wanted, for real or dry.
+ *
+ * <pre>{@code
+ * var plan = Plan.named("foundation demo");
+ * var group = plan.step("resource group demo", groups.group("demo"));
+ * plan.step("identity demo-hc-ingress", identities.identity(...), group);
+ * }</pre>
+ */
+public final class Plan {
+    private final String name;
+    private final List<Step<?>> steps = new ArrayList<>();
+
+    private Plan(String name) {
+        this.name = name;
+    }
+
+    public static Plan named(String name) {
+        return new Plan(name);
+    }
+
+    /** Adds a step that brings a resource into its wanted state, once the given steps are done. */
+    public <T> Step<T> step(String name, Resource<T> resource, Step<?>... after) {
+        return add(name, new PutWork<>(resource), List.of(after));
+    }
+
+    /** Adds a step that removes a resource, once the given steps are done. */
+    public Step<Void> removal(String name, Removal removal, Step<?>... after) {
+        return add(name, new RemovalWork(removal), List.of(after));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    List<Step<?>> steps() {
+        return List.copyOf(steps);
+    }
+
+    private <T> Step<T> add(String stepName, Work<T> work, List<Step<?>> after) {
+        if (!steps.containsAll(after)) {
+            throw new IllegalArgumentException(stepName + " depends on a step of another plan: " + after);
+        }
+        var step = new Step<>(stepName, work, after);
+        steps.add(step);
+        return step;
+    }
+}

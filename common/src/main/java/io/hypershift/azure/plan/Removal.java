@@ -1,0 +1,18 @@
+package io.hypershift.azure.plan;
+
+import java.util.Optional;
+
+/** One resource of the outside world that is wanted gone. */
+public interface Removal {
+
+    /** Whether it is still there. */
+    boolean exists();
+
+    /** Deletes it and returns when it is gone; that it is gone already is no error. */
+    void delete();
+
+    /** Why a failure will pass by itself; empty for all others. */
+    default Optional<String> passing(RuntimeException failure) {
+        return Optional.empty();
+    }
+}
