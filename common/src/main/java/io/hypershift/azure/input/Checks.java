@@ -56,7 +56,7 @@ public final class Checks {
         try {
             return Optional.of(source.read());
         } catch (Source.Unreadable e) {
-            add(Problem.of("unreadable", "{}: {} {}", parameter, source.origin(), e.getMessage()));
+            add(Problem.of("unreadable", "{}: {} {}", parameter, source.origin(), e.reason()));
             return Optional.empty();
         }
     }

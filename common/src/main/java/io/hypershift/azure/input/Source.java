@@ -78,8 +78,16 @@ public sealed interface Source {
     final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         Unreadable(String reason) {
             super(reason);
+            this.reason = reason;
+        }
+
+        /** The reason, as the end of a sentence that begins with the source's origin. */
+        public String reason() {
+            return reason;
         }
     }
 }

@@ -1,0 +1,105 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.ProxyOptions;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.TrustedCertificates;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Azure as one subscription sees it, through one HTTP pipeline. Reads and writes are tried again by the pipeline when
+ * Azure throttles (its {@code Retry-After} is obeyed), fails inside, or the connection breaks.
+ */
+public final class Azure {
+    private static final int TRANSPORT_RETRIES = 5;
+
+    private final AzureCredentials credentials;
+    private final HttpPipeline pipeline;
+    private final AzureProfile profile;
+    private final com.azure.core.http.HttpClient http;
+
+    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http) {
+        this.credentials = credentials;
+        this.http = http;
+        this.profile = new AzureProfile(credentials.tenantId(), credentials.subscriptionId(), AzureEnvironment.AZURE);
+        var credential = new ClientSecretCredentialBuilder()
+                .tenantId(credentials.tenantId())
+                .clientId(credentials.clientId())
+                .clientSecret(credentials.clientSecret().reveal())
+                .httpClient(http)
+                .build();
+        this.pipeline = HttpPipelineProvider.buildHttpPipeline(
+                credential, profile, null, null, null, retries(), List.of(), http);
+    }
+
+    /** Prepares the clients; nothing is sent yet. */
+    public static Azure open(AzureCredentials credentials, NetworkAccess network) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(30))
+                .sslContext(TrustedCertificates.context(network.caBundle()));
+        var builder = new JdkHttpClientBuilder(http);
+        network.proxyAddress()
+                .ifPresent(proxy -> builder.proxy(new ProxyOptions(
+                        ProxyOptions.Type.HTTP,
+                        new java.net.InetSocketAddress(proxy.getHostString(), proxy.getPort()))));
+        return new Azure(credentials, builder.build());
+    }
+
+    public AzureCredentials credentials() {
+        return credentials;
+    }
+
+    public String subscription() {
+        return credentials.subscriptionId();
+    }
+
+    public ResourceGroups groups() {
+        return new ResourceGroups(pipeline, profile, call());
+    }
+
+    public Identities identities() {
+        return new Identities(pipeline, profile, call());
+    }
+
+    public Roles roles() {
+        return new Roles(pipeline, profile, call());
+    }
+
+    public OidcStorage oidcStorage() {
+        return new OidcStorage(pipeline, profile, http, call());
+    }
+
+    public PublicDns publicDns() {
+        return new PublicDns(pipeline, profile, call());
+    }
+
+    public PrivateDns privateDns() {
+        return new PrivateDns(pipeline, profile, call());
+    }
+
+    public Networks networks() {
+        return new Networks(pipeline, profile, call());
+    }
+
+    private AzureCall call() {
+        return new AzureCall(credentials);
+    }
+
+    private static RetryPolicy retries() {
+        return new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
+                .setMaxRetries(TRANSPORT_RETRIES)
+                .setBaseDelay(Duration.ofMillis(500))
+                .setMaxDelay(Duration.ofSeconds(20))));
+    }
+}

@@ -1,0 +1,120 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.management.exception.ManagementException;
+import com.azure.core.management.polling.PollResult;
+import com.azure.core.util.polling.SyncPoller;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls Azure and puts its refusals into our words, Azure's code kept as the problem's code.
+ *
+ * @param credentials whose calls these are
+ */
+record AzureCall(AzureCredentials credentials) {
+    /** The SDK's own interval is 30 s where Azure names none; most operations here end within 5 s. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Calls; {@code what} is what is being done, as in "create identity demo-hc-ingress". */
+    <T> T of(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw translate(what, e);
+        }
+    }
+
+    /** Calls for something that may not be there. */
+    <T> Optional<T> find(String what, Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (RuntimeException e) {
+            if (e instanceof HttpResponseException answer && status(answer) == 404) {
+                return Optional.empty();
+            }
+            throw translate(what, e);
+        }
+    }
+
+    /** Starts a long-running operation and waits for its end. */
+    <T> T await(String what, Supplier<SyncPoller<PollResult<T>, T>> begin) {
+        return of(what, () -> begin.get().setPollInterval(POLL).getFinalResult());
+    }
+
+    /** The same for a deletion: that nothing is there any more is no error. */
+    void awaitGone(String what, Supplier<SyncPoller<PollResult<Void>, Void>> begin) {
+        find(what, () -> {
+            begin.get().setPollInterval(POLL).waitForCompletion();
+            return true;
+        });
+    }
+
+    private HyperShiftException translate(String what, RuntimeException failure) {
+        var login = cause(failure, MsalServiceException.class);
+        if (login != null) {
+            return refusedLogin(login.getMessage(), failure);
+        }
+        if (failure instanceof ClientAuthenticationException refused) {
+            return refusedLogin(refused.getMessage(), failure);
+        }
+        if (failure instanceof ManagementException refused && refused.getValue() != null) {
+            var error = AzureError.innermost(refused.getValue());
+            return new HyperShiftException(AzureError.problem(what, error), failure);
+        }
+        return new HyperShiftException(
+                Problem.of(
+                        "azure-unreachable",
+                        "Azure did not answer as expected when asked to {}: {}",
+                        what,
+                        reason(failure)),
+                failure);
+    }
+
+    private HyperShiftException refusedLogin(@Nullable String message, RuntimeException failure) {
+        var code = AzureError.signInCode(message);
+        var problem = Problem.of(
+                        code.isEmpty() ? "login-refused" : code,
+                        "Azure refused the login of client {} in tenant {}{}",
+                        credentials.clientId(),
+                        credentials.tenantId(),
+                        code.isEmpty() ? "" : " (" + code + ")")
+                .because("The credentials are from {}. Azure says: {}", credentials.origin(), firstLine(message))
+                .remedy("Correct them there, or give others with {}.", Parameter.AZURE_CREDENTIALS_FILE);
+        return new HyperShiftException(List.of(problem), List.of(failure));
+    }
+
+    private static int status(HttpResponseException answer) {
+        var response = answer.getResponse();
+        return response == null ? 0 : response.getStatusCode();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+        }
+        return null;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return firstLine(root.getMessage() == null ? root.toString() : root.getMessage());
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "nothing" : message.lines().findFirst().orElse("nothing");
+    }
+}

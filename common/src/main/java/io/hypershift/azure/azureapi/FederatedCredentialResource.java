@@ -1,0 +1,83 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
+import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
+import io.hypershift.azure.azureapi.Identities.Identity;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Step;
+import io.hypershift.azure.plan.Values;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A federated credential. Azure refuses the same issuer and subject under a second name, so one that is there under
+ * another name is as good as ours.
+ */
+final class FederatedCredentialResource implements Resource<String> {
+    private final FederatedIdentityCredentialsClient client;
+    private final AzureCall call;
+    private final String group;
+    private final Step<Identity> identity;
+    private final FederatedCredential wanted;
+    private final Function<String, List<FederatedIdentityCredentialInner>> credentialsOf;
+
+    FederatedCredentialResource(
+            FederatedIdentityCredentialsClient client,
+            AzureCall call,
+            String group,
+            Step<Identity> identity,
+            FederatedCredential wanted,
+            Function<String, List<FederatedIdentityCredentialInner>> credentialsOf) {
+        this.client = client;
+        this.call = call;
+        this.group = group;
+        this.identity = identity;
+        this.wanted = wanted;
+        this.credentialsOf = credentialsOf;
+    }
+
+    @Override
+    public Look<String> look(Values values) {
+        var owner = values.of(identity);
+        if (owner.fresh()) {
+            return Look.absent();
+        }
+        var issuer = wanted.issuer().apply(values);
+        var existing = credentialsOf.apply(owner.name());
+        if (existing.stream().anyMatch(inner -> trusts(inner, issuer))) {
+            return Look.matching(wanted.name());
+        }
+        return existing.stream()
+                .filter(inner -> inner.name().equalsIgnoreCase(wanted.name()))
+                .findFirst()
+                .<Look<String>>map(
+                        inner -> Look.different(inner.name(), "trusts " + inner.subject() + " of " + inner.issuer()))
+                .orElseGet(Look::absent);
+    }
+
+    @Override
+    public String put(Values values, Look<String> found) {
+        var owner = values.of(identity).name();
+        var credential = new FederatedIdentityCredentialInner()
+                .withIssuer(wanted.issuer().apply(values))
+                .withSubject(wanted.subject())
+                .withAudiences(List.of(wanted.audience()));
+        return call.of(
+                        "create federated credential " + wanted.name(),
+                        () -> client.createOrUpdate(group, owner, wanted.name(), credential))
+                .name();
+    }
+
+    @Override
+    public Optional<String> passing(RuntimeException failure) {
+        return Passing.reason(failure);
+    }
+
+    private boolean trusts(FederatedIdentityCredentialInner inner, String issuer) {
+        return issuer.equals(inner.issuer())
+                && wanted.subject().equals(inner.subject())
+                && inner.audiences().contains(wanted.audience());
+    }
+}

@@ -1,0 +1,128 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.msi.MsiManager;
+import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
+import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
+import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
+import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
+import io.hypershift.azure.azureapi.ResourceGroups.Group;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Step;
+import io.hypershift.azure.plan.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** User-assigned managed identities: who HyperShift's components are in Azure. */
+public final class Identities {
+    private final UserAssignedIdentitiesClient identities;
+    private final FederatedIdentityCredentialsClient credentials;
+    private final AzureCall call;
+
+    Identities(HttpPipeline pipeline, AzureProfile profile, AzureCall call) {
+        var client = MsiManager.authenticate(pipeline, profile).serviceClient();
+        this.identities = client.getUserAssignedIdentities();
+        this.credentials = client.getFederatedIdentityCredentials();
+        this.call = call;
+    }
+
+    /**
+     * A managed identity.
+     *
+     * @param fresh made a moment ago, so that it has neither credentials nor roles
+     */
+    public record Identity(String name, String id, String clientId, String principalId, boolean fresh) {}
+
+    /** The identities of a group, listed once for all steps of a plan. */
+    public InGroup in(Step<Group> group, String name) {
+        return new InGroup(group, name);
+    }
+
+    /** All identities of the subscription. */
+    public List<Identity> list() {
+        return call.of(
+                "list identities",
+                () -> identities.list().stream()
+                        .map(inner -> known(inner, false))
+                        .toList());
+    }
+
+    /** See {@link Identities#in}. */
+    public final class InGroup {
+        private final Step<Group> group;
+        private final String groupName;
+        private final Supplier<List<IdentityInner>> existing;
+        private final Map<String, Once<List<FederatedIdentityCredentialInner>>> trusted = new ConcurrentHashMap<>();
+
+        private InGroup(Step<Group> group, String groupName) {
+            this.group = group;
+            this.groupName = groupName;
+            this.existing = new Once<>(() -> call.of(
+                    "list identities of " + groupName,
+                    () -> identities.listByResourceGroup(groupName).stream().toList()));
+        }
+
+        public Resource<Identity> identity(String name, String location, Map<String, String> tags) {
+            return new Resource<>() {
+                @Override
+                public Look<Identity> look(Values values) {
+                    return values.of(group).fresh()
+                            ? Look.absent()
+                            : find(name).map(Look::matching).orElseGet(Look::absent);
+                }
+
+                @Override
+                public Identity put(Values values, Look<Identity> found) {
+                    var wanted = new IdentityInner().withLocation(location).withTags(tags);
+                    return known(
+                            call.of(
+                                    "create identity " + name,
+                                    () -> identities.createOrUpdate(groupName, name, wanted)),
+                            true);
+                }
+
+                @Override
+                public Optional<String> passing(RuntimeException failure) {
+                    return Passing.reason(failure);
+                }
+            };
+        }
+
+        /** A credential of the identity that a step makes. */
+        public Resource<String> credential(Step<Identity> identity, FederatedCredential credential) {
+            return new FederatedCredentialResource(
+                    credentials, call, groupName, identity, credential, this::credentialsOf);
+        }
+
+        private List<FederatedIdentityCredentialInner> credentialsOf(String identity) {
+            return trusted.computeIfAbsent(
+                            identity,
+                            owner -> new Once<>(() -> call.of(
+                                    "list federated credentials of " + owner,
+                                    () -> credentials.list(groupName, owner).stream()
+                                            .toList())))
+                    .get();
+        }
+
+        private Optional<Identity> find(String name) {
+            return existing.get().stream()
+                    .filter(inner -> inner.name().equalsIgnoreCase(name))
+                    .map(inner -> known(inner, false))
+                    .findFirst();
+        }
+    }
+
+    private static Identity known(IdentityInner inner, boolean fresh) {
+        return new Identity(
+                inner.name(),
+                inner.id(),
+                inner.clientId().toString(),
+                inner.principalId().toString(),
+                fresh);
+    }
+}

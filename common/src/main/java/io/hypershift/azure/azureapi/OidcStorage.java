@@ -1,0 +1,162 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.storage.StorageManager;
+import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
+import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
+import com.azure.resourcemanager.storage.fluent.models.StorageAccountInner;
+import com.azure.resourcemanager.storage.models.Kind;
+import com.azure.resourcemanager.storage.models.MinimumTlsVersion;
+import com.azure.resourcemanager.storage.models.PublicAccess;
+import com.azure.resourcemanager.storage.models.Sku;
+import com.azure.resourcemanager.storage.models.SkuName;
+import com.azure.resourcemanager.storage.models.StorageAccountCreateParameters;
+import io.hypershift.azure.azureapi.ResourceGroups.Group;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Step;
+import io.hypershift.azure.plan.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The storage account that serves an OIDC issuer's two public documents. */
+public final class OidcStorage {
+    private final StorageManagementClient client;
+    private final HttpClient http;
+    private final AzureCall call;
+    private final String suffix;
+
+    OidcStorage(HttpPipeline pipeline, AzureProfile profile, HttpClient http, AzureCall call) {
+        this.client = StorageManager.authenticate(pipeline, profile).serviceClient();
+        this.http = http;
+        this.call = call;
+        this.suffix = Objects.requireNonNullElse(
+                profile.getEnvironment().getStorageEndpointSuffix(), AzureEnvironment.AZURE.getStorageEndpointSuffix());
+    }
+
+    /**
+     * A storage account.
+     *
+     * @param fresh made a moment ago, so that nothing can be in it yet
+     */
+    public record Account(String name, String group, boolean fresh) {}
+
+    /** The accounts of a group, as they are at the first question. */
+    public Supplier<List<String>> accountsOf(String group) {
+        return new Once<>(() -> call.of(
+                "list storage accounts of " + group,
+                () -> client.getStorageAccounts().listByResourceGroup(group).stream()
+                        .map(StorageAccountInner::name)
+                        .toList()));
+    }
+
+    /** The URL under which a container's documents are public: the issuer's URL. */
+    public String url(String account, String container) {
+        return "https://" + account + ".blob." + suffix.replaceFirst("^\\.", "") + "/" + container;
+    }
+
+    /** An account that allows anonymous reads, as an issuer's must (default is off). */
+    public Resource<Account> account(Step<Group> group, String groupName, String name, Map<String, String> tags) {
+        return new Resource<>() {
+            @Override
+            public Look<Account> look(Values values) {
+                if (values.of(group).fresh()) {
+                    return Look.absent();
+                }
+                return call.find(
+                                "read storage account " + name,
+                                () -> client.getStorageAccounts().getByResourceGroup(groupName, name))
+                        .map(this::compare)
+                        .orElseGet(Look::absent);
+            }
+
+            private Look<Account> compare(StorageAccountInner inner) {
+                var account = new Account(inner.name(), groupName, false);
+                return Boolean.TRUE.equals(inner.allowBlobPublicAccess())
+                        ? Look.matching(account)
+                        : Look.different(account, "allows no anonymous reads");
+            }
+
+            @Override
+            public Account put(Values values, Look<Account> found) {
+                var wanted = new StorageAccountCreateParameters()
+                        .withKind(Kind.STORAGE_V2)
+                        .withSku(new Sku().withName(SkuName.STANDARD_LRS))
+                        .withLocation(values.of(group).location())
+                        .withAllowBlobPublicAccess(true)
+                        .withMinimumTlsVersion(MinimumTlsVersion.TLS1_2)
+                        .withTags(tags);
+                call.await(
+                        "create storage account " + name,
+                        () -> client.getStorageAccounts().beginCreate(groupName, name, wanted));
+                return new Account(name, groupName, found instanceof Look.Absent<Account>);
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    /** A container whose blobs anybody may read. */
+    public Resource<String> container(Step<Account> account, String name) {
+        return new Resource<>() {
+            @Override
+            public Look<String> look(Values values) {
+                var owner = values.of(account);
+                if (owner.fresh()) {
+                    return Look.absent();
+                }
+                return call.find(
+                                "read container " + name,
+                                () -> client.getBlobContainers().get(owner.group(), owner.name(), name))
+                        .map(inner -> inner.publicAccess() == PublicAccess.CONTAINER
+                                ? Look.matching(name)
+                                : Look.different(name, "is not public"))
+                        .orElseGet(Look::absent);
+            }
+
+            @Override
+            public String put(Values values, Look<String> found) {
+                var owner = values.of(account);
+                var wanted = new BlobContainerInner().withPublicAccess(PublicAccess.CONTAINER);
+                call.of(
+                        "create container " + name,
+                        () -> client.getBlobContainers().create(owner.group(), owner.name(), name, wanted));
+                return name;
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    /** A public document of the container; its value is its URL. */
+    public Resource<String> document(
+            Step<Account> account, Step<String> container, String path, Function<Values, String> content) {
+        return new PublicDocumentResource(this, http, account, container, path, content, owner -> accountKey(owner));
+    }
+
+    private String accountKey(Account account) {
+        return call.of(
+                        "read the keys of storage account " + account.name(),
+                        () -> client.getStorageAccounts().listKeys(account.group(), account.name()))
+                .keys()
+                .get(0)
+                .value();
+    }
+
+    AzureCall call() {
+        return call;
+    }
+}

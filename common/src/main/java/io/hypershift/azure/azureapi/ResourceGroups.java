@@ -1,0 +1,84 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.resources.ResourceManager;
+import com.azure.resourcemanager.resources.fluent.ResourceGroupsClient;
+import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Values;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Resource groups: what a cluster owns lies in groups made for it, and goes with them. */
+public final class ResourceGroups {
+    private final ResourceGroupsClient client;
+    private final AzureCall call;
+
+    ResourceGroups(HttpPipeline pipeline, AzureProfile profile, AzureCall call) {
+        this.client = ResourceManager.authenticate(pipeline, profile)
+                .withSubscription(profile.getSubscriptionId())
+                .serviceClient()
+                .getResourceGroups();
+        this.call = call;
+    }
+
+    /**
+     * A resource group.
+     *
+     * @param fresh made a moment ago, so that nothing can be in it yet
+     */
+    public record Group(String name, String id, String location, Map<String, String> tags, boolean fresh) {}
+
+    public Optional<Group> find(String name) {
+        return call.find("read resource group " + name, () -> client.get(name)).map(inner -> group(inner, false));
+    }
+
+    /** A group that is made with these tags when absent; one that is there is adopted as it is, and gets no tag. */
+    public Resource<Group> group(String name, String location, Map<String, String> tags) {
+        return new Resource<>() {
+            @Override
+            public Look<Group> look(Values values) {
+                return find(name).map(Look::matching).orElseGet(Look::absent);
+            }
+
+            @Override
+            public Group put(Values values, Look<Group> found) {
+                var wanted = new ResourceGroupInner().withLocation(location).withTags(tags);
+                return group(call.of("create resource group " + name, () -> client.createOrUpdate(name, wanted)), true);
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    /** The group with all that is in it, where its tags say that it is ours. */
+    public Removal removal(String name, Predicate<Map<String, String>> ours) {
+        return new Removal() {
+            @Override
+            public boolean exists() {
+                return find(name).filter(group -> ours.test(group.tags())).isPresent();
+            }
+
+            @Override
+            public void delete() {
+                call.awaitGone("delete resource group " + name, () -> client.beginDelete(name));
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    private static Group group(ResourceGroupInner inner, boolean fresh) {
+        return new Group(inner.name(), inner.id(), inner.location(), Tags.of(inner.tags()), fresh);
+    }
+}
