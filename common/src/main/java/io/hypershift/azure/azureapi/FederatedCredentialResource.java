@@ -44,9 +44,8 @@ final class FederatedCredentialResource implements Resource<String> {
         if (owner.fresh()) {
             return Look.absent();
         }
-        var issuer = wanted.issuer().apply(values);
         var existing = credentialsOf.apply(owner.name());
-        if (existing.stream().anyMatch(inner -> trusts(inner, issuer))) {
+        if (existing.stream().anyMatch(inner -> trusts(inner))) {
             return Look.matching(wanted.name());
         }
         return existing.stream()
@@ -61,7 +60,7 @@ final class FederatedCredentialResource implements Resource<String> {
     public String put(Values values, Look<String> found) {
         var owner = values.of(identity).name();
         var credential = new FederatedIdentityCredentialInner()
-                .withIssuer(wanted.issuer().apply(values))
+                .withIssuer(wanted.issuer())
                 .withSubject(wanted.subject())
                 .withAudiences(List.of(wanted.audience()));
         return call.of(
@@ -75,8 +74,8 @@ final class FederatedCredentialResource implements Resource<String> {
         return Passing.reason(failure);
     }
 
-    private boolean trusts(FederatedIdentityCredentialInner inner, String issuer) {
-        return issuer.equals(inner.issuer())
+    private boolean trusts(FederatedIdentityCredentialInner inner) {
+        return wanted.issuer().equals(inner.issuer())
                 && wanted.subject().equals(inner.subject())
                 && inner.audiences().contains(wanted.audience());
     }

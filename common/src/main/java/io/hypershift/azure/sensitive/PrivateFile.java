@@ -2,6 +2,7 @@ package io.hypershift.azure.sensitive;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,26 @@ public final class PrivateFile {
         try {
             Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /**
+     * Writes the file like {@link #write}, but only where none is: of two processes at once, one succeeds.
+     *
+     * @return false when the file was there already, which is then left as it is
+     */
+    public static boolean writeNew(Path file, String content) throws IOException {
+        var directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        var draft = Files.createTempFile(directory, "." + file.getFileName(), ".part", ownerOnly());
+        try {
+            Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
+            Files.createLink(file, draft);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -1,0 +1,28 @@
+package io.hypershift.azure.foundation;
+
+import java.util.Map;
+
+/**
+ * What phase 1 has made.
+ *
+ * @param oidcIssuerUrl the issuer of all tokens, without a slash at its end
+ * @param signingKeyId the {@code kid} of the key the issuer publishes
+ * @param identities by component
+ */
+public record Foundation(
+        String prefix,
+        String subscriptionId,
+        String tenantId,
+        String location,
+        String persistentResourceGroup,
+        String oidcIssuerUrl,
+        String signingKeyId,
+        Map<Component, Identity> identities) {
+
+    /** Who a component is in Azure. */
+    public record Identity(String name, String id, String clientId, String principalId) {}
+
+    public Foundation {
+        identities = Map.copyOf(identities);
+    }
+}

@@ -1,0 +1,65 @@
+package io.hypershift.azure.foundation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.foundation.Foundation.Identity;
+import io.hypershift.azure.manifest.Json;
+import java.util.Comparator;
+import java.util.EnumMap;
+
+/** The form of {@code foundation.json} and {@code workload-identities.json}. */
+public final class FoundationFile {
+    private FoundationFile() {}
+
+    static String write(Foundation foundation) {
+        var json = Json.object()
+                .put("prefix", foundation.prefix())
+                .put("subscriptionId", foundation.subscriptionId())
+                .put("tenantId", foundation.tenantId())
+                .put("location", foundation.location())
+                .put("persistentResourceGroup", foundation.persistentResourceGroup())
+                .put("oidcIssuerUrl", foundation.oidcIssuerUrl())
+                .put("signingKeyId", foundation.signingKeyId());
+        var identities = json.putObject("identities");
+        foundation.identities().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().ordinal()))
+                .forEach(entry -> identities.set(entry.getKey().key(), Json.tree(entry.getValue())));
+        return Json.pretty(json);
+    }
+
+    /** Reads what {@link #write} wrote; fields that are missing are empty. */
+    public static Foundation read(ObjectNode json) {
+        var identities = new EnumMap<Component, Identity>(Component.class);
+        for (var component : Component.values()) {
+            var node = json.path("identities").path(component.key());
+            if (node.isObject()) {
+                identities.put(
+                        component,
+                        new Identity(
+                                node.path("name").asText(""),
+                                node.path("id").asText(""),
+                                node.path("clientId").asText(""),
+                                node.path("principalId").asText("")));
+            }
+        }
+        return new Foundation(
+                json.path("prefix").asText(""),
+                json.path("subscriptionId").asText(""),
+                json.path("tenantId").asText(""),
+                json.path("location").asText(""),
+                json.path("persistentResourceGroup").asText(""),
+                json.path("oidcIssuerUrl").asText(""),
+                json.path("signingKeyId").asText(""),
+                identities);
+    }
+
+    static String workloadIdentities(Foundation foundation) {
+        var json = Json.object();
+        for (var component : Component.values()) {
+            var identity = foundation.identities().get(component);
+            if (identity != null) {
+                json.putObject(component.key()).put("clientID", identity.clientId());
+            }
+        }
+        return Json.pretty(json);
+    }
+}

@@ -1,0 +1,31 @@
+package io.hypershift.azure.foundation;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.PlanRunner;
+import java.util.function.Supplier;
+
+/** Makes foundations. */
+public final class Foundations {
+    private final Supplier<Azure> azure;
+    private final PlanRunner runner;
+
+    public Foundations(Supplier<Azure> azure, PlanRunner runner) {
+        this.azure = azure;
+        this.runner = runner;
+    }
+
+    /**
+     * Brings the foundation into the requested state; what is there already is kept. Repeating it changes nothing.
+     *
+     * @throws HyperShiftException with all problems of the request before anything is sent, or with all that failed
+     */
+    public Foundation create(FoundationRequest request, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        var client = azure.get();
+        var zone = request.baseDomain().map(domain -> BaseDomainZone.find(domain, client));
+        var plan = new FoundationPlan(request, client, zone);
+        return plan.result(runner.run(plan.plan(), cancellation).orThrow());
+    }
+}
