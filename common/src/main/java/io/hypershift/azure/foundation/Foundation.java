@@ -1,5 +1,7 @@
 package io.hypershift.azure.foundation;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -23,6 +25,6 @@ public record Foundation(
     public record Identity(String name, String id, String clientId, String principalId) {}
 
     public Foundation {
-        identities = Map.copyOf(identities);
+        identities = identities.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(identities));
     }
 }

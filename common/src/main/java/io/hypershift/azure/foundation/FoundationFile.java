@@ -3,7 +3,6 @@ package io.hypershift.azure.foundation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.foundation.Foundation.Identity;
 import io.hypershift.azure.manifest.Json;
-import java.util.Comparator;
 import java.util.EnumMap;
 
 /** The form of {@code foundation.json} and {@code workload-identities.json}. */
@@ -20,9 +19,7 @@ public final class FoundationFile {
                 .put("oidcIssuerUrl", foundation.oidcIssuerUrl())
                 .put("signingKeyId", foundation.signingKeyId());
         var identities = json.putObject("identities");
-        foundation.identities().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().ordinal()))
-                .forEach(entry -> identities.set(entry.getKey().key(), Json.tree(entry.getValue())));
+        foundation.identities().forEach((component, identity) -> identities.set(component.key(), Json.tree(identity)));
         return Json.pretty(json);
     }
 

@@ -41,7 +41,7 @@ final class Pkcs1 {
         }
         int result = 0;
         for (int octets = length & 0x7F; octets > 0; octets--) {
-            result = result << 8 | in.get() & 0xFF;
+            result = (result << 8) | (in.get() & 0xFF);
         }
         return result;
     }

@@ -28,8 +28,8 @@ public final class RoleAssignmentName {
                 .putLong(DNS_NAMESPACE.getLeastSignificantBits())
                 .put(text.getBytes(StandardCharsets.UTF_8));
         var hash = ByteBuffer.wrap(sha1(input.array()));
-        long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x5000L;
-        long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+        long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 

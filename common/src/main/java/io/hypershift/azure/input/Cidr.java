@@ -21,7 +21,7 @@ public record Cidr(long address, int prefix) {
         }
         long address = 0;
         for (int octet = 1; octet <= 4; octet++) {
-            address = address << 8 | Long.parseLong(match.group(octet));
+            address = (address << 8) | Long.parseLong(match.group(octet));
         }
         var cidr = new Cidr(address, Integer.parseInt(match.group(5)));
         return Optional.of(cidr).filter(it -> (it.address & ~it.mask()) == 0);
@@ -33,6 +33,6 @@ public record Cidr(long address, int prefix) {
     }
 
     private long mask() {
-        return prefix == 0 ? 0 : 0xFFFFFFFFL << (32 - prefix) & 0xFFFFFFFFL;
+        return prefix == 0 ? 0 : (0xFFFFFFFFL << (32 - prefix)) & 0xFFFFFFFFL;
     }
 }

@@ -1,0 +1,122 @@
+package io.hypershift.azure;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.event.Events;
+import io.hypershift.azure.foundation.Foundations;
+import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.kubeapi.KubeAccess;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.operator.Operators;
+import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.plan.RetryBudget;
+import io.hypershift.azure.sensitive.Redactor;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The product: it owns the clients and threads that the operations share, and must be closed. */
+public final class HyperShiftAzure implements AutoCloseable {
+    /** Enough for the widest plan, whose steps mostly wait for Azure. */
+    private static final int THREADS = 16;
+
+    private final Access access;
+    private final Events events;
+    private final Redactor redactor = new Redactor();
+    private final ExecutorService pool;
+    private @Nullable Azure azure;
+    private @Nullable KubeApi management;
+
+    /**
+     * What the product is let into.
+     *
+     * @param azureCredentials a service principal, in the form of HyperShift's {@code --azure-creds} file
+     * @param managementKubeconfig the management cluster's kubeconfig
+     * @param managementContext the context in it; its current one unless given
+     */
+    public record Access(
+            Source azureCredentials,
+            Source managementKubeconfig,
+            Optional<String> managementContext,
+            NetworkAccess network) {}
+
+    private HyperShiftAzure(Access access, Events events) {
+        this.access = access;
+        this.events = events;
+        this.pool = Executors.newFixedThreadPool(THREADS, daemons());
+    }
+
+    /** Prepares everything; nothing is read or sent before an operation needs it. */
+    public static HyperShiftAzure open(Access access, EventListener listener) {
+        return new HyperShiftAzure(access, new Events(listener));
+    }
+
+    /** Phase 1: the Azure foundation. */
+    public Foundations foundations() {
+        return new Foundations(this::azure, runner());
+    }
+
+    /** Phase 2: the operator on the management cluster. */
+    public Operators operators() {
+        return new Operators(this::management, events);
+    }
+
+    /** Phase 3: hosted clusters. */
+    public Clusters clusters() {
+        return new Clusters(this::azure, this::management, runner(), events, redactor);
+    }
+
+    @Override
+    public synchronized void close() {
+        pool.shutdownNow();
+        if (management != null) {
+            management.close();
+        }
+    }
+
+    private PlanRunner runner() {
+        return new PlanRunner(pool, events, RetryBudget.DEFAULT);
+    }
+
+    private synchronized Azure azure() {
+        var open = azure;
+        if (open == null) {
+            open = Azure.open(credentials(), access.network());
+            azure = open;
+        }
+        return open;
+    }
+
+    private AzureCredentials credentials() {
+        var checks = new Checks();
+        var credentials = AzureCredentials.read(access.azureCredentials(), checks);
+        checks.throwIfAny();
+        var known = credentials.orElseThrow();
+        redactor.learn(known.clientSecret());
+        return known;
+    }
+
+    private synchronized KubeApi management() {
+        var open = management;
+        if (open == null) {
+            open = new KubeAccess(access.managementKubeconfig(), access.managementContext(), access.network()).open();
+            management = open;
+        }
+        return open;
+    }
+
+    private static java.util.concurrent.ThreadFactory daemons() {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "hypershift-azure-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.hypershift.azure.kubeapi;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.manifest.Manifests;
+import java.net.http.HttpClient;
+import java.util.Optional;
+
+/**
+ * How to reach an API server.
+ *
+ * @param kubeconfig a kubeconfig; as a file it is read again when a token expires
+ * @param context the context in it; its current one unless given
+ */
+public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAccess network) {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    /** Opens a client. Nothing is sent yet. */
+    public KubeApi open() {
+        var config = new ConfigBuilder(config())
+                .withRequestTimeout(TIMEOUT_MILLIS)
+                .withConnectionTimeout(TIMEOUT_MILLIS)
+                .withRequestRetryBackoffLimit(1);
+        network.httpsProxy().ifPresent(proxy -> config.withHttpsProxy(proxy.toString()));
+        config.addToNoProxy("localhost", "127.0.0.1", "[::1]");
+        var client = new KubernetesClientBuilder()
+                .withConfig(config.build())
+                .withHttpClientFactory(new Http1Factory())
+                .build();
+        return new KubeApi(client, kubeconfig.origin());
+    }
+
+    private Config config() {
+        try {
+            var content = kubeconfig.read();
+            var config = kubeconfig instanceof Source.OfFile file
+                    ? Config.fromKubeconfig(context.orElse(null), file.path().toFile())
+                    : Config.fromKubeconfig(inContext(content));
+            if (config.getMasterUrl() == null || config.getMasterUrl().isBlank()) {
+                throw new HyperShiftException(broken("names no server"));
+            }
+            return config;
+        } catch (Source.Unreadable e) {
+            throw new HyperShiftException(broken(e.reason()), e);
+        } catch (IllegalArgumentException | io.fabric8.kubernetes.client.KubernetesClientException e) {
+            throw new HyperShiftException(broken("is no kubeconfig"), e);
+        }
+    }
+
+    private String inContext(String content) {
+        return context.map(name -> Manifests.withField(content, "current-context", name))
+                .orElse(content);
+    }
+
+    private Problem broken(String reason) {
+        return Problem.of("kubeconfig", "{}: {} {}", Parameter.MANAGEMENT_KUBECONFIG_FILE, kubeconfig.origin(), reason);
+    }
+
+    /** HTTP/1.1, so that what is tested is what runs. */
+    private static final class Http1Factory extends JdkHttpClientFactory {
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.version(HttpClient.Version.HTTP_1_1);
+        }
+    }
+}

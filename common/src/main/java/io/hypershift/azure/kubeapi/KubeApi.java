@@ -1,0 +1,166 @@
+package io.hypershift.azure.kubeapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Kubernetes API server. Objects go in and come out as {@link Manifest}s; refusals come as our own failures. */
+public final class KubeApi implements AutoCloseable {
+    private final KubernetesClient client;
+    private final KubeCall call;
+    private final Trees trees;
+
+    KubeApi(KubernetesClient client, String origin) {
+        this.client = client;
+        this.call = new KubeCall(origin, client.getMasterUrl().toString());
+        this.trees = new Trees(client.getKubernetesSerialization());
+    }
+
+    /** The URL of the API server. */
+    public String url() {
+        return client.getMasterUrl().toString();
+    }
+
+    public Optional<Manifest> find(Ref ref) {
+        return call.find("read " + ref, () -> operation(ref).get()).map(trees::manifest);
+    }
+
+    /** The object, which must be there. */
+    public Manifest get(Ref ref) {
+        return find(ref).orElseThrow(() -> call.missing(ref));
+    }
+
+    /** Applies the object server-side, taking over fields that others own. */
+    public Manifest apply(Manifest manifest, String fieldManager) {
+        return apply(manifest, fieldManager, false);
+    }
+
+    /** Applies the object server-side; a dry run is checked by the server but not stored. */
+    public Manifest apply(Manifest manifest, String fieldManager, boolean dryRun) {
+        var context = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(fieldManager)
+                .withForce(true);
+        if (dryRun) {
+            context.withDryRun(List.of("All"));
+        }
+        var ref = manifest.ref();
+        return trees.manifest(
+                call.of("apply " + ref, () -> operation(ref).patch(context.build(), trees.resource(manifest))));
+    }
+
+    /** Creates the object; one that is there already is a failure with code {@link KubeCall#EXISTS}. */
+    public Manifest create(Manifest manifest) {
+        var ref = manifest.ref();
+        return trees.manifest(call.of(
+                "create " + ref,
+                () -> operations(ref).resource(trees.resource(manifest)).create()));
+    }
+
+    /** Replaces the object as it was read: its uid and resourceVersion must still be the server's. */
+    public Manifest replace(Manifest manifest) {
+        var ref = manifest.ref();
+        return trees.manifest(call.of(
+                "replace " + ref,
+                () -> operations(ref)
+                        .resource(trees.resource(manifest))
+                        .lockResourceVersion(manifest.resourceVersion())
+                        .update()));
+    }
+
+    /** Merges a patch (RFC 7386) into the object. */
+    public Manifest merge(Ref ref, ObjectNode patch) {
+        var context = PatchContext.of(PatchType.JSON_MERGE);
+        return trees.manifest(call.of("patch " + ref, () -> operation(ref).patch(context, patch.toString())));
+    }
+
+    /** Asks for the object's deletion, its dependents' too, and returns at once; that it is gone already is no error. */
+    public void delete(Ref ref) {
+        call.find(
+                "delete " + ref,
+                () -> operation(ref)
+                        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                        .delete());
+    }
+
+    /** The objects of the kind and namespace that have the labels. */
+    public List<Manifest> list(String apiVersion, String kind, String namespace, Map<String, String> labels) {
+        return call.of(
+                "list " + kind + "s in " + namespace,
+                () -> client
+                        .genericKubernetesResources(apiVersion, kind)
+                        .inNamespace(namespace)
+                        .withLabels(labels)
+                        .list()
+                        .getItems()
+                        .stream()
+                        .map(trees::manifest)
+                        .toList());
+    }
+
+    /** Calls back at each change of the objects of a kind in a namespace, until closed. */
+    public AutoCloseable onChange(String apiVersion, String kind, String namespace, Runnable callback) {
+        return call.of(
+                "watch " + kind + "s in " + namespace,
+                () -> client.genericKubernetesResources(apiVersion, kind)
+                        .inNamespace(namespace)
+                        .inform(new ChangeHandler(callback)));
+    }
+
+    /** What the container has printed so far, and prints until it ends. */
+    public String logs(Ref pod, String container) {
+        return call.of(
+                "read the log of " + pod,
+                () -> client.pods()
+                        .inNamespace(pod.namespace())
+                        .withName(pod.name())
+                        .inContainer(container)
+                        .getLog());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Resource<GenericKubernetesResource> operation(Ref ref) {
+        var operations = client.genericKubernetesResources(ref.apiVersion(), ref.kind());
+        return ref.namespace().isEmpty()
+                ? operations.withName(ref.name())
+                : operations.inNamespace(ref.namespace()).withName(ref.name());
+    }
+
+    private io.fabric8.kubernetes.client.dsl.NonNamespaceOperation<
+                    GenericKubernetesResource, ?, Resource<GenericKubernetesResource>>
+            operations(Ref ref) {
+        var operations = client.genericKubernetesResources(ref.apiVersion(), ref.kind());
+        return ref.namespace().isEmpty() ? operations : operations.inNamespace(ref.namespace());
+    }
+
+    private record ChangeHandler(Runnable callback) implements ResourceEventHandler<GenericKubernetesResource> {
+        @Override
+        public void onAdd(GenericKubernetesResource added) {
+            callback.run();
+        }
+
+        @Override
+        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource now) {
+            callback.run();
+        }
+
+        @Override
+        public void onDelete(GenericKubernetesResource deleted, boolean finalStateUnknown) {
+            callback.run();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.hypershift.azure.kubeapi;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.manifest.Ref;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls an API server and puts its refusals into our words.
+ *
+ * @param origin where the access to the server came from
+ * @param url the server's URL
+ */
+public record KubeCall(String origin, String url) {
+    /** Something of that name is there already. */
+    public static final String EXISTS = "AlreadyExists";
+
+    /** Somebody else wrote meanwhile. */
+    public static final String CONFLICT = "Conflict";
+
+    /** The server does not serve the kind. */
+    public static final String UNKNOWN_KIND = "unknown-kind";
+
+    /** The object is not there. */
+    public static final String NOT_FOUND = "NotFound";
+
+    <T> T of(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KubernetesClientException e) {
+            throw translate(what, e);
+        }
+    }
+
+    /** Calls for something that may not be there; a null answer means the same. */
+    <T> Optional<T> find(String what, Supplier<@Nullable T> call) {
+        try {
+            return Optional.ofNullable(call.get());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404 && !isUnknownKind(e)) {
+                return Optional.empty();
+            }
+            throw translate(what, e);
+        }
+    }
+
+    HyperShiftException missing(Ref ref) {
+        return new HyperShiftException(Problem.of(NOT_FOUND, "{} is not on the management cluster {}", ref, url));
+    }
+
+    private HyperShiftException translate(String what, KubernetesClientException e) {
+        return new HyperShiftException(problem(what, e), e);
+    }
+
+    private Problem problem(String what, KubernetesClientException e) {
+        if (isUnknownKind(e)) {
+            return Problem.of(UNKNOWN_KIND, "the management cluster {} cannot {}: it does not know the kind", url, what)
+                    .because("HyperShift's CRDs are not installed there.")
+                    .remedy("Install the operator first: {}", Operation.INSTALL_OPERATOR);
+        }
+        var message = message(e);
+        return switch (e.getCode()) {
+            case 0 ->
+                Problem.of("unreachable", "cannot {}: the API server {} cannot be reached", what, url)
+                        .because("{}", message)
+                        .remedy("The address is from {}, given with {}.", origin, Parameter.MANAGEMENT_KUBECONFIG_FILE);
+            case 401 ->
+                Problem.of("Unauthorized", "cannot {}: the API server {} does not accept the credentials", what, url)
+                        .because("They are from {}.", origin)
+                        .remedy("Sign in again, or give another file with {}.", Parameter.MANAGEMENT_KUBECONFIG_FILE);
+            case 403 ->
+                Problem.of("Forbidden", "may not {} on {}", what, url)
+                        .because("{}", message)
+                        .remedy("The user of {} needs cluster-admin on the management cluster.", origin);
+            default -> Problem.of(reason(e), "cannot {} on {}", what, url).because("{}", message);
+        };
+    }
+
+    private static boolean isUnknownKind(KubernetesClientException e) {
+        return e.getCode() == 404 && e.getStatus() == null
+                || String.valueOf(e.getMessage()).contains("Could not find the metadata");
+    }
+
+    private static String reason(KubernetesClientException e) {
+        var status = e.getStatus();
+        return status == null || status.getReason() == null ? "kubernetes" : status.getReason();
+    }
+
+    private static String message(KubernetesClientException e) {
+        var status = e.getStatus();
+        if (status != null && status.getMessage() != null) {
+            return status.getMessage();
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Objects.requireNonNullElse(root.getMessage(), root.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who owns which cluster until when. */
+@NullMarked
+package io.hypershift.azure.lease;
+
+import org.jspecify.annotations.NullMarked;
