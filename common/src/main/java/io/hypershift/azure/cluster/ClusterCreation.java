@@ -1,0 +1,72 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.foundation.BaseDomainZone;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.manifest.Ref;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.PlanRunner;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Starts clusters: the lease first, so that whatever happens, what was made can be found. */
+record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, EventListener events, Clock clock) {
+
+    /**
+     * A cluster that was started.
+     *
+     * @param created its lease was not there before, so all of it was made by this call
+     */
+    record Begun(ClusterKey key, boolean created) {}
+
+    /** Records the cluster. Nothing of it exists before this returns. */
+    Leases.Taken record(PreparedCluster cluster) {
+        var request = cluster.request();
+        var infraId = request.infraId().orElseGet(() -> InfraId.of(request.name(), new SecureRandom()));
+        var names = new InfraNames(request.name(), infraId, request.baseDomain());
+        var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        var taken = new Leases(management, clock)
+                .take(new ClusterLease(
+                        request.namespace(),
+                        request.name(),
+                        request.ownership().owner(),
+                        infraId,
+                        names.groups(),
+                        cluster.foundation(),
+                        request.ownership().source(),
+                        now,
+                        now.plus(request.ownership().ttl())));
+        refuseOtherInfraId(cluster, taken.lease());
+        return taken;
+    }
+
+    /** Makes what HyperShift needs to bring the cluster up. */
+    void run(PreparedCluster cluster, ClusterLease lease, Cancellation cancellation) {
+        var zone = BaseDomainZone.find(cluster.request().baseDomain(), azure);
+        var principals = Principals.of(cluster.trust(), azure);
+        var tags = ClusterTags.of(
+                lease, managementUid(management), cluster.request().placement().tags());
+        var plan = new ClusterPlan(cluster, lease, azure, management).plan(zone, principals, tags);
+        runner.run(plan, cancellation).orThrow();
+    }
+
+    /** What tells this management cluster from all others. */
+    static String managementUid(KubeApi management) {
+        return management.get(new Ref("v1", "Namespace", "", "kube-system")).uid();
+    }
+
+    private static void refuseOtherInfraId(PreparedCluster cluster, ClusterLease lease) {
+        cluster.request().infraId().filter(it -> !it.equals(lease.infraId())).ifPresent(it -> {
+            throw new HyperShiftException(Problem.of(
+                            "immutable", "cluster {} exists with infra ID {}, not {} ({})", lease.name(), lease.infraId(), it, Parameter.INFRA_ID)
+                    .remedy("Leave {} out to go on with it.", Parameter.INFRA_ID));
+        });
+    }
+}

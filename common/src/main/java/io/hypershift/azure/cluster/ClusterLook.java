@@ -1,0 +1,81 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.manifest.Condition;
+import io.hypershift.azure.manifest.Manifest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how far a cluster is from its HostedCluster and node pools. */
+record ClusterLook(KubeApi management) {
+
+    ClusterStatus at(ClusterKey key) {
+        return management
+                .find(HostedClusterManifest.ref(key))
+                .map(hostedCluster -> status(key, hostedCluster, nodePools(key)))
+                .orElseGet(() ->
+                        new ClusterStatus(key, State.ABSENT, "", "", 0, 0, Map.of(), "there is no HostedCluster " + key));
+    }
+
+    /** The node pools of a cluster. */
+    List<Manifest> nodePools(ClusterKey key) {
+        return management
+                .list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, key.namespace(), Map.of())
+                .stream()
+                .filter(pool -> pool.text("spec", "clusterName").equals(key.name()))
+                .toList();
+    }
+
+    private static ClusterStatus status(ClusterKey key, Manifest hostedCluster, List<Manifest> pools) {
+        int wanted = pools.stream()
+                .mapToInt(pool -> pool.at("spec", "replicas").asInt())
+                .sum();
+        int ready = pools.stream().mapToInt(ClusterLook::readyNodes).sum();
+        var conditions = new LinkedHashMap<String, List<Condition>>();
+        conditions.put(hostedCluster.ref().toString(), hostedCluster.conditions());
+        pools.forEach(pool -> conditions.put(pool.ref().toString(), pool.conditions()));
+        var state = state(hostedCluster, ready, wanted, pools);
+        return new ClusterStatus(
+                key,
+                state,
+                hostedCluster.text("spec", "infraID"),
+                apiUrl(hostedCluster),
+                ready,
+                wanted,
+                conditions,
+                state == State.READY ? "" : StuckAt.of(hostedCluster, pools));
+    }
+
+    private static State state(Manifest hostedCluster, int ready, int wanted, List<Manifest> pools) {
+        if (hostedCluster.isBeingDeleted()) {
+            return State.DELETING;
+        }
+        if (!isTrue(hostedCluster, "Available")
+                || hostedCluster.text("status", "kubeconfig", "name").isEmpty()) {
+            return State.PROGRESSING;
+        }
+        return ready >= wanted && !pools.isEmpty() ? State.READY : State.AVAILABLE;
+    }
+
+    /** HyperShift counts a node in {@code status.replicas}; whether all are Ready is a condition of its own. */
+    private static int readyNodes(Manifest pool) {
+        return isTrue(pool, "Ready") && isTrue(pool, "AllNodesHealthy")
+                ? pool.at("status", "replicas").asInt()
+                : 0;
+    }
+
+    private static boolean isTrue(Manifest object, String type) {
+        return object.condition(type).filter(Condition::isTrue).isPresent();
+    }
+
+    private static String apiUrl(Manifest hostedCluster) {
+        var host = hostedCluster.text("status", "controlPlaneEndpoint", "host");
+        return Optional.of(host)
+                .filter(it -> !it.isEmpty())
+                .map(it -> "https://" + it + ":" + hostedCluster.text("status", "controlPlaneEndpoint", "port"))
+                .orElse("");
+    }
+}

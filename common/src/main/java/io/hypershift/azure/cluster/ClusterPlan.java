@@ -1,0 +1,83 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.PublicDns.Zone;
+import io.hypershift.azure.cluster.KubeResource.Existing;
+import io.hypershift.azure.foundation.Component;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.plan.Plan;
+import io.hypershift.azure.plan.Step;
+import io.hypershift.azure.plan.Values;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A hosted cluster as a plan: its infrastructure, then the objects HyperShift works from. */
+final class ClusterPlan {
+    /** The CLI's label on all that belongs to a cluster; its value is the infra ID. */
+    static final String INFRA_LABEL = "hypershift.openshift.io/auto-created-for-infra";
+
+    private final PreparedCluster cluster;
+    private final ClusterLease lease;
+    private final Azure azure;
+    private final KubeApi management;
+    private final Plan plan;
+
+    ClusterPlan(PreparedCluster cluster, ClusterLease lease, Azure azure, KubeApi management) {
+        this.cluster = cluster;
+        this.lease = lease;
+        this.azure = azure;
+        this.management = management;
+        this.plan = Plan.named("cluster " + lease.name());
+    }
+
+    Plan plan(Zone zone, Map<Component, String> principals, Map<String, String> tags) {
+        var names = new InfraNames(lease.name(), lease.infraId(), zone.name());
+        var infra = new InfraSteps(plan, azure, names, zone, tags, cluster.location());
+        infra.addRoles(principals, cluster.foundation());
+        addObjects(infra);
+        return plan;
+    }
+
+    /** In the CLI's order: Secrets, then the HostedCluster that names them, then its node pool. */
+    private void addObjects(InfraSteps infra) {
+        var request = cluster.request();
+        var account = cluster.account(azure.credentials());
+        var hostedCluster = object(
+                HostedClusterManifest.ref(cluster.key()).toString(),
+                values -> new HostedClusterManifest(
+                                request,
+                                infra.result(values),
+                                cluster.trust().clientIds(),
+                                cluster.trust().oidcIssuerUrl(),
+                                account)
+                        .manifest(),
+                Existing.RESUME,
+                Stream.concat(infra.all().stream(), secrets(account)).toArray(Step<?>[]::new));
+        object(
+                NodePoolManifest.ref(cluster.key()).toString(),
+                values -> new NodePoolManifest(request, infra.result(values)).manifest(),
+                Existing.RESUME,
+                hostedCluster);
+    }
+
+    private Stream<Step<?>> secrets(HostedClusterManifest.Account account) {
+        var secrets = new Secrets(cluster.key());
+        var pem = cluster.trust().signingKey().privatePem().reveal();
+        var fixed = secrets.of(cluster.pullSecret(), pem, account).stream()
+                .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, Existing.UPDATE));
+        var etcdKey = secrets.etcdEncryptionKey();
+        return Stream.concat(fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, Existing.KEEP)));
+    }
+
+    private Step<Manifest> object(
+            String name, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
+        var labels = Map.of(INFRA_LABEL, lease.infraId(), "app.kubernetes.io/managed-by", "hypershift-azure");
+        return plan.step(
+                name,
+                new KubeResource(management, values -> wanted.apply(values).withLabels(labels), existing),
+                after);
+    }
+}

@@ -1,0 +1,36 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.lease.ClusterLease;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The tags of a cluster's resource groups: the same facts as its lease's, for those who find the group first. */
+final class ClusterTags {
+    private static final String PREFIX = "hypershift-azure.";
+    private static final String INFRA_ID = PREFIX + "infra-id";
+    private static final String MANAGEMENT = PREFIX + "management";
+
+    private ClusterTags() {}
+
+    /**
+     * The tags.
+     *
+     * @param management the uid of the management cluster's {@code kube-system} namespace
+     * @param users the user's own tags
+     */
+    static Map<String, String> of(ClusterLease lease, String management, Map<String, String> users) {
+        var tags = new HashMap<>(users);
+        tags.put(PREFIX + "cluster", lease.name());
+        tags.put(PREFIX + "owner", lease.owner());
+        tags.put(INFRA_ID, lease.infraId());
+        tags.put(PREFIX + "expires-at", lease.expiresAt().toString());
+        tags.put(MANAGEMENT, management);
+        return Map.copyOf(tags);
+    }
+
+    /** Whether tags say that a group was made for this cluster of this management cluster. */
+    static Predicate<Map<String, String>> sayOurs(String infraId, String management) {
+        return tags -> infraId.equals(tags.get(INFRA_ID)) && management.equals(tags.get(MANAGEMENT));
+    }
+}

@@ -1,0 +1,129 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.plan.Cancellation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Waits for a cluster: woken by each change of it, and by a slow poll in case a watch has gone deaf. */
+final class ClusterWait {
+    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration TELL = Duration.ofSeconds(30);
+
+    private final KubeApi management;
+    private final EventListener events;
+    private final Cancellation cancellation;
+    private final Map<String, String> seen = new HashMap<>();
+
+    ClusterWait(KubeApi management, EventListener events, Cancellation cancellation) {
+        this.management = management;
+        this.events = events;
+        this.cancellation = cancellation;
+    }
+
+    /** Waits until all nodes are Ready. */
+    ClusterStatus untilReady(ClusterKey key, Duration timeout) {
+        return until(key, ClusterStatus::isReady, timeout);
+    }
+
+    /** Waits until there is no HostedCluster any more; false when the time is up first. */
+    boolean untilGone(ClusterKey key, Duration timeout) {
+        try {
+            until(key, status -> status.state() == State.ABSENT, timeout);
+            return true;
+        } catch (TimeUp e) {
+            return false;
+        }
+    }
+
+    private ClusterStatus until(ClusterKey key, Predicate<ClusterStatus> done, Duration timeout) {
+        var look = new ClusterLook(management);
+        var change = new Change();
+        var clock = new Stopwatch(timeout);
+        try (var clusters = watch(HostedClusterManifest.KIND, key, change);
+                var pools = watch(NodePoolManifest.KIND, key, change)) {
+            while (true) {
+                var status = look.at(key);
+                tellChanges(status);
+                if (done.test(status)) {
+                    return status;
+                }
+                cancellation.check();
+                if (clock.isOver()) {
+                    throw new TimeUp(status);
+                }
+                clock.every(TELL, () -> events.on(new Event.Waiting(
+                        "cluster " + key.name(), goal(status), clock.elapsed(), status.stuckAt())));
+                change.await(clock.atMost(POLL), cancellation);
+            }
+        }
+    }
+
+    private Watch watch(String kind, ClusterKey key, Change change) {
+        var handle = management.onChange(HostedClusterManifest.API_VERSION, kind, key.namespace(), change::happened);
+        return () -> close(handle);
+    }
+
+    private void tellChanges(ClusterStatus status) {
+        status.conditions().forEach((object, conditions) -> conditions.forEach(condition -> {
+            var now = condition.status() + condition.reason() + condition.message();
+            if (!now.equals(seen.put(object + condition.type(), now))) {
+                events.on(new Event.ConditionChanged(
+                        object, condition.type(), condition.status(), condition.reason(), condition.message()));
+            }
+        }));
+    }
+
+    private static String goal(ClusterStatus status) {
+        return switch (status.state()) {
+            case AVAILABLE -> status.nodesReady() + " of " + status.nodesWanted() + " nodes Ready";
+            case DELETING -> "its deletion";
+            default -> "Available";
+        };
+    }
+
+    private static void close(AutoCloseable handle) {
+        try {
+            handle.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a watch can be closed", e);
+        }
+    }
+
+    private interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Turns the end of the time into a failure that tells what the cluster was stuck at. */
+    static HyperShiftException notReady(ClusterKey key, Duration timeout, TimeUp e) {
+        return new HyperShiftException(
+                Problem.of("timeout", "cluster {} was not ready after {}", key.name(), Stopwatch.text(timeout))
+                        .because("It was stuck at: {}", e.status.stuckAt())
+                        .remedy(
+                                "Mend that and run {} again; or give it longer with {}.",
+                                Operation.CREATE_CLUSTER,
+                                Parameter.TIMEOUT),
+                e);
+    }
+
+    /** The time is up. */
+    static final class TimeUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ClusterStatus status;
+
+        private TimeUp(ClusterStatus status) {
+            super(status.stuckAt());
+            this.status = status;
+        }
+    }
+}

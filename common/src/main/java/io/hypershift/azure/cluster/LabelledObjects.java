@@ -1,0 +1,31 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.plan.Removal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What was made for a cluster in the hosted clusters' namespace and does not go with its HostedCluster. */
+record LabelledObjects(KubeApi management, String namespace, String infraId) implements Removal {
+
+    @Override
+    public boolean exists() {
+        return !objects().isEmpty();
+    }
+
+    @Override
+    public void delete() {
+        objects().forEach(object -> management.delete(object.ref()));
+    }
+
+    private List<Manifest> objects() {
+        var labels = Map.of(ClusterPlan.INFRA_LABEL, infraId);
+        return Stream.concat(
+                        management.list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
+                                .stream(),
+                        management.list("v1", "Secret", namespace, labels).stream())
+                .toList();
+    }
+}

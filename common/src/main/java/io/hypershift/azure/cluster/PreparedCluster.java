@@ -1,0 +1,40 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.input.Checks;
+
+/** A request that was read and found good. */
+record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, String pullSecret) {
+
+    /** Reads all files and checks all values; throws with every problem at once. */
+    static PreparedCluster of(CreateClusterRequest request) {
+        var checks = new Checks();
+        var rules = new RequestRules(request, checks);
+        rules.check();
+        var pullSecret = rules.pullSecret();
+        var trust = ResolvedTrust.read(request.trust(), checks);
+        checks.throwIfAny();
+        return new PreparedCluster(request, trust.orElseThrow(), pullSecret.orElseThrow());
+    }
+
+    ClusterKey key() {
+        return new ClusterKey(request.namespace(), request.name());
+    }
+
+    String location() {
+        return request.placement().location().orElseGet(() -> {
+            var location = trust.foundation().location();
+            return location.isEmpty() ? "eastus" : location;
+        });
+    }
+
+    /** The name of the foundation in names on shared scopes: its prefix, or its issuer where that is not known. */
+    String foundation() {
+        var prefix = trust.foundation().prefix();
+        return prefix.isEmpty() ? trust.oidcIssuerUrl() : prefix;
+    }
+
+    HostedClusterManifest.Account account(AzureCredentials credentials) {
+        return new HostedClusterManifest.Account(credentials.subscriptionId(), credentials.tenantId());
+    }
+}

@@ -1,0 +1,57 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The Secrets a HostedCluster refers to ({@code cmd/cluster/core/create.go}). */
+record Secrets(ClusterKey key) {
+    private static final int ETCD_KEY_BYTES = 32;
+
+    /** HyperShift gives Secrets with this label to the HostedCluster, so that they go with it. */
+    private static final Map<String, String> LABELS =
+            Map.of("hypershift.openshift.io/safe-to-delete-with-cluster", "true");
+
+    /** All but the etcd key. */
+    List<Manifest> of(String pullSecret, String signingKeyPem, HostedClusterManifest.Account account) {
+        var names = names();
+        return List.of(
+                secret(names.pullSecret(), Map.of(".dockerconfigjson", bytes(pullSecret))),
+                secret(
+                        names.cloudCredentials(),
+                        Map.of(
+                                "AZURE_SUBSCRIPTION_ID", bytes(account.subscriptionId()),
+                                "AZURE_TENANT_ID", bytes(account.tenantId()))),
+                secret(names.signingKey(), Map.of("key", bytes(signingKeyPem))));
+    }
+
+    /** A new key for etcd; once a cluster runs with one, no other can read its data. */
+    Manifest etcdEncryptionKey() {
+        var key = new byte[ETCD_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        var tree = secret(names().etcdEncryptionKey(), Map.of("key", key)).tree();
+        tree.put("type", "Opaque");
+        return new Manifest(tree);
+    }
+
+    private SecretNames names() {
+        return new SecretNames(key.name());
+    }
+
+    private Manifest secret(String name, Map<String, byte[]> content) {
+        var tree = Manifest.of(Ref.core("Secret", key.namespace(), name)).tree();
+        var data = tree.putObject("data");
+        new TreeMap<>(content)
+                .forEach((field, value) -> data.put(field, Base64.getEncoder().encodeToString(value)));
+        return new Manifest(tree).withLabels(LABELS);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.manifest.Condition;
+import io.hypershift.azure.manifest.Manifest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a cluster that is not ready waits for: the first condition that is not as it should be, causes before consequences. */
+final class StuckAt {
+    private static final List<String> CONTROL_PLANE = List.of(
+            "ValidConfiguration",
+            "SupportedHostedCluster",
+            "ValidReleaseImage",
+            "PlatformCredentialsFound",
+            "ReconciliationActive",
+            "ValidReleaseInfo",
+            "InfrastructureReady",
+            "ExternalDNSReachable",
+            "EtcdAvailable",
+            "KubeAPIServerAvailable",
+            "IgnitionEndpointAvailable",
+            "Available");
+
+    private static final List<String> NODES = List.of(
+            "ValidReleaseImage",
+            "ValidPlatformImage",
+            "ValidGeneratedPayload",
+            "AllMachinesReady",
+            "ReachedIgnitionEndpoint",
+            "AllNodesHealthy",
+            "Ready");
+
+    private StuckAt() {}
+
+    static String of(Manifest hostedCluster, List<Manifest> pools) {
+        return first(hostedCluster, CONTROL_PLANE)
+                .or(() -> pools.stream().flatMap(pool -> first(pool, NODES).stream()).findFirst())
+                .orElse("no condition tells anything yet");
+    }
+
+    private static Optional<String> first(Manifest object, List<String> types) {
+        return types.stream()
+                .flatMap(type -> object.condition(type).stream())
+                .filter(condition -> condition.status().equals("False"))
+                .map(StuckAt::tell)
+                .findFirst()
+                .or(() -> Stream.of(object)
+                        .filter(it -> it.conditions().isEmpty())
+                        .map(it -> it.ref() + " has no conditions yet: is the operator running?")
+                        .findFirst());
+    }
+
+    private static String tell(Condition condition) {
+        var message = condition.message().lines().findFirst().orElse("");
+        return condition.type() + " " + condition.status()
+                + (message.isEmpty() ? " (" + condition.reason() + ")" : ", " + message);
+    }
+}

@@ -1,0 +1,74 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.manifest.Json;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
+import io.hypershift.azure.plan.Removal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The objects that keep a deleted HostedCluster alive since their controllers cannot do their work any more. Their
+ * finalizers are taken away from the bottom up, as {@code hypershift destroy cluster azure --force} does. It runs only
+ * after the cluster's Azure groups are gone, so no machine can be left running behind them.
+ */
+record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
+    private static final String CAPI = "cluster.x-k8s.io/v1beta1";
+    private static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
+    private static final String HYPERSHIFT = HostedClusterManifest.API_VERSION;
+
+    private static final List<Map.Entry<String, String>> BOTTOM_UP = List.of(
+            Map.entry(CAPZ, "AzureMachine"),
+            Map.entry(CAPZ, "AzureCluster"),
+            Map.entry(CAPI, "Machine"),
+            Map.entry(CAPI, "MachineSet"),
+            Map.entry(CAPI, "MachineDeployment"),
+            Map.entry(CAPI, "Cluster"),
+            Map.entry(HYPERSHIFT, "HostedControlPlane"));
+
+    @Override
+    public boolean exists() {
+        return management.find(HostedClusterManifest.ref(key)).isPresent();
+    }
+
+    @Override
+    public void delete() {
+        for (var kind : BOTTOM_UP) {
+            list(kind.getKey(), kind.getValue(), controlPlaneNamespace()).forEach(this::release);
+        }
+        new ClusterLook(management).nodePools(key).forEach(this::release);
+        management.delete(new Ref("v1", "Namespace", "", controlPlaneNamespace()));
+        management.find(HostedClusterManifest.ref(key)).ifPresent(this::release);
+    }
+
+    private void release(Manifest object) {
+        management.delete(object.ref());
+        var patch = Json.object();
+        patch.putObject("metadata").putNull("finalizers");
+        try {
+            management.merge(object.ref(), patch);
+        } catch (HyperShiftException e) {
+            if (!e.has(KubeCall.NOT_FOUND)) {
+                throw e;
+            }
+        }
+    }
+
+    private List<Manifest> list(String apiVersion, String kind, String namespace) {
+        try {
+            return management.list(apiVersion, kind, namespace, Map.of());
+        } catch (HyperShiftException e) {
+            if (e.has(KubeCall.UNKNOWN_KIND)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private String controlPlaneNamespace() {
+        return key.namespace() + "-" + key.name().replace('.', '-');
+    }
+}

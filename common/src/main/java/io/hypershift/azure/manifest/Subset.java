@@ -1,0 +1,37 @@
+package io.hypershift.azure.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether an object holds all that is wanted of it: a server adds defaults and fields of its own. */
+public final class Subset {
+    private Subset() {}
+
+    /** What is wanted and not there, each as {@code .path: wanted, found}; secrets are compared but not quoted. */
+    public static List<String> differences(JsonNode wanted, JsonNode actual) {
+        var result = new ArrayList<String>();
+        collect("", wanted, actual, result);
+        return result;
+    }
+
+    private static void collect(String path, JsonNode wanted, JsonNode actual, List<String> result) {
+        if (wanted.isObject()) {
+            wanted.properties()
+                    .forEach(field -> collect(
+                            path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), result));
+        } else if (wanted.isArray() && actual.isArray() && wanted.size() == actual.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                collect(path + "[" + i + "]", wanted.get(i), actual.get(i), result);
+            }
+        } else if (!same(wanted, actual)) {
+            result.add(path + (path.startsWith(".data.") ? "" : ": wanted " + wanted + ", found " + actual));
+        }
+    }
+
+    /** Numbers are compared by their text, since 2 is an int here and may be a long there. */
+    private static boolean same(JsonNode wanted, JsonNode actual) {
+        return wanted.equals(actual)
+                || (wanted.isNumber() && actual.isNumber() && wanted.asText().equals(actual.asText()));
+    }
+}
