@@ -83,7 +83,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 2: the operator on the management cluster. */
     public Operators operators() {
-        return new Operators(this::management, events);
+        return new Operators(this::management, runner(), events);
     }
 
     /** Phase 3: hosted clusters. */

@@ -65,7 +65,12 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
     private static void refuseOtherInfraId(PreparedCluster cluster, ClusterLease lease) {
         cluster.request().infraId().filter(it -> !it.equals(lease.infraId())).ifPresent(it -> {
             throw new HyperShiftException(Problem.of(
-                            "immutable", "cluster {} exists with infra ID {}, not {} ({})", lease.name(), lease.infraId(), it, Parameter.INFRA_ID)
+                            "immutable",
+                            "cluster {} exists with infra ID {}, not {} ({})",
+                            lease.name(),
+                            lease.infraId(),
+                            it,
+                            Parameter.INFRA_ID)
                     .remedy("Leave {} out to go on with it.", Parameter.INFRA_ID));
         });
     }

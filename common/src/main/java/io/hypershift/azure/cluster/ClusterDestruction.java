@@ -49,11 +49,14 @@ record ClusterDestruction(
         var steps = new ArrayList<Step<?>>();
         zone.ifPresent(it -> steps.add(plan.removal(
                 "record *.apps." + lease.name() + " of " + it.name(),
-                azure.get().publicDns().addressRecord(it, new InfraNames(lease.name(), lease.infraId(), it.name()).appsRecord()),
+                azure.get()
+                        .publicDns()
+                        .addressRecord(it, new InfraNames(lease.name(), lease.infraId(), it.name()).appsRecord()),
                 first)));
         var ours = ClusterTags.sayOurs(lease.infraId(), ClusterCreation.managementUid(management));
         for (var group : lease.resourceGroups()) {
-            steps.add(plan.removal("resource group " + group, azure.get().groups().removal(group, ours), first));
+            steps.add(
+                    plan.removal("resource group " + group, azure.get().groups().removal(group, ours), first));
         }
         var stuck = new StuckObjects(management, key);
         steps.add(plan.removal("what HyperShift could not let go of", stuck, steps.toArray(Step<?>[]::new)));
@@ -65,8 +68,7 @@ record ClusterDestruction(
 
     private Removal leaseOf(ClusterLease lease) {
         var leases = new Leases(management, clock);
-        return removal(
-                () -> leases.find(lease.namespace(), lease.name()).isPresent(), () -> leases.release(lease));
+        return removal(() -> leases.find(lease.namespace(), lease.name()).isPresent(), () -> leases.release(lease));
     }
 
     private static Removal removal(BooleanSupplier exists, Runnable delete) {
@@ -85,8 +87,6 @@ record ClusterDestruction(
 
     private static Optional<Zone> zone(Manifest hostedCluster) {
         var id = hostedCluster.text("spec", "dns", "publicZoneID");
-        return id.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id)));
+        return id.isEmpty() ? Optional.empty() : Optional.of(new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id)));
     }
 }

@@ -16,8 +16,8 @@ record ClusterLook(KubeApi management) {
         return management
                 .find(HostedClusterManifest.ref(key))
                 .map(hostedCluster -> status(key, hostedCluster, nodePools(key)))
-                .orElseGet(() ->
-                        new ClusterStatus(key, State.ABSENT, "", "", 0, 0, Map.of(), "there is no HostedCluster " + key));
+                .orElseGet(() -> new ClusterStatus(
+                        key, State.ABSENT, "", "", 0, 0, Map.of(), "there is no HostedCluster " + key));
     }
 
     /** The node pools of a cluster. */

@@ -2,9 +2,10 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
-import io.hypershift.azure.cluster.KubeResource.Existing;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.KubeResource;
+import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Plan;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class ClusterPlan {
     /** The CLI's label on all that belongs to a cluster; its value is the infra ID. */
     static final String INFRA_LABEL = "hypershift.openshift.io/auto-created-for-infra";
+
+    /** The CLI's own field manager, so that both tools own the same fields. */
+    private static final String FIELD_MANAGER = "hypershift-cli";
 
     private final PreparedCluster cluster;
     private final ClusterLease lease;
@@ -54,12 +58,12 @@ final class ClusterPlan {
                                 cluster.trust().oidcIssuerUrl(),
                                 account)
                         .manifest(),
-                Existing.RESUME,
+                new Existing.Resume(ImmutableFields.OF_HOSTED_CLUSTER),
                 Stream.concat(infra.all().stream(), secrets(account)).toArray(Step<?>[]::new));
         object(
                 NodePoolManifest.ref(cluster.key()).toString(),
                 values -> new NodePoolManifest(request, infra.result(values)).manifest(),
-                Existing.RESUME,
+                new Existing.Resume(ImmutableFields.OF_NODE_POOL),
                 hostedCluster);
     }
 
@@ -67,17 +71,21 @@ final class ClusterPlan {
         var secrets = new Secrets(cluster.key());
         var pem = cluster.trust().signingKey().privatePem().reveal();
         var fixed = secrets.of(cluster.pullSecret(), pem, account).stream()
-                .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, Existing.UPDATE));
+                .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, new Existing.Update()));
         var etcdKey = secrets.etcdEncryptionKey();
-        return Stream.concat(fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, Existing.KEEP)));
+        return Stream.concat(
+                fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, new Existing.Keep())));
     }
 
-    private Step<Manifest> object(
-            String name, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
+    private Step<Manifest> object(String name, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
         var labels = Map.of(INFRA_LABEL, lease.infraId(), "app.kubernetes.io/managed-by", "hypershift-azure");
         return plan.step(
                 name,
-                new KubeResource(management, values -> wanted.apply(values).withLabels(labels), existing),
+                new KubeResource(
+                        management,
+                        FIELD_MANAGER,
+                        values -> wanted.apply(values).withLabels(labels),
+                        existing),
                 after);
     }
 }

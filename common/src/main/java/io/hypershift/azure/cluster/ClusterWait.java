@@ -8,7 +8,10 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.Watch;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.Change;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,26 +64,28 @@ final class ClusterWait {
                 if (clock.isOver()) {
                     throw new TimeUp(status);
                 }
-                clock.every(TELL, () -> events.on(new Event.Waiting(
-                        "cluster " + key.name(), goal(status), clock.elapsed(), status.stuckAt())));
+                clock.every(
+                        TELL,
+                        () -> events.on(new Event.Waiting(
+                                "cluster " + key.name(), goal(status), clock.elapsed(), status.stuckAt())));
                 change.await(clock.atMost(POLL), cancellation);
             }
         }
     }
 
     private Watch watch(String kind, ClusterKey key, Change change) {
-        var handle = management.onChange(HostedClusterManifest.API_VERSION, kind, key.namespace(), change::happened);
-        return () -> close(handle);
+        return management.onChange(HostedClusterManifest.API_VERSION, kind, key.namespace(), change::happened);
     }
 
     private void tellChanges(ClusterStatus status) {
-        status.conditions().forEach((object, conditions) -> conditions.forEach(condition -> {
-            var now = condition.status() + condition.reason() + condition.message();
-            if (!now.equals(seen.put(object + condition.type(), now))) {
-                events.on(new Event.ConditionChanged(
-                        object, condition.type(), condition.status(), condition.reason(), condition.message()));
-            }
-        }));
+        status.conditions()
+                .forEach((object, conditions) -> conditions.forEach(condition -> {
+                    var now = condition.status() + condition.reason() + condition.message();
+                    if (!now.equals(seen.put(object + condition.type(), now))) {
+                        events.on(new Event.ConditionChanged(
+                                object, condition.type(), condition.status(), condition.reason(), condition.message()));
+                    }
+                }));
     }
 
     private static String goal(ClusterStatus status) {
@@ -89,19 +94,6 @@ final class ClusterWait {
             case DELETING -> "its deletion";
             default -> "Available";
         };
-    }
-
-    private static void close(AutoCloseable handle) {
-        try {
-            handle.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a watch can be closed", e);
-        }
-    }
-
-    private interface Watch extends AutoCloseable {
-        @Override
-        void close();
     }
 
     /** Turns the end of the time into a failure that tells what the cluster was stuck at. */

@@ -28,11 +28,7 @@ public final class Clusters {
     private final Clock clock = Clock.systemUTC();
 
     public Clusters(
-            Supplier<Azure> azure,
-            Supplier<KubeApi> management,
-            PlanRunner runner,
-            Events events,
-            Redactor redactor) {
+            Supplier<Azure> azure, Supplier<KubeApi> management, PlanRunner runner, Events events, Redactor redactor) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
@@ -113,7 +109,10 @@ public final class Clusters {
         events.on(new Event.Note(Text.of("cluster {} failed: taking back what was made of it", key.name())));
         try {
             destroy(
-                    new DestroyClusterRequest(key, request.ownership().owner(), DestroyClusterRequest.GRACE_PERIOD),
+                    new DestroyClusterRequest(
+                            key,
+                            request.ownership().owner(),
+                            request.ownership().gracePeriod()),
                     new Cancellation());
         } catch (HyperShiftException e) {
             failure.addSuppressed(e);

@@ -95,6 +95,7 @@ public record CreateClusterRequest(
      * @param owner a build: the same owner may repeat, extend and destroy
      * @param source where the build is, for those who find the cluster later
      * @param ttl after this long anybody may remove the cluster
+     * @param gracePeriod how long HyperShift gets to clean up by itself when the cluster is taken back
      */
-    public record Ownership(String owner, String source, Duration ttl) {}
+    public record Ownership(String owner, String source, Duration ttl, Duration gracePeriod) {}
 }

@@ -25,7 +25,8 @@ record HostedClusterManifest(
     }
 
     Manifest manifest() {
-        var tree = Manifest.of(ref(new ClusterKey(request.namespace(), request.name()))).tree();
+        var tree = Manifest.of(ref(new ClusterKey(request.namespace(), request.name())))
+                .tree();
         var spec = tree.putObject("spec");
         spec.putObject("autoscaling");
         spec.putObject("capabilities");
@@ -102,8 +103,8 @@ record HostedClusterManifest(
                 .put("subscriptionID", account.subscriptionId())
                 .put("tenantID", account.tenantId())
                 .put("topology", "Public");
-        var authentication = azure.putObject("azureAuthenticationConfig")
-                .put("azureAuthenticationConfigType", "WorkloadIdentities");
+        var authentication =
+                azure.putObject("azureAuthenticationConfig").put("azureAuthenticationConfigType", "WorkloadIdentities");
         var identities = authentication.putObject("workloadIdentities");
         clientIds.forEach(
                 (component, id) -> identities.putObject(component.key()).put("clientID", id));

@@ -8,6 +8,7 @@ import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Removal;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,13 +1,10 @@
 package io.hypershift.azure.cluster;
 
-import io.hypershift.azure.manifest.Manifest;
-import io.hypershift.azure.manifest.Subset;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The fields that HyperShift's CRDs let nobody change in an existing cluster or node pool. */
 final class ImmutableFields {
-    private static final List<String> PATHS = List.of(
+    static final List<String> OF_HOSTED_CLUSTER = List.of(
             "/spec/services",
             "/spec/infraID",
             "/spec/issuerURL",
@@ -24,23 +21,10 @@ final class ImmutableFields {
             "/spec/platform/azure/vnetID",
             "/spec/platform/azure/subnetID",
             "/spec/platform/azure/subscriptionID",
-            "/spec/platform/azure/securityGroupID",
-            "/spec/arch",
-            "/spec/clusterName",
-            "/spec/management/upgradeType");
+            "/spec/platform/azure/securityGroupID");
+
+    static final List<String> OF_NODE_POOL =
+            List.of("/spec/arch", "/spec/clusterName", "/spec/management/upgradeType", "/spec/platform/azure/subnetID");
 
     private ImmutableFields() {}
-
-    /** Those that are wanted and there with different values. */
-    static List<String> differences(Manifest wanted, Manifest actual) {
-        return PATHS.stream()
-                .flatMap(path -> {
-                    var node = wanted.tree().at(path);
-                    return node.isMissingNode()
-                            ? Stream.empty()
-                            : Subset.differences(node, actual.tree().at(path)).stream()
-                                    .map(it -> path.substring("/spec/".length()).replace('/', '.') + it);
-                })
-                .toList();
-    }
 }

@@ -13,7 +13,8 @@ final class InfraId {
     /** The readable part of the name, and five random characters. */
     static String of(String clusterName, RandomGenerator random) {
         var readable = clusterName.replaceAll("[^a-zA-Z0-9]+", "-");
-        var cut = readable.substring(0, Math.min(readable.length(), LONGEST_NAME)).replaceAll("-+$", "");
+        var cut =
+                readable.substring(0, Math.min(readable.length(), LONGEST_NAME)).replaceAll("-+$", "");
         var result = new StringBuilder(cut).append('-');
         for (int i = 0; i < RANDOM_PART; i++) {
             result.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

@@ -33,18 +33,23 @@ record KubeconfigFile(KubeApi management) {
         var secret = hostedCluster.text("status", "kubeconfig", "name");
         if (secret.isEmpty()) {
             throw new HyperShiftException(Problem.of("no-kubeconfig", "cluster {} has no kubeconfig yet", key)
-                    .because("HyperShift names it once the API server is up: {}", new ClusterLook(management).at(key).stuckAt())
+                    .because(
+                            "HyperShift names it once the API server is up: {}",
+                            new ClusterLook(management).at(key).stuckAt())
                     .remedy("Wait until the cluster is Available."));
         }
-        var data = management
-                .get(Ref.core("Secret", key.namespace(), secret))
-                .text("data", "kubeconfig");
+        var data = management.get(Ref.core("Secret", key.namespace(), secret)).text("data", "kubeconfig");
         return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
     }
 
     private static String server(String kubeconfig) {
         try {
-            return Manifests.parse(kubeconfig).get(0).list("clusters").get(0).at("/cluster/server").asText("");
+            return Manifests.parse(kubeconfig)
+                    .get(0)
+                    .list("clusters")
+                    .get(0)
+                    .at("/cluster/server")
+                    .asText("");
         } catch (JsonProcessingException e) {
             throw new HyperShiftException(Problem.of("kubeconfig", "the cluster's kubeconfig is no YAML"), e);
         }

@@ -23,7 +23,8 @@ record LabelledObjects(KubeApi management, String namespace, String infraId) imp
     private List<Manifest> objects() {
         var labels = Map.of(ClusterPlan.INFRA_LABEL, infraId);
         return Stream.concat(
-                        management.list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
+                        management
+                                .list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
                                 .stream(),
                         management.list("v1", "Secret", namespace, labels).stream())
                 .toList();

@@ -12,7 +12,8 @@ record NodePoolManifest(CreateClusterRequest request, Infra infra) {
     }
 
     Manifest manifest() {
-        var tree = Manifest.of(ref(new ClusterKey(request.namespace(), request.name()))).tree();
+        var tree = Manifest.of(ref(new ClusterKey(request.namespace(), request.name())))
+                .tree();
         var nodes = request.nodes();
         var spec = tree.putObject("spec")
                 .put("arch", nodes.arch())
@@ -27,10 +28,9 @@ record NodePoolManifest(CreateClusterRequest request, Infra infra) {
                 .putObject("azure")
                 .put("subnetID", infra.subnetId())
                 .put("vmSize", nodes.instanceType().orElseGet(() -> defaultSize(nodes.arch())));
-        azure.putObject("osDisk")
-                .put("diskStorageAccountType", "Premium_LRS")
-                .put("sizeGiB", nodes.rootDiskSize());
-        // The release's own marketplace image. The server would add the generation; said here, the object is valid as sent.
+        azure.putObject("osDisk").put("diskStorageAccountType", "Premium_LRS").put("sizeGiB", nodes.rootDiskSize());
+        // The release's own marketplace image. The server would add the generation; said here, the object is valid as
+        // sent.
         azure.putObject("image")
                 .put("type", "AzureMarketplace")
                 .putObject("azureMarketplace")

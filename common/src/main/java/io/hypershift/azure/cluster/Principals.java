@@ -32,7 +32,8 @@ final class Principals {
     }
 
     private static boolean isSame(Foundation.Identity identity, String clientId) {
-        return identity.clientId().equalsIgnoreCase(clientId) && !identity.principalId().isEmpty();
+        return identity.clientId().equalsIgnoreCase(clientId)
+                && !identity.principalId().isEmpty();
     }
 
     private static Map<Component, String> lookedUp(

@@ -37,8 +37,7 @@ final class RequestRules {
                 CLUSTER_NAME,
                 "at most 54 lower-case letters, digits and inner hyphens, beginning with a letter");
         checks.matches(Parameter.NAMESPACE, request.namespace(), Names.LABEL, Names.LABEL_RULE);
-        request.infraId()
-                .ifPresent(it -> checks.matches(Parameter.INFRA_ID, it, Names.INFRA_ID, Names.INFRA_ID_RULE));
+        request.infraId().ifPresent(it -> checks.matches(Parameter.INFRA_ID, it, Names.INFRA_ID, Names.INFRA_ID_RULE));
         checks.matches(Parameter.BASE_DOMAIN, request.baseDomain(), Names.DOMAIN, Names.DOMAIN_RULE);
         checks.matches(Parameter.RELEASE_IMAGE, request.releaseImage(), Names.IMAGE, Names.IMAGE_RULE);
         request.placement()
@@ -51,6 +50,7 @@ final class RequestRules {
         checkControlPlane();
         checkNetworks();
         checkPositive(Parameter.TTL, request.ownership().ttl());
+        checkPositive(Parameter.CLUSTER_GRACE_PERIOD, request.ownership().gracePeriod());
         checks.given(Parameter.OWNER, request.ownership().owner());
     }
 
@@ -90,8 +90,7 @@ final class RequestRules {
     private void checkControlPlane() {
         var controlPlane = request.controlPlane();
         oneOf(Parameter.CONTROL_PLANE_AVAILABILITY_POLICY, controlPlane.availabilityPolicy(), AVAILABILITY);
-        checks.matches(
-                Parameter.ETCD_STORAGE_SIZE, controlPlane.etcdStorageSize(), QUANTITY, "a size such as 8Gi");
+        checks.matches(Parameter.ETCD_STORAGE_SIZE, controlPlane.etcdStorageSize(), QUANTITY, "a size such as 8Gi");
     }
 
     private void checkNetworks() {
@@ -110,7 +109,10 @@ final class RequestRules {
     private Optional<Cidr> network(Parameter parameter, String text) {
         var network = Cidr.parse(text);
         if (network.isEmpty()) {
-            checks.wrong(parameter, text, "it must be an IPv4 network such as 10.132.0.0/14, without bits beyond its prefix");
+            checks.wrong(
+                    parameter,
+                    text,
+                    "it must be an IPv4 network such as 10.132.0.0/14, without bits beyond its prefix");
         } else if (network.get().overlaps(MACHINE_NETWORK)) {
             checks.wrong(parameter, text, "it overlaps with the nodes' network 10.0.0.0/16");
         }
@@ -124,6 +126,11 @@ final class RequestRules {
     }
 
     private void oneOf(Parameter parameter, String value, Set<String> allowed) {
-        checks.holds(parameter, value, allowed::contains, "it must be one of " + String.join(", ", allowed.stream().sorted().toList()));
+        checks.holds(
+                parameter,
+                value,
+                allowed::contains,
+                "it must be one of "
+                        + String.join(", ", allowed.stream().sorted().toList()));
     }
 }

@@ -34,8 +34,8 @@ record ResolvedTrust(
                 : Optional.of(FoundationFile.read(Json.object()));
         var clientIds = checks.json(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities())
                 .map(json -> clientIds(json, checks));
-        var key = checks.content(Parameter.SIGNING_KEY_FILE, trust.signingKey())
-                .flatMap(pem -> key(pem, trust, checks));
+        var key =
+                checks.content(Parameter.SIGNING_KEY_FILE, trust.signingKey()).flatMap(pem -> key(pem, trust, checks));
         var issuer = trust.oidcIssuerUrl()
                 .or(() -> foundation.map(Foundation::oidcIssuerUrl))
                 .orElse("");

@@ -35,7 +35,9 @@ final class StuckAt {
 
     static String of(Manifest hostedCluster, List<Manifest> pools) {
         return first(hostedCluster, CONTROL_PLANE)
-                .or(() -> pools.stream().flatMap(pool -> first(pool, NODES).stream()).findFirst())
+                .or(() -> pools.stream()
+                        .flatMap(pool -> first(pool, NODES).stream())
+                        .findFirst())
                 .orElse("no condition tells anything yet");
     }
 

@@ -109,12 +109,19 @@ public final class KubeApi implements AutoCloseable {
     }
 
     /** Calls back at each change of the objects of a kind in a namespace, until closed. */
-    public AutoCloseable onChange(String apiVersion, String kind, String namespace, Runnable callback) {
-        return call.of(
-                "watch " + kind + "s in " + namespace,
-                () -> client.genericKubernetesResources(apiVersion, kind)
-                        .inNamespace(namespace)
-                        .inform(new ChangeHandler(callback)));
+    public Watch onChange(String apiVersion, String kind, String namespace, Runnable callback) {
+        var kinds = client.genericKubernetesResources(apiVersion, kind);
+        var scope = namespace.isEmpty() ? kinds : kinds.inNamespace(namespace);
+        var informer = call.of("watch " + kind + "s in " + namespace, () -> scope.inform(new ChangeHandler(callback)));
+        return informer::close;
+    }
+
+    /** Whether the server has the kind. */
+    public boolean serves(String apiVersion, String kind) {
+        return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion))
+                .filter(kinds -> kinds.getResources().stream()
+                        .anyMatch(resource -> resource.getKind().equals(kind)))
+                .isPresent();
     }
 
     /** What the container has printed so far, and prints until it ends. */

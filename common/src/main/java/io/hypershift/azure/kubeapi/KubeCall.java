@@ -83,7 +83,7 @@ public record KubeCall(String origin, String url) {
     }
 
     private static boolean isUnknownKind(KubernetesClientException e) {
-        return e.getCode() == 404 && e.getStatus() == null
+        return (e.getCode() == 404 && e.getStatus() == null)
                 || String.valueOf(e.getMessage()).contains("Could not find the metadata");
     }
 

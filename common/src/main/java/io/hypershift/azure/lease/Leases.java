@@ -80,9 +80,17 @@ public final class Leases {
     public static void refuseOthers(ClusterLease lease, String owner, Instant now) {
         if (!lease.owner().equals(owner) && !lease.isExpired(now)) {
             throw new HyperShiftException(Problem.of(
-                            "not-yours", "cluster {} belongs to {} until {}", lease.name(), lease.owner(), lease.expiresAt())
-                    .because("You are {}. {}", owner, lease.source().isEmpty() ? "" : "It was made by " + lease.source())
-                    .remedy("Choose another name with {}, or give its owner with {}.", Parameter.CLUSTER_NAME, Parameter.OWNER));
+                            "not-yours",
+                            "cluster {} belongs to {} until {}",
+                            lease.name(),
+                            lease.owner(),
+                            lease.expiresAt())
+                    .because(
+                            "You are {}. {}", owner, lease.source().isEmpty() ? "" : "It was made by " + lease.source())
+                    .remedy(
+                            "Choose another name with {}, or give its owner with {}.",
+                            Parameter.CLUSTER_NAME,
+                            Parameter.OWNER));
         }
     }
 

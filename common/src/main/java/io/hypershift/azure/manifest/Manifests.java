@@ -20,6 +20,10 @@ public final class Manifests {
     /** The objects in the order of the text; documents without content are passed over. */
     public static List<Manifest> parse(String text) throws JsonProcessingException {
         var result = new ArrayList<Manifest>();
+        if (text.stripLeading().startsWith("{")) { // many times faster than as the YAML that it also is
+            collect(Json.parseObject(text), result);
+            return List.copyOf(result);
+        }
         try (var documents = mapper().readerFor(JsonNode.class).<JsonNode>readValues(text)) {
             while (documents.hasNextValue()) {
                 collect(documents.nextValue(), result);

@@ -15,6 +15,15 @@ public final class Subset {
         return result;
     }
 
+    /** The differences in the parts at some paths; a part that is not wanted is passed over. */
+    public static List<String> differencesAt(List<String> paths, JsonNode wanted, JsonNode actual) {
+        return paths.stream()
+                .filter(path -> !wanted.at(path).isMissingNode())
+                .flatMap(path -> differences(wanted.at(path), actual.at(path)).stream()
+                        .map(difference -> path.substring(1).replace('/', '.') + difference))
+                .toList();
+    }
+
     private static void collect(String path, JsonNode wanted, JsonNode actual, List<String> result) {
         if (wanted.isObject()) {
             wanted.properties()

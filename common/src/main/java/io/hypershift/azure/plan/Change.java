@@ -1,22 +1,21 @@
-package io.hypershift.azure.cluster;
+package io.hypershift.azure.plan;
 
-import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes a waiting thread when something changed; changes that come close together wake it once. */
-final class Change {
+public final class Change {
     private static final Duration SLICE = Duration.ofMillis(500);
 
     private final Semaphore happened = new Semaphore(0);
 
-    void happened() {
+    public void happened() {
         happened.release();
     }
 
     /** Waits for a change, the end of the time, or a cancellation. */
-    void await(Duration atMost, Cancellation cancellation) {
+    public void await(Duration atMost, Cancellation cancellation) {
         var end = System.nanoTime() + atMost.toNanos();
         try {
             while (!cancellation.isCancelled() && System.nanoTime() < end) {

@@ -1,33 +1,34 @@
-package io.hypershift.azure.cluster;
+package io.hypershift.azure.plan;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Measures a wait that has an end. */
-final class Stopwatch {
+public final class Stopwatch {
     private final long started = System.nanoTime();
     private final Duration timeout;
     private long told = started;
 
-    Stopwatch(Duration timeout) {
+    public Stopwatch(Duration timeout) {
         this.timeout = timeout;
     }
 
-    Duration elapsed() {
+    public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return elapsed().compareTo(timeout) >= 0;
     }
 
     /** The given time, or what is left if that is less. */
-    Duration atMost(Duration duration) {
+    public Duration atMost(Duration duration) {
         var left = timeout.minus(elapsed());
         return left.compareTo(duration) < 0 ? left : duration;
     }
 
     /** Does it when the interval has passed since it was last done. */
-    void every(Duration interval, Runnable action) {
+    public void every(Duration interval, Runnable action) {
         if (System.nanoTime() - told >= interval.toNanos()) {
             told = System.nanoTime();
             action.run();
@@ -35,7 +36,7 @@ final class Stopwatch {
     }
 
     /** A duration as people write it: {@code 45m}, {@code 1h30m}, {@code 20s}. */
-    static String text(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    public static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

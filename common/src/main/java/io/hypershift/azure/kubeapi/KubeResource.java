@@ -1,0 +1,72 @@
+package io.hypershift.azure.kubeapi;
+
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Subset;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Values;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An object of an API server, made where it is absent, by server-side apply.
+ *
+ * @param fieldManager in whose name fields are owned
+ * @param existing what to do with one that is there
+ */
+public record KubeResource(KubeApi api, String fieldManager, Function<Values, Manifest> wanted, Existing existing)
+        implements Resource<Manifest> {
+
+    /** What to do with an object that is there already. */
+    public sealed interface Existing {
+
+        /** Bring what it holds into the wanted state. */
+        record Update() implements Existing {}
+
+        /** Leave it, whatever it holds. */
+        record Keep() implements Existing {}
+
+        /**
+         * Leave what may change in it, and refuse it where something that never changes differs.
+         *
+         * @param immutable the paths of what never changes, such as {@code /spec/infraID}
+         */
+        record Resume(List<String> immutable) implements Existing {}
+    }
+
+    @Override
+    public Look<Manifest> look(Values values) {
+        var manifest = wanted.apply(values);
+        return api.find(manifest.ref()).map(actual -> compare(manifest, actual)).orElseGet(Look::absent);
+    }
+
+    @Override
+    public Manifest put(Values values, Look<Manifest> found) {
+        return api.apply(wanted.apply(values), fieldManager);
+    }
+
+    private Look<Manifest> compare(Manifest manifest, Manifest actual) {
+        if (actual.isBeingDeleted()) {
+            throw new HyperShiftException(Problem.of("being-deleted", "{} is being deleted", actual.ref())
+                    .remedy("Wait until it is gone, or choose another name."));
+        }
+        if (existing instanceof Existing.Resume resume) {
+            refuse(actual, Subset.differencesAt(resume.immutable(), manifest.tree(), actual.tree()));
+        }
+        if (!(existing instanceof Existing.Update)) {
+            return Look.matching(actual);
+        }
+        var differences = Subset.differences(manifest.tree(), actual.tree());
+        return differences.isEmpty() ? Look.matching(actual) : Look.different(actual, differences.get(0));
+    }
+
+    private static void refuse(Manifest actual, List<String> differences) {
+        HyperShiftException.throwIfAny(differences.stream()
+                .map(it -> Problem.of("immutable", "{} is there already, with another {}", actual.ref(), it)
+                        .because("It never changes in a cluster that exists.")
+                        .remedy("Destroy the cluster first, choose another name, or ask for the same value."))
+                .toList());
+    }
+}
