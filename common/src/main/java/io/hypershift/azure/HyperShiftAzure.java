@@ -5,6 +5,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.event.Events;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundations;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.NetworkAccess;
@@ -15,6 +16,7 @@ import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.plan.RetryBudget;
 import io.hypershift.azure.sensitive.Redactor;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +46,24 @@ public final class HyperShiftAzure implements AutoCloseable {
             Source azureCredentials,
             Source managementKubeconfig,
             Optional<String> managementContext,
-            NetworkAccess network) {}
+            NetworkAccess network) {
+
+        /** What is wrong with the access to Azure, as far as it can be told without asking Azure. */
+        public List<Problem> azureProblems() {
+            var checks = new Checks();
+            AzureCredentials.read(azureCredentials, checks);
+            return checks.problems();
+        }
+
+        /** What is wrong with the access to the management cluster, as far as it can be told without asking it. */
+        public List<Problem> managementProblems() {
+            return management().validate();
+        }
+
+        private KubeAccess management() {
+            return new KubeAccess(managementKubeconfig, managementContext, network);
+        }
+    }
 
     private HyperShiftAzure(Access access, Events events) {
         this.access = access;
@@ -105,7 +124,7 @@ public final class HyperShiftAzure implements AutoCloseable {
     private synchronized KubeApi management() {
         var open = management;
         if (open == null) {
-            open = new KubeAccess(access.managementKubeconfig(), access.managementContext(), access.network()).open();
+            open = access.management().open();
             management = open;
         }
         return open;

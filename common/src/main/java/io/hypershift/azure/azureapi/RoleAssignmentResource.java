@@ -57,10 +57,10 @@ public final class RoleAssignmentResource implements Resource<String> {
     public String put(Values values, Look<String> found) {
         var what = "assign role " + wanted.role() + " on " + wanted.scope();
         if (found instanceof Look.Different<String>) {
-            call.of(what, () -> client.delete(wanted.scope(), wanted.name()));
+            call.of(what, () -> client.delete(Roles.path(wanted.scope()), wanted.name()));
         }
         try {
-            call.of(what, () -> client.create(wanted.scope(), wanted.name(), parameters(values)));
+            call.of(what, () -> client.create(Roles.path(wanted.scope()), wanted.name(), parameters(values)));
         } catch (HyperShiftException e) {
             if (!e.has("RoleAssignmentExists")) {
                 throw e;

@@ -30,12 +30,17 @@ public final class Roles {
         return new RoleAssignmentResource(client, call, subscription, wanted, this::at);
     }
 
+    /** The client puts a slash before the scope, whether it has one or not. */
+    static String path(String scope) {
+        return scope.startsWith("/") ? scope.substring(1) : scope;
+    }
+
     private List<RoleAssignmentInner> at(String scope) {
         return atScope.computeIfAbsent(
                         scope,
                         it -> new Once<>(() -> call.of(
                                 "list role assignments of " + it,
-                                () -> client.listForScope(it, "atScope()", null, null, Context.NONE).stream()
+                                () -> client.listForScope(path(it), "atScope()", null, null, Context.NONE).stream()
                                         .toList())))
                 .get();
     }

@@ -5,7 +5,6 @@ import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
-import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
@@ -48,12 +47,13 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
     }
 
     /** Makes what HyperShift needs to bring the cluster up. */
-    void run(PreparedCluster cluster, ClusterLease lease, Cancellation cancellation) {
-        var zone = BaseDomainZone.find(cluster.request().baseDomain(), azure);
-        var principals = Principals.of(cluster.trust(), azure);
+    void run(PreparedCluster cluster, Surroundings surroundings, ClusterLease lease, Cancellation cancellation) {
         var tags = ClusterTags.of(
-                lease, managementUid(management), cluster.request().placement().tags());
-        var plan = new ClusterPlan(cluster, lease, azure, management).plan(zone, principals, tags);
+                lease,
+                surroundings.managementUid(),
+                cluster.request().placement().tags());
+        var plan = new ClusterPlan(cluster, lease, azure, management)
+                .plan(surroundings.zone(), surroundings.principals(), tags);
         runner.run(plan, cancellation).orThrow();
     }
 

@@ -13,17 +13,21 @@ import java.util.Optional;
 record ClusterLook(KubeApi management) {
 
     ClusterStatus at(ClusterKey key) {
-        return management
-                .find(HostedClusterManifest.ref(key))
+        return hostedCluster(key)
                 .map(hostedCluster -> status(key, hostedCluster, nodePools(key)))
                 .orElseGet(() -> new ClusterStatus(
                         key, State.ABSENT, "", "", 0, 0, Map.of(), "there is no HostedCluster " + key));
     }
 
+    /** The HostedCluster; absent also where the management cluster has no such kind. */
+    Optional<Manifest> hostedCluster(ClusterKey key) {
+        return management.findIfServed(HostedClusterManifest.ref(key));
+    }
+
     /** The node pools of a cluster. */
     List<Manifest> nodePools(ClusterKey key) {
         return management
-                .list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, key.namespace(), Map.of())
+                .listIfServed(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, key.namespace(), Map.of())
                 .stream()
                 .filter(pool -> pool.text("spec", "clusterName").equals(key.name()))
                 .toList();

@@ -94,10 +94,11 @@ public final class Clusters {
         var cluster = PreparedCluster.of(request);
         redactor.learn(cluster.trust().signingKey().privatePem());
         var creation = new ClusterCreation(azure.get(), management.get(), runner, events, clock);
+        var surroundings = Surroundings.of(cluster, azure.get(), management.get());
         cancellation.check();
         var taken = creation.record(cluster);
         try {
-            creation.run(cluster, taken.lease(), cancellation);
+            creation.run(cluster, surroundings, taken.lease(), cancellation);
             return new Begun(cluster.key(), taken.created());
         } catch (RuntimeException e) {
             throw taken.created() ? takenBack(cluster.key(), request, e) : e;

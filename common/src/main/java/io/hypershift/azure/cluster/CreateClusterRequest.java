@@ -1,8 +1,10 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Source;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,11 @@ public record CreateClusterRequest(
         Placement placement,
         Ownership ownership,
         Path outputDirectory) {
+
+    /** Everything that is wrong with the request and its files, as far as it can be told without asking anybody. */
+    public List<Problem> validate() {
+        return PreparedCluster.problems(this);
+    }
 
     /**
      * Who the cluster's components are in Azure, and whose tokens Azure trusts: what phase 1 handed over.

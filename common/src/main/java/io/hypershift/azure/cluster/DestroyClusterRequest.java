@@ -1,6 +1,10 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Checks;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The hosted cluster that is wanted gone.
@@ -9,6 +13,14 @@ import java.time.Duration;
  * @param gracePeriod how long HyperShift gets to clean up by itself
  */
 public record DestroyClusterRequest(ClusterKey key, String owner, Duration gracePeriod) {
+    /** Everything that is wrong with the request, as far as it can be told without asking anybody. */
+    public List<Problem> validate() {
+        var checks = new Checks();
+        key.validate().forEach(checks::add);
+        checks.given(Parameter.OWNER, owner);
+        return checks.problems();
+    }
+
     /** The CLI's own grace period for public clusters ({@code cmd/cluster/core/destroy.go}). */
     public static final Duration GRACE_PERIOD = Duration.ofMinutes(10);
 }

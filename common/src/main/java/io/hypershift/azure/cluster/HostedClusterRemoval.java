@@ -22,7 +22,7 @@ record HostedClusterRemoval(
     private static final String CLEANUP = "hypershift.openshift.io/cleanup-cloud-resources";
 
     Optional<Manifest> find() {
-        return management.find(HostedClusterManifest.ref(key));
+        return new ClusterLook(management).hostedCluster(key);
     }
 
     @Override

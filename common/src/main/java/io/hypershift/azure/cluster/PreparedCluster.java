@@ -1,10 +1,23 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
+import java.util.List;
 
 /** A request that was read and found good. */
 record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, String pullSecret) {
+
+    /** Everything that is wrong with the request and its files. */
+    static List<Problem> problems(CreateClusterRequest request) {
+        try {
+            of(request);
+            return List.of();
+        } catch (HyperShiftException e) {
+            return e.problems();
+        }
+    }
 
     /** Reads all files and checks all values; throws with every problem at once. */
     static PreparedCluster of(CreateClusterRequest request) {

@@ -31,17 +31,18 @@ record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
 
     @Override
     public boolean exists() {
-        return management.find(HostedClusterManifest.ref(key)).isPresent();
+        return new ClusterLook(management).hostedCluster(key).isPresent();
     }
 
     @Override
     public void delete() {
         for (var kind : BOTTOM_UP) {
-            list(kind.getKey(), kind.getValue(), controlPlaneNamespace()).forEach(this::release);
+            management.listIfServed(kind.getKey(), kind.getValue(), controlPlaneNamespace(), Map.of())
+                    .forEach(this::release);
         }
         new ClusterLook(management).nodePools(key).forEach(this::release);
         management.delete(new Ref("v1", "Namespace", "", controlPlaneNamespace()));
-        management.find(HostedClusterManifest.ref(key)).ifPresent(this::release);
+        new ClusterLook(management).hostedCluster(key).ifPresent(this::release);
     }
 
     private void release(Manifest object) {
@@ -54,17 +55,6 @@ record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
             if (!e.has(KubeCall.NOT_FOUND)) {
                 throw e;
             }
-        }
-    }
-
-    private List<Manifest> list(String apiVersion, String kind, String namespace) {
-        try {
-            return management.list(apiVersion, kind, namespace, Map.of());
-        } catch (HyperShiftException e) {
-            if (e.has(KubeCall.UNKNOWN_KIND)) {
-                return List.of();
-            }
-            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Parameter {
     ARCH,
     AZURE_CREDENTIALS_FILE,
+    AZURE_SERVER_ID,
     BASE_DOMAIN,
     BUNDLE_DIRECTORY,
     CA_BUNDLE_FILE,

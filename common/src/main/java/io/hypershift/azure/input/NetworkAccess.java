@@ -1,5 +1,7 @@
 package io.hypershift.azure.input;
 
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -19,6 +21,16 @@ public record NetworkAccess(Optional<URI> httpsProxy, Source caBundle, List<Stri
 
     public NetworkAccess {
         dnsServers = List.copyOf(dnsServers);
+    }
+
+    /** What is wrong with it, as far as it can be told without a connection. */
+    public List<Problem> validate() {
+        try {
+            TrustedCertificates.context(caBundle);
+            return List.of();
+        } catch (HyperShiftException e) {
+            return e.problems();
+        }
     }
 
     public Optional<InetSocketAddress> proxyAddress() {

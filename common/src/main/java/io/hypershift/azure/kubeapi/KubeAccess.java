@@ -11,6 +11,7 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Manifests;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,16 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
                 .withHttpClientFactory(new Http1Factory())
                 .build();
         return new KubeApi(client, kubeconfig.origin());
+    }
+
+    /** What is wrong with the kubeconfig, as far as it can be told without a connection. */
+    public List<Problem> validate() {
+        try {
+            config();
+            return List.of();
+        } catch (HyperShiftException e) {
+            return e.problems();
+        }
     }
 
     private Config config() {

@@ -8,11 +8,13 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A Kubernetes API server. Objects go in and come out as {@link Manifest}s; refusals come as our own failures. */
 public final class KubeApi implements AutoCloseable {
@@ -33,6 +35,11 @@ public final class KubeApi implements AutoCloseable {
 
     public Optional<Manifest> find(Ref ref) {
         return call.find("read " + ref, () -> operation(ref).get()).map(trees::manifest);
+    }
+
+    /** The object; absent also where the server does not have the kind. */
+    public Optional<Manifest> findIfServed(Ref ref) {
+        return ifServed(() -> find(ref), Optional.empty());
     }
 
     /** The object, which must be there. */
@@ -108,6 +115,12 @@ public final class KubeApi implements AutoCloseable {
                         .toList());
     }
 
+    /** The same, and none where the server does not have the kind. */
+    public List<Manifest> listIfServed(
+            String apiVersion, String kind, String namespace, Map<String, String> labels) {
+        return ifServed(() -> list(apiVersion, kind, namespace, labels), List.of());
+    }
+
     /** Calls back at each change of the objects of a kind in a namespace, until closed. */
     public Watch onChange(String apiVersion, String kind, String namespace, Runnable callback) {
         var kinds = client.genericKubernetesResources(apiVersion, kind);
@@ -138,6 +151,17 @@ public final class KubeApi implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private static <T> T ifServed(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
+        } catch (HyperShiftException e) {
+            if (e.has(KubeCall.UNKNOWN_KIND)) {
+                return otherwise;
+            }
+            throw e;
+        }
     }
 
     private Resource<GenericKubernetesResource> operation(Ref ref) {

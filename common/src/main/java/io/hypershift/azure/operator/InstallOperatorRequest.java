@@ -1,7 +1,12 @@
 package io.hypershift.azure.operator;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.Names;
 import io.hypershift.azure.input.Source;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The HyperShift operator as it is wanted on the management cluster.
@@ -20,6 +25,20 @@ public record InstallOperatorRequest(
 
     /** The CLI's default image. */
     public static final String IMAGE = "quay.io/hypershift/hypershift-operator:latest";
+
+    /** Everything that is wrong with the request, as far as it can be told without asking the management cluster. */
+    public List<Problem> validate() {
+        var checks = new Checks();
+        checks.matches(Parameter.OPERATOR_NAMESPACE, namespace, Names.LABEL, Names.LABEL_RULE);
+        checks.matches(Parameter.HYPERSHIFT_IMAGE, image, Names.IMAGE, Names.IMAGE_RULE);
+        if (manifests instanceof Manifests.FromFile from) {
+            checks.content(Parameter.MANIFEST_FILE, from.file());
+        }
+        if (pullSecret.isGiven()) {
+            checks.json(Parameter.PULL_SECRET_FILE, pullSecret);
+        }
+        return checks.problems();
+    }
 
     /** Where the operator's manifests come from. */
     public sealed interface Manifests {

@@ -1,0 +1,19 @@
+package io.hypershift.azure.maven;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations as a console shows them: {@code 0.3 s}, {@code 4m10s}, {@code 1h05m}. */
+final class Ages {
+    private Ages() {}
+
+    static String of(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (duration.toHours() < 1) {
+            return String.format(Locale.ROOT, "%dm%02ds", duration.toMinutes(), duration.toSecondsPart());
+        }
+        return String.format(Locale.ROOT, "%dh%02dm", duration.toHours(), duration.toMinutesPart());
+    }
+}

@@ -1,0 +1,215 @@
+package io.hypershift.azure.maven;
+
+import static io.hypershift.azure.failure.Parameter.NODE_POOL_REPLICAS;
+import static io.hypershift.azure.failure.Parameter.ROOT_DISK_SIZE;
+import static io.hypershift.azure.failure.Parameter.TIMEOUT;
+import static io.hypershift.azure.failure.Parameter.TTL;
+
+import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
+import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
+import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
+import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
+import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.plan.Cancellation;
+import java.io.File;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a hosted cluster, waits until its nodes are Ready, and hands its kubeconfig to the rest of the build: as the project
+ * properties <code>hypershift.cluster.kubeconfig</code>, <code>.name</code>, <code>.namespace</code>, <code>.infraId</code> and
+ * <code>.apiUrl</code>, which hold the last cluster's values where a project makes several. What fails on the way is taken
+ * back.
+ */
+@Mojo(
+        name = "create-cluster",
+        defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+        requiresProject = false,
+        threadSafe = true)
+public final class CreateClusterMojo extends ClusterMojo {
+    /** The public Azure DNS zone that the cluster has its names in. */
+    @Parameter(property = "hypershift.baseDomain")
+    @Nullable String baseDomain;
+
+    /** The OpenShift release to run, best a multi-arch one. */
+    @Parameter(property = "hypershift.releaseImage")
+    @Nullable String releaseImage;
+
+    /** An OpenShift pull secret in JSON. */
+    @Parameter(property = "hypershift.pullSecretFile")
+    @Nullable File pullSecretFile;
+
+    /** The infra ID, which Azure resources are named by. Without it, one made from the cluster's name. */
+    @Parameter(property = "hypershift.infraId")
+    @Nullable String infraId;
+
+    /** Where <code>create-foundation</code> put its files. */
+    @Parameter(
+            property = "hypershift.bundleDirectory",
+            defaultValue = "${maven.multiModuleProjectDirectory}/hypershift",
+            required = true)
+    File bundleDirectory;
+
+    /** The components' client ids. Without it, <code>workload-identities.json</code> of the bundle. */
+    @Parameter(property = "hypershift.workloadIdentitiesFile")
+    @Nullable File workloadIdentitiesFile;
+
+    /** The issuer's RSA key as PKCS#1 PEM. Without it, <code>serviceaccount-signer.private</code> of the bundle. */
+    @Parameter(property = "hypershift.signingKeyFile")
+    @Nullable File signingKeyFile;
+
+    /** The OIDC issuer's URL. Without it, the foundation's. */
+    @Parameter(property = "hypershift.oidcIssuerUrl")
+    @Nullable String oidcIssuerUrl;
+
+    /** The Azure region. Without it, the foundation's. */
+    @Parameter(property = "hypershift.location")
+    @Nullable String location;
+
+    /** Tags for the cluster's resource groups. */
+    @Parameter
+    @Nullable Map<String, String> resourceGroupTags;
+
+    /** How many nodes. HyperShift's CLI makes none unless told; tests need some to run on. */
+    @Parameter(property = "hypershift.nodePoolReplicas", defaultValue = "2")
+    String nodePoolReplicas;
+
+    /** The nodes' Azure VM size. Without it, HyperShift's default for the architecture. */
+    @Parameter(property = "hypershift.instanceType")
+    @Nullable String instanceType;
+
+    /** The nodes' disk in GiB. */
+    @Parameter(property = "hypershift.rootDiskSize", defaultValue = "120")
+    String rootDiskSize;
+
+    /** The nodes' architecture: <code>amd64</code> or <code>arm64</code>. */
+    @Parameter(property = "hypershift.arch", defaultValue = "amd64")
+    String arch;
+
+    /** The cluster's network plugin. */
+    @Parameter(property = "hypershift.networkType", defaultValue = "OVNKubernetes")
+    String networkType;
+
+    /** The pods' network. */
+    @Parameter(property = "hypershift.clusterCidr", defaultValue = "10.132.0.0/14")
+    String clusterCidr;
+
+    /** The services' network. */
+    @Parameter(property = "hypershift.serviceCidr", defaultValue = "172.31.0.0/16")
+    String serviceCidr;
+
+    /** <code>SingleReplica</code> or <code>HighlyAvailable</code>; cannot be changed later. */
+    @Parameter(property = "hypershift.controlPlaneAvailabilityPolicy", defaultValue = "SingleReplica")
+    String controlPlaneAvailabilityPolicy;
+
+    /** The size of etcd's volume. */
+    @Parameter(property = "hypershift.etcdStorageSize", defaultValue = "8Gi")
+    String etcdStorageSize;
+
+    /** After this long anybody may remove the cluster. */
+    @Parameter(property = "hypershift.ttl", defaultValue = "4h")
+    String ttl;
+
+    /** How long to wait until the nodes are Ready. */
+    @Parameter(property = "hypershift.timeout", defaultValue = "45m")
+    String timeout;
+
+    /**
+     * Where <code>{clusterName}.kubeconfig</code> and <code>{clusterName}.events.jsonl</code> go. Without it,
+     * <code>${project.build.directory}/hypershift</code>, and without a project <code>hypershift</code> in the working
+     * directory.
+     */
+    @Parameter(property = "hypershift.outputDirectory")
+    @Nullable File outputDirectory;
+
+    @Override
+    Work prepare(Access access, Inputs inputs) {
+        var request = request(inputs);
+        var deadline = inputs.duration(TIMEOUT, timeout);
+        inputs.addAll(request.validate());
+        ClusterProperties.problems(project).forEach(inputs::add);
+        return hypershift -> {
+            recordTeardown(access);
+            create(hypershift, request, deadline);
+        };
+    }
+
+    private void create(HyperShiftAzure hypershift, CreateClusterRequest request, Duration deadline) {
+        try {
+            var cluster = hypershift.clusters().create(request, deadline, new Cancellation());
+            ClusterProperties.export(cluster, project);
+            getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
+                    + cluster.apiUrl() + ", kubeconfig " + cluster.kubeconfig());
+        } catch (RuntimeException e) {
+            if (isTakenBack(e)) {
+                sessionClusters().claim(inSession());
+            }
+            throw e;
+        }
+    }
+
+    /** The core takes back what it made; where that failed as well, the session's end tries again. */
+    private static boolean isTakenBack(RuntimeException failure) {
+        return failure.getSuppressed().length == 0;
+    }
+
+    private CreateClusterRequest request(Inputs inputs) {
+        var build = build();
+        return new CreateClusterRequest(
+                Inputs.orEmpty(clusterName),
+                namespace,
+                Optional.ofNullable(infraId),
+                Inputs.orEmpty(baseDomain),
+                Inputs.orEmpty(releaseImage),
+                Inputs.file(pullSecretFile),
+                trust(),
+                new Nodes(
+                        inputs.number(NODE_POOL_REPLICAS, nodePoolReplicas, 2),
+                        Optional.ofNullable(instanceType),
+                        inputs.number(ROOT_DISK_SIZE, rootDiskSize, 120),
+                        arch),
+                new Networking(networkType, clusterCidr, serviceCidr),
+                new ControlPlane(controlPlaneAvailabilityPolicy, etcdStorageSize),
+                new Placement(Optional.ofNullable(location), resourceGroupTags == null ? Map.of() : resourceGroupTags),
+                new Ownership(build.owner(), build.source(), inputs.duration(TTL, ttl)),
+                output(outputDirectory));
+    }
+
+    private Trust trust() {
+        var bundle = new Bundle(bundleDirectory.toPath());
+        return new Trust(
+                Files.exists(bundle.foundation()) ? Source.file(bundle.foundation()) : Source.none(),
+                workloadIdentitiesFile == null
+                        ? Source.file(bundle.workloadIdentities())
+                        : Source.file(workloadIdentitiesFile.toPath()),
+                signingKeyFile == null ? Source.file(bundle.privateKey()) : Source.file(signingKeyFile.toPath()),
+                Optional.ofNullable(oidcIssuerUrl));
+    }
+
+    /** A cluster of the build's life cycle ends with the build; one that somebody asked for by name stays. */
+    private void recordTeardown(Access access) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return;
+        }
+        var clusters = sessionClusters();
+        if (!clusters.isWatched()) {
+            getLog().warn(
+                            "create-cluster: the plugin is declared without <extensions>true</extensions>, so nothing destroys"
+                                    + " the cluster when a goal fails before post-integration-test");
+        }
+        clusters.record(inSession(), new Teardown(destroyRequest(), () -> open(access), words(), finishingCommand()));
+    }
+}

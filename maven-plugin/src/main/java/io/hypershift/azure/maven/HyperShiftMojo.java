@@ -1,0 +1,125 @@
+package io.hypershift.azure.maven;
+
+import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
+
+import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.NetworkAccess;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals do alike: skip, read the inputs, do the work, tell a failure in the user's words. */
+abstract class HyperShiftMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /** Skips the goal. */
+    @Parameter(property = "hypershift.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * The proxy to Azure, as <code>http://host:port</code>. Without one, the active proxy of settings.xml counts, then the
+     * JVM's own.
+     */
+    @Parameter(property = "hypershift.httpsProxy")
+    @Nullable String httpsProxy;
+
+    /** A PEM file with certificates that are trusted besides the JVM's. */
+    @Parameter(property = "hypershift.caBundleFile")
+    @Nullable File caBundleFile;
+
+    /** The DNS servers to ask, each as <code>host</code> or <code>host:port</code>. Without any, the machine's own. */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable List<String> dnsServers;
+
+    /** Reads the parameters; whatever is wrong with them is told to the inputs. */
+    abstract Work prepare(Access access, Inputs inputs);
+
+    /** What the goal is let into. */
+    abstract Access access(Inputs inputs);
+
+    /** Why the goal has nothing to do, if so. */
+    Optional<String> skippedBy() {
+        return skip ? Optional.of("hypershift.skip") : Optional.empty();
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        var skippedBy = skippedBy();
+        if (skippedBy.isPresent()) {
+            getLog().info(goal() + ": skipped, since " + skippedBy.get() + " is set");
+            return;
+        }
+        try {
+            run();
+        } catch (HyperShiftException e) {
+            var message = Failures.message(goal(), e, words());
+            if (Failures.isOurs(e)) {
+                throw new MojoExecutionException(message, e);
+            }
+            throw new MojoFailureException(message, e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException(goal() + ": " + e, e);
+        }
+    }
+
+    private void run() {
+        var inputs = new Inputs();
+        var access = access(inputs);
+        var work = prepare(access, inputs);
+        inputs.throwIfAny();
+        try (var hypershift = open(access)) {
+            work.run(hypershift);
+        }
+    }
+
+    final HyperShiftAzure open(Access access) {
+        return HyperShiftAzure.open(access, new ConsoleEvents(getLog(), words()));
+    }
+
+    final NetworkAccess network(Inputs inputs) {
+        var proxy = Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
+        var network = new NetworkAccess(
+                inputs.proxy(HTTPS_PROXY, proxy.orElse(null)),
+                Inputs.file(caBundleFile),
+                dnsServers == null ? List.of() : dnsServers);
+        inputs.addAll(network.validate());
+        return network;
+    }
+
+    /** Where a goal's own files go: into the project's build directory, and without a project beside the user. */
+    final Path output(@Nullable File given) {
+        if (given != null) {
+            return given.toPath();
+        }
+        var parent = project.getFile() == null
+                ? session.getExecutionRootDirectory()
+                : project.getBuild().getDirectory();
+        return Path.of(parent, "hypershift");
+    }
+
+    final MavenWords words() {
+        return MavenWords.of(session, execution.getPlugin());
+    }
+
+    final String goal() {
+        return execution.getGoal();
+    }
+}

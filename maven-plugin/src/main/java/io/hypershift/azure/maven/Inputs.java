@@ -1,0 +1,86 @@
+package io.hypershift.azure.maven;
+
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.Durations;
+import io.hypershift.azure.input.Source;
+import java.io.File;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Maven hands over into what the core takes. A value that is none becomes a problem in the same list as the
+ * core's, and a stand-in goes on, so that the user hears everything at once.
+ */
+final class Inputs {
+    private final Checks checks = new Checks();
+    private final List<Problem> fromCore = new ArrayList<>();
+
+    Duration duration(Parameter parameter, String text) {
+        return Durations.parse(text).orElseGet(() -> {
+            checks.wrong(parameter, text, Durations.RULE);
+            return Duration.ofHours(1);
+        });
+    }
+
+    int number(Parameter parameter, String text, int standIn) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            checks.wrong(parameter, text, "it must be a whole number");
+            return standIn;
+        }
+    }
+
+    Optional<URI> proxy(Parameter parameter, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var proxy = uri(text).filter(it -> "http".equals(it.getScheme()) && it.getHost() != null);
+        if (proxy.isEmpty()) {
+            checks.wrong(parameter, text, "it must be a proxy such as http://proxy.example.com:3128");
+        }
+        return proxy;
+    }
+
+    void oneOf(Parameter parameter, String value, String... allowed) {
+        checks.holds(parameter, value, List.of(allowed)::contains, "it must be one of " + String.join(", ", allowed));
+    }
+
+    void add(Problem problem) {
+        checks.add(problem);
+    }
+
+    void addAll(List<Problem> problems) {
+        fromCore.addAll(problems);
+    }
+
+    /** Throws with all problems, if there are any; each is told once. */
+    void throwIfAny() {
+        var all = new ArrayList<>(checks.problems());
+        all.addAll(fromCore);
+        HyperShiftException.throwIfAny(all.stream().distinct().toList());
+    }
+
+    static Source file(@Nullable File file) {
+        return file == null ? Source.none() : Source.file(file.toPath());
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.hypershift.azure.maven;
+
+import static io.hypershift.azure.failure.Parameter.MANIFEST_SOURCE;
+import static io.hypershift.azure.failure.Parameter.TIMEOUT;
+
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.operator.InstallOperatorRequest;
+import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
+import io.hypershift.azure.plan.Cancellation;
+import java.io.File;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Installs the HyperShift operator on the management cluster, or upgrades it, and waits until it is available. */
+@Mojo(name = "install-operator", requiresProject = false, threadSafe = true)
+public final class InstallOperatorMojo extends ManagementMojo {
+    /** The operator's image. */
+    @Parameter(property = "hypershift.hypershiftImage", defaultValue = InstallOperatorRequest.IMAGE)
+    String hypershiftImage;
+
+    /** The operator's namespace. */
+    @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
+    String operatorNamespace;
+
+    /**
+     * Where the operator's manifests come from: <code>job</code> lets the operator's image render them in a Job on the
+     * management cluster, <code>file</code> takes <code>manifestFile</code>.
+     */
+    @Parameter(property = "hypershift.manifestSource", defaultValue = "job")
+    String manifestSource;
+
+    /** The output of <code>hypershift install render</code>, for <code>manifestSource</code> <code>file</code>. */
+    @Parameter(property = "hypershift.manifestFile")
+    @Nullable File manifestFile;
+
+    /** A pull secret in JSON for the operator's images, where they need one. */
+    @Parameter(property = "hypershift.pullSecretFile")
+    @Nullable File pullSecretFile;
+
+    /** How long to wait until the operator is available. */
+    @Parameter(property = "hypershift.timeout", defaultValue = "15m")
+    String timeout;
+
+    @Override
+    Work prepare(Access access, Inputs inputs) {
+        inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
+        var request = new InstallOperatorRequest(
+                operatorNamespace,
+                hypershiftImage,
+                manifestSource.equals("file")
+                        ? new Manifests.FromFile(Inputs.file(manifestFile))
+                        : new Manifests.FromJob(),
+                Inputs.file(pullSecretFile),
+                inputs.duration(TIMEOUT, timeout));
+        inputs.addAll(request.validate());
+        return hypershift -> {
+            var operator = hypershift.operators().install(request, new Cancellation());
+            getLog().info("operator " + operator.namespace() + ": available with " + operator.objects()
+                    + " objects, image " + operator.image());
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.hypershift.azure.maven;
+
+import io.hypershift.azure.input.Source;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the management cluster's kubeconfig is: as given, else where kubectl looks. */
+final class Kubeconfigs {
+    private Kubeconfigs() {}
+
+    static Source management(@Nullable File given) {
+        return management(given, System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    static Source management(@Nullable File given, Map<String, String> environment, Path home) {
+        if (given != null) {
+            return Source.file(given.toPath());
+        }
+        var variable = environment.getOrDefault("KUBECONFIG", "");
+        return Source.file(variable.isBlank() ? home.resolve(".kube/config") : first(variable));
+    }
+
+    private static Path first(String paths) {
+        int end = paths.indexOf(File.pathSeparatorChar);
+        return Path.of(end < 0 ? paths : paths.substring(0, end));
+    }
+}

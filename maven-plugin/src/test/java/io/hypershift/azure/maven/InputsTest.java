@@ -1,0 +1,135 @@
+package io.hypershift.azure.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputsTest {
+    private final Inputs inputs = new Inputs();
+
+    @ParameterizedTest
+    @CsvSource({"4h,PT4H", "90m,PT90M", "45m30s,PT45M30S", "1d,PT24H", "PT5M,PT5M", "30s,PT30S"})
+    void durations_are_written_as_people_do_or_as_iso_has_them(String text, Duration expected) {
+        assertThat(inputs.duration(Parameter.TTL, text)).isEqualTo(expected);
+        assertThatCode(inputs::throwIfAny).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "4x", "h", "30s5m", "", "-4h", "soon"})
+    void anything_else_is_a_problem(String text) {
+        inputs.duration(Parameter.TTL, text);
+        assertThat(problems()).hasSize(1).first().asString().contains("it must be a duration");
+    }
+
+    @Test
+    void all_problems_come_at_once_ours_first_and_none_twice() {
+        inputs.number(Parameter.NODE_POOL_REPLICAS, "two", 2);
+        inputs.oneOf(Parameter.MANIFEST_SOURCE, "web", "job", "file");
+        inputs.proxy(Parameter.HTTPS_PROXY, "proxy:3128");
+        inputs.addAll(List.of(Problem.of("x", "from the core"), Problem.of("x", "from the core")));
+        assertThat(problems())
+                .extracting(problem -> problem.in(new MavenWords("hypershift-azure")))
+                .containsExactly(
+                        "-Dhypershift.nodePoolReplicas cannot be \"two\": it must be a whole number",
+                        "-Dhypershift.manifestSource cannot be \"web\": it must be one of job, file",
+                        "-Dhypershift.httpsProxy cannot be \"proxy:3128\": it must be a proxy such as"
+                                + " http://proxy.example.com:3128",
+                        "from the core");
+    }
+
+    @Test
+    void the_management_kubeconfig_is_found_where_kubectl_finds_it() {
+        var home = Path.of("/home/joe");
+        assertThat(Kubeconfigs.management(null, Map.of(), home).origin()).isEqualTo("/home/joe/.kube/config");
+        assertThat(Kubeconfigs.management(null, Map.of("KUBECONFIG", "/tmp/one:/tmp/two"), home)
+                        .origin())
+                .isEqualTo("/tmp/one");
+        assertThat(Kubeconfigs.management(Path.of("/given").toFile(), Map.of("KUBECONFIG", "/tmp/one"), home)
+                        .origin())
+                .isEqualTo("/given");
+    }
+
+    @Test
+    void the_proxy_is_the_active_one_of_the_settings_for_https_before_http() {
+        var settings = new Settings();
+        assertThat(SettingsProxy.of(settings)).isEmpty();
+        settings.addProxy(proxy("http", "plain", true));
+        settings.addProxy(proxy("https", "off", false));
+        assertThat(SettingsProxy.of(settings)).contains("http://plain:3128");
+        settings.addProxy(proxy("https", "secure", true));
+        assertThat(SettingsProxy.of(settings)).contains("http://secure:3128");
+    }
+
+    @Test
+    void there_is_no_cluster_where_integration_tests_are_skipped() {
+        assertThat(SkipRules.testsSkippedBy(properties(), properties())).isEmpty();
+        assertThat(SkipRules.testsSkippedBy(properties("skipITs", ""), properties()))
+                .contains("skipITs");
+        assertThat(SkipRules.testsSkippedBy(properties(), properties("skipTests", "true")))
+                .contains("skipTests");
+        assertThat(SkipRules.testsSkippedBy(properties(), properties("maven.test.skip", "true")))
+                .contains("maven.test.skip");
+        assertThat(SkipRules.testsSkippedBy(properties("skipTests", "false"), properties("skipTests", "true")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_owner_is_the_build_as_the_ci_tells_it() {
+        var local = new BuildIdentity("joe@desk:a:b", "joe@desk:/src");
+        assertThat(BuildIdentity.of(Map.of(), () -> local)).isEqualTo(local);
+        assertThat(BuildIdentity.of(
+                        Map.of(
+                                "BUILD_TAG",
+                                "jenkins-a-7",
+                                "JOB_NAME",
+                                "a",
+                                "BUILD_NUMBER",
+                                "7",
+                                "BUILD_URL",
+                                "https://ci/a/7"),
+                        () -> local))
+                .isEqualTo(new BuildIdentity("a#7", "https://ci/a/7"));
+        assertThat(BuildIdentity.of(Map.of("GITHUB_RUN_ID", "12", "GITHUB_REPOSITORY", "o/r"), () -> local))
+                .isEqualTo(new BuildIdentity("o/r#12", "https://github.com/o/r/actions/runs/12"));
+        assertThat(BuildIdentity.of(Map.of("CI_JOB_URL", "https://gitlab/j/9"), () -> local)
+                        .owner())
+                .isEqualTo("https://gitlab/j/9");
+    }
+
+    private List<Problem> problems() {
+        return catchThrowableOfType(HyperShiftException.class, inputs::throwIfAny)
+                .problems();
+    }
+
+    private static Proxy proxy(String protocol, String host, boolean active) {
+        var proxy = new Proxy();
+        proxy.setProtocol(protocol);
+        proxy.setHost(host);
+        proxy.setPort(3128);
+        proxy.setActive(active);
+        return proxy;
+    }
+
+    private static Properties properties(String... pair) {
+        var properties = new Properties();
+        if (pair.length == 2) {
+            properties.setProperty(pair[0], pair[1]);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.maven;
+
+import org.jspecify.annotations.NullMarked;
