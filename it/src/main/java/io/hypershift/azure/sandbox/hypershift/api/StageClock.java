@@ -1,0 +1,46 @@
+package io.hypershift.azure.sandbox.hypershift.api;
+
+import io.hypershift.azure.sandbox.Latency;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes things take the time they take: a stage of an object is over when its share of the real time has passed. */
+public final class StageClock {
+    private final Latency latency;
+    private final Map<String, Map<String, Long>> begun = new ConcurrentHashMap<>();
+
+    public StageClock(Latency latency) {
+        this.latency = latency;
+    }
+
+    /** Whether this stage, begun when first asked for, is over. */
+    public boolean isOver(Resource of, String stage, Duration real) {
+        var start = begun.computeIfAbsent(of.uid(), absent -> new ConcurrentHashMap<>())
+                .computeIfAbsent(stage, absent -> System.nanoTime());
+        return System.nanoTime() - start >= latency.of(real).toNanos();
+    }
+
+    /** The stage has to be gone through again. */
+    public void restart(Resource of, String stage) {
+        begun.getOrDefault(of.uid(), Map.of()).remove(stage);
+    }
+
+    public void forget(String uid) {
+        begun.remove(uid);
+    }
+
+    /** How long to wait before looking again whether a stage is over. */
+    public Next soon() {
+        var share = latency.of(Duration.ofSeconds(5));
+        var least = Duration.ofMillis(20);
+        return Next.in(share.compareTo(least) < 0 ? least : share);
+    }
+
+    /** How long to wait before trying again what has failed. */
+    public Next retry() {
+        var share = latency.of(Duration.ofSeconds(30));
+        var least = Duration.ofMillis(200);
+        return Next.in(share.compareTo(least) < 0 ? least : share);
+    }
+}
