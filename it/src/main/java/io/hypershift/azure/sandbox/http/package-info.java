@@ -1,3 +1,4 @@
+/** An HTTP/1.1 server small enough to be told what real networks do: streams, WebSockets, cut connections. */
 @NullMarked
 package io.hypershift.azure.sandbox.http;
 
