@@ -38,17 +38,13 @@ final class OperatorDeployment {
     }
 
     private static JsonNode podSpec(RenderFlags flags) {
-        var spec = Json.object(Map.of(
+        return Json.tree(Map.of(
                 "affinity", affinity(),
                 "containers", List.of(operator(flags)),
                 "initContainers", List.of(initialiser(flags)),
                 "priorityClassName", "hypershift-operator",
                 "serviceAccountName", "operator",
                 "volumes", volumes(flags)));
-        if (flags.has("pull-secret")) {
-            spec.set("imagePullSecrets", Json.tree(List.of(Map.of("name", "pull-secret"))));
-        }
-        return spec;
     }
 
     private static Map<String, Object> affinity() {

@@ -20,9 +20,9 @@ final class OperatorEnvironment {
         if (flags.is("enable-etcd-recovery", true)) {
             environment.value("ENABLE_ETCD_RECOVERY", "1");
         }
-        environment.privatePlatform(flags);
         environment.value("CAPI_STORAGE_VERSION", flags.is("disable-capi-migration", false) ? "v1beta1" : "v1beta2");
         flags.get("limit-crd-install").ifPresent(platforms -> environment.value("PLATFORMS_INSTALLED", platforms));
+        environment.privatePlatform(flags);
         flags.get("additional-operator-env-vars").ifPresent(environment::additional);
         return environment.variables;
     }

@@ -7,27 +7,25 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the CLI renders beside the CRDs, in its order. Secrets are left out, as without {@code --render-sensitive}. */
 final class OperatorManifests {
     private OperatorManifests() {}
 
     static List<JsonNode> render(RenderFlags flags) {
-        var operator = new ArrayList<Resource>();
-        operator.addAll(priorityClasses());
-        operator.add(namespace(flags));
-        operator.addAll(access(flags));
-        operator.add(configMap(flags, "openshift-config-managed-trusted-ca-bundle")
+        var objects = new ArrayList<Resource>();
+        objects.addAll(priorityClasses());
+        objects.add(namespace(flags));
+        objects.addAll(access(flags));
+        objects.add(configMap(flags, "openshift-config-managed-trusted-ca-bundle")
                 .withLabel("config.openshift.io/inject-trusted-cabundle", "true"));
-        operator.add(OperatorDeployment.render(flags));
-        operator.add(service(flags));
-        operator.add(configMap(flags, "feature-gate")
+        objects.addAll(ExternalDnsManifests.render(flags));
+        objects.add(OperatorDeployment.render(flags));
+        objects.add(service(flags));
+        objects.add(configMap(flags, "feature-gate")
                 .with("/data/TechPreviewEnabled", String.valueOf(flags.is("tech-preview-no-upgrade", false))));
-        operator.addAll(MonitoringManifests.render(flags));
-        return Stream.concat(operator.stream(), ExternalDnsManifests.render(flags).stream())
-                .<JsonNode>map(Resource::json)
-                .toList();
+        objects.addAll(MonitoringManifests.render(flags));
+        return objects.stream().<JsonNode>map(Resource::json).toList();
     }
 
     private static List<Resource> priorityClasses() {
