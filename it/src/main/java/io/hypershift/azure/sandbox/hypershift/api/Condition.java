@@ -25,6 +25,11 @@ public record Condition(String type, String status, String reason, String messag
         return healthy ? isTrue(type, goodMessage) : isFalse(type, badReason, badMessage);
     }
 
+    /** The same under another type: what one condition says of another. */
+    public Condition as(String other) {
+        return new Condition(other, status, reason, message);
+    }
+
     public boolean isTrue() {
         return status.equals("True");
     }

@@ -32,15 +32,21 @@ public final class StageClock {
 
     /** How long to wait before looking again whether a stage is over. */
     public Next soon() {
-        var share = latency.of(Duration.ofSeconds(5));
-        var least = Duration.ofMillis(20);
-        return Next.in(share.compareTo(least) < 0 ? least : share);
+        return atLeast(Duration.ofSeconds(5), Duration.ofMillis(20));
     }
 
     /** How long to wait before trying again what has failed. */
     public Next retry() {
-        var share = latency.of(Duration.ofSeconds(30));
-        var least = Duration.ofMillis(200);
+        return atLeast(Duration.ofSeconds(30), Duration.ofMillis(200));
+    }
+
+    /** How long to wait before looking again although all is well. */
+    public Next resync() {
+        return atLeast(Duration.ofMinutes(5), Duration.ofSeconds(3));
+    }
+
+    private Next atLeast(Duration real, Duration least) {
+        var share = latency.of(real);
         return Next.in(share.compareTo(least) < 0 ? least : share);
     }
 }

@@ -1,16 +1,23 @@
 package io.hypershift.azure.sandbox.hypershift.cloud;
 
-/** Azure has refused something; the message is Azure's own, as the components log it. */
+/** Azure has refused something; what it says is for the components to tell. */
 public final class AzureException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String code;
+    private final String problem;
 
-    AzureException(int status, String code, String message) {
-        super(message);
+    AzureException(int status, String code, String problem) {
+        super(problem);
+        this.problem = problem;
         this.status = status;
         this.code = code;
+    }
+
+    /** Azure's refusal in the words in which components tell it. */
+    public String problem() {
+        return problem;
     }
 
     public int status() {

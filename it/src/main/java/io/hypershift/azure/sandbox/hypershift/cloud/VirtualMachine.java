@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The virtual machine of one AzureMachine, with its interface and disk, named as Cluster API's Azure provider does. */
 public final class VirtualMachine {
+    /** Annotation of an AzureMachine: the subnet of its node pool, whose id says more than the spec's subnet name. */
+    public static final String SUBNET = "sandbox.hypershift.openshift.io/subnet";
+
     private static final String NETWORK_API = "2023-11-01";
     private static final String COMPUTE_API = "2024-03-01";
     private static final String DISK_API = "2023-10-02";
@@ -30,6 +33,20 @@ public final class VirtualMachine {
     public Optional<String> state(CloudSession azure) throws AzureException, InterruptedException {
         return azure.find(id(), COMPUTE_API)
                 .map(it -> it.at("/properties/provisioningState").asText());
+    }
+
+    /** Why Azure has not made the machine. */
+    public AzureException failure(CloudSession azure) throws AzureException, InterruptedException {
+        var statuses = azure.get(id() + "/instanceView", COMPUTE_API).path("statuses");
+        for (var status : statuses) {
+            if (status.path("level").asText().equals("Error")) {
+                return new AzureException(
+                        409,
+                        status.path("code").asText(),
+                        status.path("message").asText());
+            }
+        }
+        return new AzureException(409, "VMProvisioningFailed", "provisioning of " + machine.name() + " has failed");
     }
 
     /** Its address in the subnet. */
@@ -92,9 +109,6 @@ public final class VirtualMachine {
                                 "ipConfigurations",
                                 List.of(Map.of("name", "pipConfig", "properties", properties)))));
     }
-
-    /** Annotation of an AzureMachine: the subnet of its node pool, whose id says more than the spec's subnet name. */
-    public static final String SUBNET = "sandbox.hypershift.openshift.io/subnet";
 
     private JsonNode vm() {
         var spec = machine.at("/spec");

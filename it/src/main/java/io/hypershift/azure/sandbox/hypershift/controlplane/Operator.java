@@ -63,7 +63,7 @@ public final class Operator implements Reconciler {
     }
 
     /** Writes one line to the log of the operator's pods. */
-    void log(String message) {
+    public void log(String message) {
         api.list(Kind.POD, NAMESPACE, Map.of("name", NAME)).stream()
                 .limit(1)
                 .forEach(pod -> logs.append(NAMESPACE, pod.name(), NAME, message + "\n"));
