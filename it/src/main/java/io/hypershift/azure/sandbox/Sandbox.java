@@ -1,0 +1,90 @@
+package io.hypershift.azure.sandbox;
+
+import io.hypershift.azure.sandbox.azure.Azure;
+import io.hypershift.azure.sandbox.azure.Cloud;
+import io.hypershift.azure.sandbox.dns.DnsResponder;
+import io.hypershift.azure.sandbox.dns.PublicZones;
+import io.hypershift.azure.sandbox.proxy.Proxy;
+import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** An Azure and a management cluster that runs HyperShift, in this process, for clients that know nothing of it. */
+public final class Sandbox implements AutoCloseable {
+    private final SandboxFiles files;
+    private final CertificateAuthority authority;
+    private final Azure azure;
+    private final Proxy proxy;
+    private final DnsResponder dns;
+
+    private Sandbox(SandboxFiles files, CertificateAuthority authority, Azure azure, Proxy proxy, DnsResponder dns) {
+        this.files = files;
+        this.authority = authority;
+        this.azure = azure;
+        this.proxy = proxy;
+        this.dns = dns;
+    }
+
+    /** Starts everything and leaves the files that a client needs; the sandbox serves when this returns. */
+    public static Sandbox start(SandboxOptions options) {
+        var files = SandboxFiles.in(options.directory());
+        files.startExchanges();
+        var authority = CertificateAuthority.create();
+        var azure = new Azure(InitialState.SUBSCRIPTION, InitialState.TENANT, options.azure(), files.exchanges());
+        files.writeCredentials(InitialState.create(azure));
+        var proxy = Proxy.start(authority, Sandbox::isAzure, azure, new AdminApi(azure));
+        var dns = DnsResponder.start(new PublicZones(azure::resources));
+        var sandbox = new Sandbox(files, authority, azure, proxy, dns);
+        files.writeCertificates(authority.pem());
+        files.writePullSecret();
+        files.writeProperties(sandbox.properties());
+        return sandbox;
+    }
+
+    private static boolean isAzure(String host) {
+        return Cloud.all().stream().anyMatch(cloud -> cloud.service(host).isPresent());
+    }
+
+    /** The properties to give to the product, one {@code -D} each. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "hypershift.httpsProxy", proxy.uri().toString(),
+                "hypershift.caBundleFile", files.certificates().toString(),
+                "hypershift.dnsServers", dns.address(),
+                "hypershift.azureCredentialsFile", files.credentials().toString(),
+                "hypershift.pullSecretFile", files.pullSecret().toString(),
+                "hypershift.managementKubeconfigFile", files.kubeconfig().toString(),
+                "hypershift.baseDomain", InitialState.BASE_DOMAIN);
+    }
+
+    public Azure azure() {
+        return azure;
+    }
+
+    /** The proxy that leads to Azure; requests to itself are for the sandbox's own API. */
+    public URI proxy() {
+        return proxy.uri();
+    }
+
+    /** Where public DNS zones are answered from, {@code host:port}. */
+    public String dnsServer() {
+        return dns.address();
+    }
+
+    /** The authority of all certificates here. */
+    public CertificateAuthority certificateAuthority() {
+        return authority;
+    }
+
+    /** Where the files are. */
+    public Path directory() {
+        return files.directory();
+    }
+
+    @Override
+    public void close() {
+        dns.close();
+        proxy.close();
+    }
+}

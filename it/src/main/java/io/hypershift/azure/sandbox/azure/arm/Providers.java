@@ -1,0 +1,80 @@
+package io.hypershift.azure.sandbox.azure.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.sandbox.azure.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which resource providers the subscription may use: all, but those it is told to forget. */
+public final class Providers implements Endpoint {
+    private static final List<String> KNOWN = List.of(
+            "Microsoft.Authorization",
+            "Microsoft.Compute",
+            "Microsoft.Insights",
+            "Microsoft.ManagedIdentity",
+            "Microsoft.Network",
+            "Microsoft.Resources",
+            "Microsoft.Storage");
+
+    private final Set<String> unregistered = ConcurrentHashMap.newKeySet();
+    private final String subscription;
+
+    Providers(String subscription) {
+        this.subscription = subscription;
+    }
+
+    /** From now on the provider must be registered before something of it can be written. */
+    public void unregister(String namespace) {
+        unregistered.add(namespace.toLowerCase(Locale.ROOT));
+    }
+
+    void checkRegistered(ArmCall call) {
+        if (!call.isRead()
+                && !call.path().names().isEmpty()
+                && !isRegistered(call.path().namespace())) {
+            throw ArmException.conflict(
+                    "MissingSubscriptionRegistration",
+                    "The subscription is not registered to use namespace '%s'. See https://aka.ms/rps-not-found for how to register subscriptions."
+                            .formatted(call.path().namespace()));
+        }
+    }
+
+    @Override
+    public boolean serves(ArmPath path) {
+        boolean list = path.namespace().isEmpty() && path.last().equalsIgnoreCase("providers");
+        boolean one = !path.namespace().isEmpty() && path.names().isEmpty();
+        boolean action =
+                path.names().size() == 1 && List.of("register", "unregister").contains(path.last());
+        return list || one || action;
+    }
+
+    @Override
+    public ArmAnswer answer(ArmCall call) {
+        var namespace = call.path().namespace();
+        if (namespace.isEmpty()) {
+            return ArmAnswer.list(KNOWN.stream().map(this::provider).toList());
+        }
+        if (call.method().equals("POST") && call.path().last().equals("register")) {
+            unregistered.remove(namespace.toLowerCase(Locale.ROOT));
+        } else if (call.method().equals("POST")) {
+            unregister(namespace);
+        }
+        return ArmAnswer.of(200, provider(namespace));
+    }
+
+    private boolean isRegistered(String namespace) {
+        return !unregistered.contains(namespace.toLowerCase(Locale.ROOT));
+    }
+
+    private ObjectNode provider(String namespace) {
+        var provider = Json.object()
+                .put("id", "/subscriptions/" + subscription + "/providers/" + namespace)
+                .put("namespace", namespace)
+                .put("registrationPolicy", "RegistrationRequired")
+                .put("registrationState", isRegistered(namespace) ? "Registered" : "NotRegistered");
+        provider.putArray("resourceTypes");
+        return provider;
+    }
+}

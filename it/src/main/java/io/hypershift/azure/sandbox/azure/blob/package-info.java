@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.azure.blob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.hypershift.azure.sandbox.azure.entra;
+
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** One tenant's directory: applications, service principals and their secrets. */
+public final class Directory {
+    private final String tenant;
+    private final Map<String, Application> applications = new ConcurrentHashMap<>();
+    private final Map<String, ServicePrincipal> principals = new ConcurrentHashMap<>();
+    private final List<Password> passwords = new CopyOnWriteArrayList<>();
+
+    public Directory(String tenant) {
+        this.tenant = tenant;
+    }
+
+    public String tenant() {
+        return tenant;
+    }
+
+    public void put(Application application) {
+        applications.put(application.id(), application);
+    }
+
+    public void put(ServicePrincipal principal) {
+        principals.put(principal.id(), principal);
+    }
+
+    public void add(Password password) {
+        passwords.add(password);
+    }
+
+    /** Gives a new managed identity its principal. */
+    public ServicePrincipal register(ResourceId identity, Instant knownFrom) {
+        var principal = new ServicePrincipal(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                identity.name(),
+                Optional.of(identity),
+                knownFrom);
+        put(principal);
+        return principal;
+    }
+
+    public List<Application> applications(Predicate<Application> condition) {
+        return applications.values().stream().filter(condition).toList();
+    }
+
+    public List<ServicePrincipal> principals(Predicate<ServicePrincipal> condition) {
+        return principals.values().stream().filter(condition).toList();
+    }
+
+    public List<Password> passwordsOf(String owner) {
+        return passwords.stream()
+                .filter(password -> password.owner().equals(owner))
+                .toList();
+    }
+
+    public Optional<Application> application(String id) {
+        return Optional.ofNullable(applications.get(id));
+    }
+
+    public Optional<ServicePrincipal> principal(String id) {
+        return Optional.ofNullable(principals.get(id));
+    }
+
+    public Optional<ServicePrincipal> principalByAppId(String appId) {
+        return principals(principal -> principal.appId().equalsIgnoreCase(appId)).stream()
+                .findFirst();
+    }
+
+    public Optional<Application> applicationByAppId(String appId) {
+        return applications(application -> application.appId().equalsIgnoreCase(appId)).stream()
+                .findFirst();
+    }
+
+    /** Whether a role can be given to it without saying of what type it is. */
+    public boolean knows(String principalId, Instant now) {
+        return principal(principalId)
+                .filter(it -> !now.isBefore(it.knownFrom()))
+                .isPresent();
+    }
+
+    /** An application takes its service principal with it. */
+    public boolean removeApplication(String id) {
+        var removed = Optional.ofNullable(applications.remove(id));
+        removed.flatMap(application -> principalByAppId(application.appId()))
+                .ifPresent(principal -> removePrincipal(principal.id()));
+        passwords.removeIf(password -> password.owner().equals(id));
+        return removed.isPresent();
+    }
+
+    public boolean removePrincipal(String id) {
+        passwords.removeIf(password -> password.owner().equals(id));
+        return principals.remove(id) != null;
+    }
+
+    public boolean removePassword(String owner, String keyId) {
+        return passwords.removeIf(
+                password -> password.owner().equals(owner) && password.keyId().equals(keyId));
+    }
+
+    /** Whether the secret is one of the application's or of its service principal's. */
+    public Optional<Password> password(ServicePrincipal principal, String secret) {
+        var owners = applicationByAppId(principal.appId())
+                .map(application -> List.of(application.id(), principal.id()))
+                .orElse(List.of(principal.id()));
+        return passwords.stream()
+                .filter(password -> owners.contains(password.owner()))
+                .filter(password -> password.secret().equals(secret))
+                .findFirst();
+    }
+}

@@ -1,0 +1,76 @@
+package io.hypershift.azure.sandbox.azure.entra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.azure.Json;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes access tokens and recognises its own. */
+public final class TokenIssuer {
+    /** Entra's tokens for applications live 60 to 90 minutes. */
+    static final Duration LIFETIME = Duration.ofMinutes(60);
+
+    private final String tenant;
+    private final Clock clock;
+    private final KeyPair keys = generate();
+    private final String keyId = UUID.randomUUID().toString();
+
+    public TokenIssuer(String tenant, Clock clock) {
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /** An access token for the resource that the audience names. */
+    public String issue(ServicePrincipal principal, String audience) {
+        var now = clock.instant();
+        var claims = Json.object()
+                .put("aud", audience)
+                .put("iss", "https://sts.windows.net/" + tenant + "/")
+                .put("iat", now.getEpochSecond())
+                .put("nbf", now.getEpochSecond())
+                .put("exp", now.plus(LIFETIME).getEpochSecond())
+                .put("appid", principal.appId())
+                .put("appidacr", "1")
+                .put("idtyp", "app")
+                .put("oid", principal.id())
+                .put("sub", principal.id())
+                .put("tid", tenant)
+                .put("ver", "1.0");
+        principal.identity().ifPresent(identity -> claims.put("xms_mirid", identity.text()));
+        return Jwt.sign(claims, keyId, keys.getPrivate());
+    }
+
+    /** Whose token this is, if it is one of ours, still valid, and meant for one of these services. */
+    public Optional<Caller> recognise(String token, java.util.Set<String> audiences) {
+        return Jwt.parse(token)
+                .filter(jwt -> jwt.isSignedBy(keys.getPublic()))
+                .filter(jwt -> audiences.contains(withoutSlash(jwt.claim("aud"))))
+                .filter(jwt ->
+                        jwt.claims().path("exp").asLong() > clock.instant().getEpochSecond())
+                .map(jwt -> new Caller(jwt.claim("oid"), jwt.claim("appid")));
+    }
+
+    JsonNode publicKeys() {
+        return JsonWebKeys.setOf((RSAPublicKey) keys.getPublic(), keyId);
+    }
+
+    private static String withoutSlash(String audience) {
+        return audience.endsWith("/") ? audience.substring(0, audience.length() - 1) : audience;
+    }
+
+    private static KeyPair generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.azure.state;
+
+import org.jspecify.annotations.NullMarked;

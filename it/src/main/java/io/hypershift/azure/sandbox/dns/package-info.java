@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.dns;
+
+import org.jspecify.annotations.NullMarked;

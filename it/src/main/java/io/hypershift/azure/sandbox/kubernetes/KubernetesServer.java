@@ -1,0 +1,114 @@
+package io.hypershift.azure.sandbox.kubernetes;
+
+import io.hypershift.azure.sandbox.http.HttpServer;
+import io.hypershift.azure.sandbox.http.Listener;
+import io.hypershift.azure.sandbox.kubernetes.kind.Kinds;
+import io.hypershift.azure.sandbox.kubernetes.store.Store;
+import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import java.util.List;
+
+/** A Kubernetes API server with nothing behind it: it keeps objects as a real one does, and no node runs them. */
+public final class KubernetesServer implements AutoCloseable {
+    private static final int BODY_LIMIT = 3 << 20;
+
+    private final HttpServer http;
+    private final Store store;
+    private final Controllers controllers;
+    private final Delays delays;
+    private final Users users;
+    private final PodLogs logs;
+    private final Faults faults;
+    private final String adminToken;
+    private final String authority;
+
+    private KubernetesServer(CertificateAuthority ca, KubernetesSettings settings) {
+        this.store = new Store();
+        this.users = new Users();
+        this.logs = new PodLogs();
+        this.faults = new Faults();
+        this.delays = new Delays();
+        this.authority = ca.pem();
+        this.adminToken = users.add("system:admin", request -> true);
+        var kinds = new Kinds(store);
+        var effects = new KindEffects(settings.definitionDelay());
+        var creation = new Creation(store, effects);
+        var modification = new Modification(store, effects);
+        var deletion = new Deletion(store);
+        var resources = new ResourceRequests(
+                new Reads(store),
+                new Watches(store),
+                new Writes(store, creation, modification, deletion),
+                new Patches(store, creation, modification),
+                new Scales(store, modification),
+                new LogReads(store, logs));
+        var namespaces =
+                new NamespaceController(store, kinds, creation, deletion, authority, delays, settings.namespaceDelay());
+        var definitions = new DefinitionController(store, kinds, deletion, delays, settings.definitionDelay());
+        this.controllers = new Controllers(
+                store,
+                List.of(namespaces, definitions, new GarbageCollector(store, kinds, deletion)),
+                "kubernetes-controllers");
+        new FreshCluster(kinds, creation).fill();
+        controllers.start();
+        this.http = HttpServer.start(
+                Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
+                        .withPort(settings.port())
+                        .withBodyLimit(BODY_LIMIT),
+                new ApiServer(kinds, users, faults, resources));
+    }
+
+    /** Starts a server on a free port whose clients trust the given authority. */
+    public static KubernetesServer start(CertificateAuthority ca) {
+        return start(ca, KubernetesSettings.DEFAULT);
+    }
+
+    public static KubernetesServer start(CertificateAuthority ca, KubernetesSettings settings) {
+        return new KubernetesServer(ca, settings);
+    }
+
+    public String url() {
+        return http.url();
+    }
+
+    /** The bearer token of a cluster admin. */
+    public String adminToken() {
+        return adminToken;
+    }
+
+    /** A kubeconfig of a cluster admin; its only context is `sandbox`. */
+    public String kubeconfig() {
+        return kubeconfig(adminToken);
+    }
+
+    /** A kubeconfig for the bearer of a token. */
+    public String kubeconfig(String token) {
+        return Kubeconfigs.of(url(), authority, token);
+    }
+
+    /** Who else may come in. */
+    public Users users() {
+        return users;
+    }
+
+    /** What containers write. */
+    public PodLogs logs() {
+        return logs;
+    }
+
+    /** Where the server is told to fail. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Forgets all changes so far, so that watches of older revisions are told 410. */
+    public void compact() {
+        store.compact();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        controllers.close();
+        delays.close();
+    }
+}

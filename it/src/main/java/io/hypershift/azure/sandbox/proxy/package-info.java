@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.proxy;
+
+import org.jspecify.annotations.NullMarked;

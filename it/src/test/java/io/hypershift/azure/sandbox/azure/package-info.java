@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.azure;
+
+import org.jspecify.annotations.NullMarked;
