@@ -26,6 +26,12 @@ public final class KubeApi implements AutoCloseable {
     private final KubernetesClient client;
     private final String manager;
 
+    /** Somebody who is told of changes, until closed. */
+    public interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** A client that writes under this field manager. */
     public KubeApi(String kubeconfig, String manager) {
         var config = Config.fromKubeconfig(kubeconfig);
@@ -139,8 +145,8 @@ public final class KubeApi implements AutoCloseable {
     }
 
     /** Tells of every change to an object of this kind, and once of each that is there. */
-    public AutoCloseable watch(Kind kind, Consumer<Resource> changed) {
-        return all(kind).inAnyNamespace().inform(new ResourceEventHandler<>() {
+    public Watch watch(Kind kind, Consumer<Resource> changed) {
+        var informer = all(kind).inAnyNamespace().inform(new ResourceEventHandler<>() {
             @Override
             public void onAdd(GenericKubernetesResource it) {
                 changed.accept(resource(it));
@@ -156,6 +162,7 @@ public final class KubeApi implements AutoCloseable {
                 changed.accept(resource(it));
             }
         });
+        return informer::close;
     }
 
     private MixedOperation<

@@ -15,6 +15,11 @@ public final class AzureException extends Exception {
         this.code = code;
     }
 
+    /** What keeps a component from asking Azure at all. */
+    public static AzureException local(String problem) {
+        return new AzureException(0, "", problem);
+    }
+
     /** Azure's refusal in the words in which components tell it. */
     public String problem() {
         return problem;

@@ -63,18 +63,21 @@ public final class VirtualMachine {
         azure.put(id(), COMPUTE_API, vm());
     }
 
-    /** Deletes machine, interface and disk. */
-    public void delete(CloudSession azure) throws AzureException, InterruptedException {
-        azure.delete(id(), COMPUTE_API);
-        azure.delete(nicId(), NETWORK_API);
-        azure.delete(diskId(), DISK_API);
+    /** Deletes machine, interface and disk, one after the other; answers whether all of them are gone. */
+    public boolean delete(CloudSession azure) throws AzureException, InterruptedException {
+        return isGone(azure, id(), COMPUTE_API)
+                && isGone(azure, nicId(), NETWORK_API)
+                && isGone(azure, diskId(), DISK_API);
     }
 
-    /** Whether machine, interface and disk are gone. */
-    public boolean isGone(CloudSession azure) throws AzureException, InterruptedException {
-        return azure.find(id(), COMPUTE_API).isEmpty()
-                && azure.find(nicId(), NETWORK_API).isEmpty()
-                && azure.find(diskId(), DISK_API).isEmpty();
+    private static boolean isGone(CloudSession azure, String id, String apiVersion)
+            throws AzureException, InterruptedException {
+        var found = azure.find(id, apiVersion);
+        if (found.isPresent()
+                && !found.get().at("/properties/provisioningState").asText().equals("Deleting")) {
+            azure.delete(id, apiVersion);
+        }
+        return found.isEmpty();
     }
 
     private String nicId() {

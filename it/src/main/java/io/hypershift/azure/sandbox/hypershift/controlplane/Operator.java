@@ -7,7 +7,9 @@ import io.hypershift.azure.sandbox.hypershift.api.PodLog;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,17 +22,18 @@ public final class Operator implements Reconciler {
     private final KubeApi api;
     private final StageClock clock;
     private final PodLog logs;
-    private final Runnable whenUp;
+    private final List<Runnable> whenUp = new CopyOnWriteArrayList<>();
     private volatile boolean isUp;
 
-    /**
-     * @param whenUp called once, when the operator works for the first time and its kinds can be watched
-     */
-    public Operator(KubeApi api, StageClock clock, PodLog logs, Runnable whenUp) {
+    public Operator(KubeApi api, StageClock clock, PodLog logs) {
         this.api = api;
         this.clock = clock;
         this.logs = logs;
-        this.whenUp = whenUp;
+    }
+
+    /** What to do once, when the operator works for the first time: its kinds can be watched then. */
+    public void whenUp(Runnable action) {
+        whenUp.add(action);
     }
 
     /** Whether somebody acts on HostedClusters and NodePools right now. */
@@ -57,7 +60,7 @@ public final class Operator implements Reconciler {
         if (!isUp) {
             isUp = true;
             log("starting manager");
-            whenUp.run();
+            whenUp.forEach(Runnable::run);
         }
         return Next.WHEN_CHANGED;
     }

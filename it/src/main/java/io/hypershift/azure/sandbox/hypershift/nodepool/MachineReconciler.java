@@ -153,8 +153,7 @@ public final class MachineReconciler implements Reconciler {
             var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
             var vm = new VirtualMachine(cluster, azureMachine);
             report.deleting(machine, azureMachine, "");
-            if (!vm.isGone(azure)) {
-                vm.delete(azure);
+            if (!vm.delete(azure)) {
                 return clock.soon();
             }
             api.get(Kind.AZURE_MACHINE, machine.namespace(), machine.name())
