@@ -4,6 +4,8 @@ import io.hypershift.azure.sandbox.azure.Azure;
 import io.hypershift.azure.sandbox.azure.Cloud;
 import io.hypershift.azure.sandbox.dns.DnsResponder;
 import io.hypershift.azure.sandbox.dns.PublicZones;
+import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
+import io.hypershift.azure.sandbox.kubernetes.KubernetesSettings;
 import io.hypershift.azure.sandbox.proxy.Proxy;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.net.URI;
@@ -17,13 +19,21 @@ public final class Sandbox implements AutoCloseable {
     private final Azure azure;
     private final Proxy proxy;
     private final DnsResponder dns;
+    private final KubernetesServer management;
 
-    private Sandbox(SandboxFiles files, CertificateAuthority authority, Azure azure, Proxy proxy, DnsResponder dns) {
+    private Sandbox(
+            SandboxFiles files,
+            CertificateAuthority authority,
+            Azure azure,
+            Proxy proxy,
+            DnsResponder dns,
+            KubernetesServer management) {
         this.files = files;
         this.authority = authority;
         this.azure = azure;
         this.proxy = proxy;
         this.dns = dns;
+        this.management = management;
     }
 
     /** Starts everything and leaves the files that a client needs; the sandbox serves when this returns. */
@@ -35,7 +45,11 @@ public final class Sandbox implements AutoCloseable {
         files.writeCredentials(InitialState.create(azure));
         var proxy = Proxy.start(authority, Sandbox::isAzure, azure, new AdminApi(azure));
         var dns = DnsResponder.start(new PublicZones(azure::resources));
-        var sandbox = new Sandbox(files, authority, azure, proxy, dns);
+        var management = KubernetesServer.start(
+                authority,
+                KubernetesSettings.DEFAULT.withLatency(options.azure().latency()));
+        var sandbox = new Sandbox(files, authority, azure, proxy, dns, management);
+        files.writeKubeconfig(management.kubeconfig());
         files.writeCertificates(authority.pem());
         files.writePullSecret();
         files.writeProperties(sandbox.properties());
@@ -62,6 +76,11 @@ public final class Sandbox implements AutoCloseable {
         return azure;
     }
 
+    /** The cluster that HyperShift runs on. */
+    public KubernetesServer management() {
+        return management;
+    }
+
     /** The proxy that leads to Azure; requests to itself are for the sandbox's own API. */
     public URI proxy() {
         return proxy.uri();
@@ -84,6 +103,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        management.close();
         dns.close();
         proxy.close();
     }

@@ -18,6 +18,7 @@ import org.xbill.DNS.Message;
 public final class DnsResponder implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DnsResponder.class.getName());
     private static final int LARGEST = 65535;
+    private static final int ATTEMPTS = 20;
 
     private final DatagramSocket udp;
     private final ServerSocket tcp;
@@ -29,17 +30,30 @@ public final class DnsResponder implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** Starts to answer on a free port. */
+    /** Starts to answer on a port that is free for both transports. */
     public static DnsResponder start(UnaryOperator<Message> answers) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var responder = open(answers);
+                thread("sandbox-dns-udp", responder::serveUdp);
+                thread("sandbox-dns-tcp", responder::serveTcp);
+                return responder;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException("cannot listen for DNS on 127.0.0.1", e);
+                }
+            }
+        }
+    }
+
+    private static DnsResponder open(UnaryOperator<Message> answers) throws IOException {
+        var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        var tcp = new ServerSocket(0, 50, loopback);
         try {
-            var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            var udp = new DatagramSocket(0, loopback);
-            var responder = new DnsResponder(udp, new ServerSocket(udp.getLocalPort(), 50, loopback), answers);
-            thread("sandbox-dns-udp", responder::serveUdp);
-            thread("sandbox-dns-tcp", responder::serveTcp);
-            return responder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen for DNS on 127.0.0.1", e);
+            return new DnsResponder(new DatagramSocket(tcp.getLocalPort(), loopback), tcp, answers);
+        } catch (IOException taken) {
+            tcp.close();
+            throw taken;
         }
     }
 

@@ -2,6 +2,7 @@ package io.hypershift.azure.sandbox.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.azure.core.management.Region;
 import com.azure.core.management.exception.ManagementException;
@@ -48,6 +49,12 @@ class JavaSdkTest {
     @AfterAll
     static void stop() {
         sandbox.close();
+        var contract = ArmContract.find();
+        assumeTrue(contract.isPresent(), "the exchanges were not checked: no azure-rest-specs in hypershift.contracts");
+        var report = contract.orElseThrow().check(directory.resolve("exchanges.jsonl"));
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.unknown()).isEmpty();
+        assertThat(report.valid()).isPositive();
     }
 
     @Test

@@ -1,13 +1,23 @@
 package io.hypershift.azure.sandbox.azure.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.azure.Json;
+import io.hypershift.azure.sandbox.azure.arm.ArmException;
+import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Pace;
 import io.hypershift.azure.sandbox.azure.arm.ResourceType;
+import io.hypershift.azure.sandbox.azure.state.Resource;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Network interfaces of virtual machines. */
-record NetworkInterfaces() implements ResourceType {
+/** Network interfaces of virtual machines; each configuration gets a free address of its subnet. */
+record NetworkInterfaces(ArmState state) implements ResourceType {
+    private static final String CONFIGURATIONS = "ipConfigurations";
+
     @Override
     public String name() {
         return "Microsoft.Network/networkInterfaces";
@@ -20,13 +30,74 @@ record NetworkInterfaces() implements ResourceType {
 
     @Override
     public List<String> inlineChildren() {
-        return List.of("ipConfigurations");
+        return List.of(CONFIGURATIONS);
     }
 
     @Override
     public ObjectNode put(Put put) {
         var body = Network.complete(put);
-        Network.identify(put.id(), Json.child(body, "properties"), "ipConfigurations");
+        var properties = Json.child(body, "properties");
+        Network.identify(put.id(), properties, CONFIGURATIONS);
+        for (JsonNode configuration : properties.path(CONFIGURATIONS)) {
+            assignAddress(put, Json.child((ObjectNode) configuration, "properties"));
+        }
         return body;
+    }
+
+    private void assignAddress(Put put, ObjectNode configuration) {
+        var subnetId = configuration.at("/subnet/id").asText();
+        var subnet = VirtualNetworks.subnets(state)
+                .filter(candidate -> candidate.path("id").asText().equalsIgnoreCase(subnetId))
+                .findFirst()
+                .orElseThrow(() -> ArmException.badRequest(
+                        "InvalidResourceReference",
+                        "Resource %s referenced by resource %s was not found. Please make sure that the referenced resource exists, and that both resources are in the same region."
+                                .formatted(subnetId, put.id())));
+        var taken = addresses();
+        var kept = put.existing()
+                .flatMap(old -> Json.text(old.properties(), "/ipConfigurations/0/properties/privateIPAddress"));
+        var address = kept.or(() -> Subnet.of(subnet).firstFree(taken))
+                .orElseThrow(() -> ArmException.badRequest(
+                        "SubnetIsFull",
+                        "Subnet %s does not have enough capacity for 1 IP addresses.".formatted(subnetId)));
+        configuration.put("privateIPAddress", address);
+        if (!configuration.has("privateIPAllocationMethod")) {
+            configuration.put("privateIPAllocationMethod", "Dynamic");
+        }
+    }
+
+    private Set<String> addresses() {
+        return state.resources().ofType(name()).stream()
+                .flatMap(nic -> Json.elements(nic.properties().path(CONFIGURATIONS)))
+                .map(configuration -> configuration.at("/properties/subnet/id").asText() + " "
+                        + configuration.at("/properties/privateIPAddress").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** With the machine that it is plugged into. */
+    @Override
+    public ObjectNode show(Resource nic) {
+        var document = nic.document();
+        user(nic.id())
+                .ifPresent(machine -> Json.child(document, "properties")
+                        .set("virtualMachine", Network.reference(machine.id().text())));
+        return document;
+    }
+
+    @Override
+    public void checkDelete(Resource nic) {
+        user(nic.id()).ifPresent(machine -> {
+            throw ArmException.badRequest(
+                    "NicInUse",
+                    "Network Interface %s is used by existing resource %s. In order to delete the network interface, it must be dissociated from the resource. To learn more, see aka.ms/deletenic."
+                            .formatted(nic.id(), machine.id()));
+        });
+    }
+
+    private Optional<Resource> user(ResourceId nic) {
+        return state.resources().ofType("Microsoft.Compute/virtualMachines").stream()
+                .filter(machine -> Json.elements(machine.properties().at("/networkProfile/networkInterfaces"))
+                        .anyMatch(reference -> Network.refersTo(reference, nic)))
+                .findFirst();
     }
 }

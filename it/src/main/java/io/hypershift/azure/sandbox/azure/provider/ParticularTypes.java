@@ -28,7 +28,7 @@ public final class ParticularTypes {
                                 new SecurityGroups(state),
                                 new PublicAddresses(state),
                                 new LoadBalancers(state),
-                                new NetworkInterfaces(),
+                                new NetworkInterfaces(state),
                                 new DnsZones(state),
                                 new PrivateDnsZones(state),
                                 new NetworkLinks(state),

@@ -46,7 +46,9 @@ record PrivateDnsZones(ArmState state) implements ResourceType {
 
     private void addAuthority(ResourceId zone) {
         var body = RecordSets.body(zone.child("SOA", "@"), 3600);
-        Json.child(body, "properties")
+        var properties = Json.child(body, "properties").put("ttl", 3600);
+        properties.remove("TTL");
+        properties
                 .putObject("soaRecord")
                 .put("host", "azureprivatedns.net")
                 .put("email", "azureprivatedns-host.microsoft.com")

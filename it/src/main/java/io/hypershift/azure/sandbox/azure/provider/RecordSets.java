@@ -44,24 +44,32 @@ record RecordSets(ArmState state, String zoneType, String recordType) implements
                             .formatted(zone.name()));
         }
         var asked = put.body().path("properties");
-        var body = body(put.id(), asked.path("TTL").asInt(asked.path("ttl").asInt(3600)));
-        if (asked instanceof ObjectNode records) {
-            var copy = records.deepCopy();
-            copy.remove("ttl");
-            Json.child(body, "properties").setAll(copy);
+        if (!(asked instanceof ObjectNode records)) {
+            throw ArmException.badRequest("BadRequest", "The record set has no properties.");
         }
+        var spelling = lifetimeProperty();
+        var seconds = asked.path("TTL").asInt(asked.path("ttl").asInt(3600));
+        records.remove(List.of("TTL", "ttl"));
+        var body = body(put.id(), seconds);
+        Json.child(body, "properties").setAll(records);
+        Json.child(body, "properties").remove("TTL");
+        Json.child(body, "properties").put(spelling, seconds);
         return body;
     }
 
-    /** A record set without records. */
+    /** Public and private zones spell it differently. */
+    private String lifetimeProperty() {
+        return zoneType.equals(DnsZones.TYPE) ? "TTL" : "ttl";
+    }
+
+    /** A record set of a public zone without records. */
     static ObjectNode body(ResourceId id, int seconds) {
         var body = Json.object().put("etag", Etags.next());
         var zone = id.parent().orElseThrow().name();
-        var properties = body.putObject("properties")
+        body.putObject("properties")
                 .put("TTL", seconds)
                 .put("fqdn", (id.name().equals("@") ? "" : id.name() + ".") + zone + ".")
                 .put("provisioningState", "Succeeded");
-        properties.putObject("targetResource");
         return body;
     }
 

@@ -123,7 +123,7 @@ final class StorageAccounts implements ResourceType {
                 .map(key -> Json.object()
                         .put("keyName", key.name())
                         .put("value", key.value())
-                        .put("permissions", "FULL")
+                        .put("permissions", "Full")
                         .put("creationTime", account.writtenAt().toString()))
                 .toList();
         return Optional.of(ArmAnswer.of(200, Json.object().set("keys", Json.array(keys))));

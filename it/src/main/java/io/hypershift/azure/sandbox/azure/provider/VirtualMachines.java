@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.azure.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.arm.ArmAnswer;
@@ -9,6 +10,7 @@ import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Pace;
 import io.hypershift.azure.sandbox.azure.arm.ResourceType;
 import io.hypershift.azure.sandbox.azure.state.Resource;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,19 +30,51 @@ record VirtualMachines(ArmState state) implements ResourceType {
     @Override
     public ObjectNode put(Put put) {
         var body = put.body();
-        if (Json.text(body, "/location").isEmpty()) {
-            throw ArmException.badRequest("LocationRequired", "The location property is required for this definition.");
-        }
+        var location = Json.text(body, "/location")
+                .orElseThrow(() -> ArmException.badRequest(
+                        "LocationRequired", "The location property is required for this definition."));
         Json.child(body, "tags");
-        Json.child(body, "properties")
+        var properties = Json.child(body, "properties");
+        properties
                 .put("provisioningState", "Succeeded")
-                .put(
-                        "vmId",
-                        put.existing()
-                                .flatMap(old -> Json.text(old.properties(), "/vmId"))
-                                .orElse(UUID.randomUUID().toString()))
+                .put("vmId", keptOrNewId(put))
                 .put("timeCreated", state.clock().instant().toString());
+        for (JsonNode nic : properties.at("/networkProfile/networkInterfaces")) {
+            checkExists(put.id(), nic.path("id").asText());
+        }
+        if (properties.at("/storageProfile/osDisk") instanceof ObjectNode disk
+                && put.existing().isEmpty()) {
+            createDisk(put.id(), location, disk);
+        }
         return body;
+    }
+
+    private static String keptOrNewId(Put put) {
+        return put.existing()
+                .flatMap(old -> Json.text(old.properties(), "/vmId"))
+                .orElse(UUID.randomUUID().toString());
+    }
+
+    private void checkExists(ResourceId machine, String nic) {
+        if (state.resources().find(new ResourceId(nic)).isEmpty()) {
+            throw new ArmException(
+                    404, "NotFound", "The resource %s referenced by %s was not found.".formatted(nic, machine));
+        }
+    }
+
+    /** The operating system's disk comes with the machine and stays when it goes. */
+    private void createDisk(ResourceId machine, String location, ObjectNode disk) {
+        var name = Json.text(disk, "/name").orElse(machine.name() + "_OsDisk_1");
+        var id = machine.groupId().orElseThrow().extension("Microsoft.Compute/disks", name);
+        var body = Json.object().put("location", location).put("managedBy", machine.text());
+        body.putObject("tags");
+        body.putObject("properties")
+                .put("provisioningState", "Succeeded")
+                .put("diskState", "Attached")
+                .put("diskSizeGB", disk.path("diskSizeGB").asInt(128));
+        state.resources().put(new Resource(id, body, state.clock().instant()));
+        Json.child(disk, "managedDisk").put("id", id.text());
+        disk.put("name", name);
     }
 
     @Override
