@@ -14,15 +14,15 @@ final class Admission {
 
     /** Reports or refuses the fields of a body that its kind does not have, and drops them. */
     static void dropUnknownFields(Kind kind, ObjectNode body, WriteOptions options) {
+        kind.rules().decodingError(body).ifPresent(error -> {
+            throw ApiError.badRequest(cannotHandle(kind) + error);
+        });
         if (options.validation() != WriteOptions.FieldValidation.IGNORE) {
             var findings = kind.rules().unknownFields(body).stream()
                     .map(path -> "unknown field \"" + path + "\"")
                     .toList();
             if (!findings.isEmpty() && options.validation() == WriteOptions.FieldValidation.STRICT) {
-                var message = kind.names().kind() + " in version \"" + kind.version()
-                        + "\" cannot be handled as a " + kind.names().kind() + ": strict decoding error: "
-                        + String.join(", ", findings);
-                throw ApiError.badRequest(message);
+                throw ApiError.badRequest(cannotHandle(kind) + "strict decoding error: " + String.join(", ", findings));
             }
             options.warnings().addAll(findings);
         }
@@ -30,20 +30,25 @@ final class Admission {
     }
 
     /** Refuses an applied configuration that does not fit its type: the merge would not know what to do with it. */
-    static void refuseUntyped(Kind kind, ObjectNode applied, String key) {
-        var unknown = kind.rules().unknownFields(applied);
-        if (!unknown.isEmpty()) {
-            throw ApiError.untyped("failed to create typed patch object (" + key + "; " + kind.apiVersion() + ", Kind="
-                    + kind.names().kind() + "): ." + unknown.get(0) + ": field not declared in schema");
-        }
+    static void refuseUntyped(Kind kind, ObjectNode applied) {
+        kind.rules().typedPatchError(applied).ifPresent(message -> {
+            throw ApiError.untyped(message);
+        });
     }
 
-    static void validate(Kind kind, ObjectNode now, Optional<ObjectNode> before) {
+    private static String cannotHandle(Kind kind) {
+        return kind.names().kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
+                + kind.names().kind() + ": ";
+    }
+
+    static void validate(Kind kind, ObjectNode now, Optional<ObjectNode> before, List<String> warnings) {
         List<ApiError.Cause> causes = new ArrayList<>(MetadataChecks.check(kind, now, before));
-        causes.addAll(kind.rules().validate(now, before));
+        var verdict = kind.rules().validate(now, before);
+        causes.addAll(verdict.causes());
         if (!causes.isEmpty()) {
             throw ApiError.invalid(kind.kindSubject(Json.textAt(now, "metadata", "name")), causes);
         }
+        warnings.addAll(verdict.warnings());
     }
 
     /** Refuses a body that is of another kind or place than its request says. */
@@ -55,8 +60,7 @@ final class Admission {
                     + ") does not match the expected API version (" + kind.apiVersion() + ")");
         }
         if (!bodyKind.isEmpty() && !bodyKind.equals(kind.names().kind())) {
-            throw ApiError.badRequest(kind.names().kind() + " in version \"" + kind.version()
-                    + "\" cannot be handled as a " + kind.names().kind() + ": the kind in the data is " + bodyKind);
+            throw ApiError.badRequest(cannotHandle(kind) + "the kind in the data is " + bodyKind);
         }
         var bodyNamespace = Json.textAt(body, "metadata", "namespace");
         if (kind.namespaced() && !bodyNamespace.isEmpty() && !bodyNamespace.equals(namespace)) {

@@ -73,6 +73,9 @@ final class ApiServer implements HttpHandler {
             return Reviews.answer(path, reviewBody(request), user);
         }
         var kind = kinds.find(path.group(), path.version(), path.resource()).orElseThrow(ApiError::noSuchPath);
+        if (!path.namespace().isEmpty() && !kind.namespaced()) {
+            throw ApiError.noSuchPath();
+        }
         var call = new Call(request, path, kind);
         var verb = ResourceRequests.verb(call);
         Users.authorize(

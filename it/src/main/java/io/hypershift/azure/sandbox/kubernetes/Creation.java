@@ -36,8 +36,8 @@ final class Creation {
         Admission.dropUnknownFields(kind, body, options);
         giveName(kind, body);
         Json.metadata(body).remove("managedFields");
-        var object = admitted(kind, body);
-        new FieldManagement(kind.rules().mergeShape())
+        var object = admitted(kind, body, options);
+        new FieldManagement(kind.rules().mergeRules())
                 .track(Optional.empty(), object, manager(kind, options, false), Timestamps.now());
         return stored(kind, object, options);
     }
@@ -51,12 +51,12 @@ final class Creation {
                             + ", and no existing object was found");
         }
         Json.metadata(applied).remove("resourceVersion");
-        var owned = new FieldManagement(kind.rules().mergeShape())
+        var owned = new FieldManagement(kind.rules().mergeRules())
                 .apply(Optional.empty(), applied, manager(kind, options, true), options.force(), Timestamps.now());
-        return stored(kind, admitted(kind, owned), options);
+        return stored(kind, admitted(kind, owned, options), options);
     }
 
-    private ObjectNode admitted(Kind kind, ObjectNode body) {
+    private ObjectNode admitted(Kind kind, ObjectNode body, WriteOptions options) {
         var object = body.deepCopy();
         if (kind.hasStatus()) {
             object.remove("status");
@@ -70,7 +70,7 @@ final class Creation {
         requireNamespace(kind, metadata);
         kind.rules().applyDefaults(object);
         effects.onCreate(kind, object);
-        Admission.validate(kind, object, Optional.empty());
+        Admission.validate(kind, object, Optional.empty(), options.warnings());
         return object;
     }
 

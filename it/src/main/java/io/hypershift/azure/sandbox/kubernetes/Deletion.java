@@ -8,12 +8,15 @@ import io.hypershift.azure.sandbox.kubernetes.json.Json;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kind;
 import io.hypershift.azure.sandbox.kubernetes.store.ObjectKey;
 import io.hypershift.azure.sandbox.kubernetes.store.Store;
+import java.util.Set;
 
 /** Deletes objects: at once, or when the last finalizer is gone. */
 final class Deletion {
     static final String FOREGROUND = "foregroundDeletion";
     static final String ORPHAN = "orphan";
     static final String INSTANCES_OF_DEFINITION = "customresourcecleanup.apiextensions.k8s.io";
+
+    private static final Set<String> VITAL_NAMESPACES = Set.of("default", "kube-system", "kube-public");
 
     private final Store store;
 
@@ -25,6 +28,7 @@ final class Deletion {
     ObjectNode delete(Kind kind, ObjectKey key, JsonNode options, boolean dryRun) {
         while (true) {
             var current = store.get(key).orElseThrow(() -> ApiError.notFound(kind.subject(key.name())));
+            refuseVital(kind, key.name());
             checkPreconditions(kind, current, options.path("preconditions"));
             var marked = marked(kind, current, options);
             if (dryRun) {
@@ -81,6 +85,12 @@ final class Deletion {
     private static void addFinalizer(ObjectNode metadata, String finalizer) {
         var list = metadata.get("finalizers") instanceof ArrayNode present ? present : metadata.putArray("finalizers");
         list.add(finalizer);
+    }
+
+    private static void refuseVital(Kind kind, String name) {
+        if (kind.is("", "namespaces") && VITAL_NAMESPACES.contains(name)) {
+            throw ApiError.forbidden(kind.subject(name), "this namespace may not be deleted");
+        }
     }
 
     private static void checkPreconditions(Kind kind, ObjectNode current, JsonNode preconditions) {

@@ -1,9 +1,11 @@
 package io.hypershift.azure.sandbox.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the server itself, not a controller, fills in when objects of some kinds are written. */
@@ -31,9 +33,26 @@ final class KindEffects {
         }
     }
 
-    void onUpdate(Kind kind, ObjectNode object) {
-        if (kind.names().kind().equals("CustomResourceDefinition") && definitionDelay.isZero()) {
-            DefinitionStatus.establish(object);
+    void onUpdate(Kind kind, ObjectNode before, ObjectNode object) {
+        switch (kind.names().kind()) {
+            case "Service" -> keepClusterIp(before.path("spec"), Json.child(object, "spec"));
+            case "CustomResourceDefinition" -> {
+                if (definitionDelay.isZero()) {
+                    DefinitionStatus.establish(object);
+                }
+            }
+            default -> {
+                // Stored as it came.
+            }
+        }
+    }
+
+    /** A service keeps its address when an update does not name it. */
+    private static void keepClusterIp(JsonNode before, ObjectNode spec) {
+        for (var name : List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
+            if (!spec.has(name) && !Json.textAt(spec, "type").equals("ExternalName")) {
+                Json.putOrRemove(spec, name, before.get(name));
+            }
         }
     }
 

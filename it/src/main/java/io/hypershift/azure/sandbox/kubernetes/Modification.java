@@ -83,8 +83,8 @@ final class Modification {
                     ? withStatusOf(current, proposed)
                     : withServerPartsOf(kind, current, proposed);
             kind.rules().applyDefaults(next);
-            effects.onUpdate(kind, next);
-            Admission.validate(kind, next, Optional.of(current));
+            effects.onUpdate(kind, current, next);
+            Admission.validate(kind, next, Optional.of(current), options.warnings());
             book.note(kind.view(current), next);
             if (NoChange.between(current, next)) {
                 return current;
@@ -158,6 +158,6 @@ final class Modification {
     }
 
     private static FieldManagement fields(Kind kind) {
-        return new FieldManagement(kind.rules().mergeShape());
+        return new FieldManagement(kind.rules().mergeRules());
     }
 }

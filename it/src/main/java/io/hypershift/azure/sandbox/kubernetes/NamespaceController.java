@@ -97,9 +97,7 @@ final class NamespaceController implements Controller {
     private void finish(String namespace) {
         var key = new ObjectKey(NAMESPACES, "", namespace);
         var current = store.get(key).filter(NamespaceController::isTerminating);
-        var empty = store.everything().keySet().stream()
-                .noneMatch(other -> other.namespace().equals(namespace));
-        if (current.isEmpty() || !empty) {
+        if (current.isEmpty() || isInUse(namespace)) {
             return;
         }
         var released = current.get().deepCopy();
@@ -110,6 +108,11 @@ final class NamespaceController implements Controller {
         if (done.isEmpty()) {
             finish(namespace);
         }
+    }
+
+    private boolean isInUse(String namespace) {
+        return store.everything().keySet().stream()
+                .anyMatch(key -> key.namespace().equals(namespace));
     }
 
     private static boolean isTerminating(ObjectNode namespace) {

@@ -96,8 +96,7 @@ final class Patches {
         var kind = call.kind();
         var applied = call.body();
         checkApply(call, applied);
-        Admission.refuseUntyped(
-                kind, applied, call.path().namespace() + "/" + call.path().name());
+        Admission.refuseUntyped(kind, applied);
         removeOtherParts(kind, applied, call.path().subresource());
         while (true) {
             if (store.get(call.key()).isPresent()) {

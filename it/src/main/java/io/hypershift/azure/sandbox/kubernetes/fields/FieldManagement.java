@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.kubernetes.fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.kubernetes.failure.ApiError;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
+import io.hypershift.azure.sandbox.kubernetes.schema.MergeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +11,24 @@ import java.util.Optional;
 
 /** Keeps the managed fields of objects of one kind. */
 public final class FieldManagement {
-    private final MergeShape shape;
+    private final MergeRules rules;
 
-    public FieldManagement(MergeShape kindShape) {
-        this.shape = ManagedPart.shape(kindShape);
+    public FieldManagement(MergeRules rules) {
+        this.rules = rules;
     }
 
     /** Notes a write that is no apply: who changes a field owns it from then on, and it alone. */
     public void track(Optional<ObjectNode> before, ObjectNode after, Manager manager, String now) {
         var owned = before.map(Ownership::of).orElseGet(() -> new Ownership(Map.of()));
         if (before.isEmpty()) {
-            owned.with(manager, fields(after).everything(), now).writeTo(after);
+            owned.with(manager, ManagedPart.withoutRoots(fields(after).everything()), now)
+                    .writeTo(after);
             return;
         }
         var differences = Differences.between(fields(before.get()), fields(after));
         var touched = differences.changed().union(differences.removed());
-        var mine = owned.of(manager).minus(differences.removed()).union(differences.changed());
+        var mine = ManagedPart.withoutRoots(
+                owned.of(manager).minus(differences.removed()).union(differences.changed()));
         owned.changeOthers(manager, theirs -> theirs.minus(touched), now)
                 .with(manager, mine, now)
                 .writeTo(after);
@@ -56,7 +59,7 @@ public final class FieldManagement {
         var merged = Merging.merge(fields(before), fields(applied));
         var kept = owned.ofOthers(manager).union(wanted);
         var dropped = owned.of(manager).minus(wanted);
-        return Merging.remove(Fields.root(merged, shape), dropped, kept)
+        return Merging.remove(new Fields(merged, rules), dropped, kept)
                 .map(ObjectNode.class::cast)
                 .orElseGet(Json::object);
     }
@@ -76,6 +79,6 @@ public final class FieldManagement {
     }
 
     private Fields fields(ObjectNode object) {
-        return Fields.root(ManagedPart.of(object), shape);
+        return new Fields(ManagedPart.of(object), rules);
     }
 }

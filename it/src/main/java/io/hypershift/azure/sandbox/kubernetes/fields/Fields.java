@@ -2,18 +2,13 @@ package io.hypershift.azure.sandbox.kubernetes.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
-import java.util.ArrayList;
+import io.hypershift.azure.sandbox.kubernetes.schema.MergeRules;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
-/** A value at a place whose shape is known, taken apart into the steps by which it merges. */
-record Fields(JsonNode value, List<String> path, MergeShape shape) {
-
-    static Fields root(JsonNode value, MergeShape shape) {
-        return new Fields(value, List.of(), shape);
-    }
+/** A value taken apart into the steps by which it merges. */
+record Fields(JsonNode value, MergeRules rules) {
 
     /** Whether the value has parts of its own that merge; scalars and atomic values have not. */
     boolean isGranular() {
@@ -21,31 +16,22 @@ record Fields(JsonNode value, List<String> path, MergeShape shape) {
     }
 
     boolean isGranularObject() {
-        return value.isObject() && !shape.isAtomicObject(path);
+        return value.isObject() && rules.map() != MergeRules.Sharing.ATOMIC;
     }
 
     boolean isGranularList() {
-        return value.isArray() && !listShape().isAtomic();
-    }
-
-    ListShape listShape() {
-        return shape.list(path);
+        return value.isArray() && rules.list() != MergeRules.Sharing.ATOMIC;
     }
 
     /** The parts by their steps, in order. Of items that come twice the last counts. */
     Map<String, Fields> parts() {
         Map<String, Fields> parts = new LinkedHashMap<>();
         if (isGranularObject()) {
-            Json.names(value).forEach(name -> parts.put("f:" + name, below(name, value.get(name))));
+            Json.names(value).forEach(name -> parts.put("f:" + name, new Fields(value.get(name), rules.field(name))));
         } else if (isGranularList()) {
-            value.forEach(
-                    item -> parts.put(listShape().step(item), new Fields(item, path, new ItemShape(shape, path))));
+            value.forEach(item -> parts.put(step(item), new Fields(item, rules.items())));
         }
         return parts;
-    }
-
-    Optional<Fields> part(String step) {
-        return Optional.ofNullable(parts().get(step));
     }
 
     /** All paths of the value: leaves, and the items of lists themselves. */
@@ -67,25 +53,23 @@ record Fields(JsonNode value, List<String> path, MergeShape shape) {
             var below = part.set(withContainers);
             children.put(step, step.startsWith("f:") ? below : below.union(FieldSet.LEAF));
         });
-        return FieldSet.of(withContainers && !path.isEmpty(), children);
+        return FieldSet.of(withContainers, children);
     }
 
-    private Fields below(String name, JsonNode child) {
-        var longer = new ArrayList<>(path);
-        longer.add(name);
-        return new Fields(child, List.copyOf(longer), shape instanceof ItemShape item ? item.whole() : shape);
-    }
-
-    /** An item of a list has the list's path: it is an object that merges, whatever is said of the list. */
-    private record ItemShape(MergeShape whole, List<String> listPath) implements MergeShape {
-        @Override
-        public ListShape list(List<String> path) {
-            return path.equals(listPath) ? ListShape.ATOMIC : whole.list(path);
+    private String step(JsonNode item) {
+        if (rules.list() == MergeRules.Sharing.BY_VALUE) {
+            return "v:" + item;
         }
-
-        @Override
-        public boolean isAtomicObject(List<String> path) {
-            return !path.equals(listPath) && whole.isAtomicObject(path);
+        Map<String, JsonNode> identity = new TreeMap<>();
+        for (var key : rules.keys()) {
+            if (item.has(key)) {
+                identity.put(key, item.get(key));
+            } else {
+                rules.keyDefault(key).ifPresent(value -> identity.put(key, value));
+            }
         }
+        var keys = Json.object();
+        identity.forEach(keys::set);
+        return "k:" + keys;
     }
 }

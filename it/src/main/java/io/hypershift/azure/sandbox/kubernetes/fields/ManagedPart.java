@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.kubernetes.fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The part of an object whose fields are owned: all but its identity and what the server keeps about it. */
 final class ManagedPart {
@@ -36,29 +37,10 @@ final class ManagedPart {
         return replaced;
     }
 
-    /** The shape of whole objects of a kind: metadata merges alike in all of them. */
-    static MergeShape shape(MergeShape kind) {
-        return new MergeShape() {
-            @Override
-            public ListShape list(List<String> path) {
-                if (!isMetadata(path)) {
-                    return kind.list(path);
-                }
-                return switch (path.get(path.size() - 1)) {
-                    case "finalizers" -> ListShape.SET;
-                    case "ownerReferences" -> ListShape.keyedBy("uid");
-                    default -> ListShape.ATOMIC;
-                };
-            }
-
-            @Override
-            public boolean isAtomicObject(List<String> path) {
-                return !path.isEmpty() && !isMetadata(path) && kind.isAtomicObject(path);
-            }
-        };
-    }
-
-    private static boolean isMetadata(List<String> path) {
-        return !path.isEmpty() && path.get(0).equals("metadata");
+    /** The object itself and its metadata are nobody's. */
+    static FieldSet withoutRoots(FieldSet fields) {
+        var children = new TreeMap<>(fields.children());
+        children.computeIfPresent("f:metadata", (step, metadata) -> FieldSet.of(false, metadata.children()));
+        return FieldSet.of(false, children);
     }
 }

@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What Kubernetes refuses of its own kinds, as far as this product's clients come near it. */
 final class BuiltInChecks {
     private static final int LARGEST_DATA = 1 << 20;
+
+    private static final Pattern MICRO_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}(Z|[-+]\\d\\d:\\d\\d)");
 
     private final ObjectNode now;
     private final List<Cause> causes = new ArrayList<>();
@@ -26,6 +31,18 @@ final class BuiltInChecks {
         checks.content(kind);
         before.ifPresent(old -> checks.immutables(kind, old));
         return checks.causes;
+    }
+
+    /** Times of leases are read with microseconds and not without. */
+    static Optional<String> unreadableTime(String kind, ObjectNode object) {
+        return Stream.of("renewTime", "acquireTime")
+                .map(name -> Json.textAt(object, "spec", name))
+                .filter(time -> kind.equals("Lease")
+                        && !time.isEmpty()
+                        && !MICRO_TIME.matcher(time).matches())
+                .findFirst()
+                .map(time -> "parsing time \"" + time + "\" as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse \"Z\""
+                        + " as \".000000\"");
     }
 
     private void content(String kind) {

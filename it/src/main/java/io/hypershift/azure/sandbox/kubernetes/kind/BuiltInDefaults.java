@@ -34,7 +34,8 @@ final class BuiltInDefaults {
     private static void namespace(ObjectNode object) {
         Json.child(Json.metadata(object), "labels")
                 .put("kubernetes.io/metadata.name", Json.textAt(object, "metadata", "name"));
-        if (!Json.at(object, "spec", "finalizers").isArray()) {
+        var isNew = !Json.metadata(object).has("deletionTimestamp");
+        if (isNew && !Json.at(object, "spec", "finalizers").isArray()) {
             Json.child(object, "spec").putArray("finalizers").add("kubernetes");
         }
         text(Json.child(object, "status"), "phase", "Active");

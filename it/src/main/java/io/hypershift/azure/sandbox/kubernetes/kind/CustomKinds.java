@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
 import io.hypershift.azure.sandbox.kubernetes.json.JsonPath;
+import io.hypershift.azure.sandbox.kubernetes.schema.Schemas;
 import io.hypershift.azure.sandbox.kubernetes.store.ResourceName;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Optional;
 
 /** Reads the kinds out of a CustomResourceDefinition. */
 final class CustomKinds {
-    private CustomKinds() {}
+    private final Schemas schemas = new Schemas();
 
-    static List<Kind> of(ObjectNode definition) {
+    List<Kind> of(ObjectNode definition) {
         var spec = definition.path("spec");
         List<Kind> kinds = new ArrayList<>();
         for (var version : spec.path("versions")) {
@@ -24,7 +25,7 @@ final class CustomKinds {
         return kinds;
     }
 
-    private static Kind kind(JsonNode spec, JsonNode version) {
+    private Kind kind(JsonNode spec, JsonNode version) {
         var subresources = version.path("subresources");
         return new Kind(
                 new ResourceName(Json.textAt(spec, "group"), Json.textAt(spec, "names", "plural")),
@@ -36,7 +37,7 @@ final class CustomKinds {
                 scale(subresources.path("scale")),
                 true,
                 version.path("storage").asBoolean(),
-                new CustomRules(Json.at(version, "schema", "openAPIV3Schema")),
+                new CustomRules(schemas, Json.at(version, "schema", "openAPIV3Schema")),
                 columns(version));
     }
 

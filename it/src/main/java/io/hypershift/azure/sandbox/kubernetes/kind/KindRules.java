@@ -1,8 +1,7 @@
 package io.hypershift.azure.sandbox.kubernetes.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hypershift.azure.sandbox.kubernetes.failure.ApiError;
-import io.hypershift.azure.sandbox.kubernetes.fields.MergeShape;
+import io.hypershift.azure.sandbox.kubernetes.schema.MergeRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +10,19 @@ public interface KindRules {
     /** The paths of fields that the kind does not have, like `spec.typo`. */
     List<String> unknownFields(ObjectNode object);
 
+    /** Why a body cannot be read as an object of the kind at all. */
+    Optional<String> decodingError(ObjectNode object);
+
     /** Drops what the kind does not have. */
     void prune(ObjectNode object);
 
     void applyDefaults(ObjectNode object);
 
-    List<ApiError.Cause> validate(ObjectNode now, Optional<ObjectNode> before);
+    /** What is wrong with an object, in the light of what it was before. */
+    Verdict validate(ObjectNode now, Optional<ObjectNode> before);
 
-    MergeShape mergeShape();
+    /** Why a server-side apply of a body cannot be understood. */
+    Optional<String> typedPatchError(ObjectNode applied);
+
+    MergeRules mergeRules();
 }

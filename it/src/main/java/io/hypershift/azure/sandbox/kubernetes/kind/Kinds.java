@@ -18,6 +18,7 @@ public final class Kinds {
             new ResourceName("apiextensions.k8s.io", "customresourcedefinitions");
 
     private final Store store;
+    private final CustomKinds custom = new CustomKinds();
     private final Map<String, Kind> builtIn = new LinkedHashMap<>();
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
@@ -67,7 +68,7 @@ public final class Kinds {
                         Json.textAt(definition, "metadata", "uid"),
                         (uid, present) -> present != null && present.generation() == generation
                                 ? present
-                                : new Parsed(generation, CustomKinds.of(definition)))
+                                : new Parsed(generation, custom.of(definition)))
                 .kinds();
     }
 

@@ -25,29 +25,64 @@ final class ModelFields {
         this.model = MAPPER.constructType(model);
     }
 
-    /** The paths of an object's fields that the model does not have. */
-    List<String> unknown(ObjectNode object) {
-        List<String> unknown = new ArrayList<>();
-        collect(object, model, "", unknown);
-        return unknown;
+    /** What does not fit the model; paths begin with a dot. */
+    record Misfits(List<String> unknown, List<WrongType> wrongTypes) {}
+
+    /** A value of another type than the model says. */
+    record WrongType(String path, String expected, JsonNode value) {}
+
+    Misfits misfits(ObjectNode object) {
+        var misfits = new Misfits(new ArrayList<>(), new ArrayList<>());
+        collect(object, model, "", misfits);
+        return misfits;
     }
 
-    private void collect(JsonNode value, JavaType type, String path, List<String> unknown) {
+    private void collect(JsonNode value, JavaType type, String path, Misfits misfits) {
         if (value.isArray() && type.isCollectionLikeType()) {
             for (var i = 0; i < value.size(); i++) {
-                collect(value.get(i), type.getContentType(), path + "[" + i + "]", unknown);
+                collect(value.get(i), type.getContentType(), path + "[" + i + "]", misfits);
             }
         } else if (value.isObject() && type.isMapLikeType()) {
             Json.names(value)
-                    .forEach(name -> collect(value.get(name), type.getContentType(), join(path, name), unknown));
+                    .forEach(name -> collect(value.get(name), type.getContentType(), path + "." + name, misfits));
         } else if (value.isObject() && isClosedObject(type)) {
-            var fields = known.computeIfAbsent(type, ModelFields::fieldsOf);
-            Json.names(value)
-                    .forEach(name -> Optional.ofNullable(fields.get(name))
-                            .ifPresentOrElse(
-                                    field -> collect(value.get(name), field, join(path, name), unknown),
-                                    () -> unknown.add(join(path, name))));
+            collectFields(value, known.computeIfAbsent(type, ModelFields::fieldsOf), path, misfits);
+        } else {
+            expectedType(value, type)
+                    .ifPresent(expected -> misfits.wrongTypes().add(new WrongType(path, expected, value)));
         }
+    }
+
+    private void collectFields(JsonNode value, Map<String, JavaType> fields, String path, Misfits misfits) {
+        for (var name : Json.names(value)) {
+            var field = fields.get(name);
+            if (field == null) {
+                misfits.unknown().add(path + "." + name);
+            } else {
+                collect(value.get(name), field, path + "." + name, misfits);
+            }
+        }
+    }
+
+    /** The type that a value should have and has not. */
+    private static Optional<String> expectedType(JsonNode value, JavaType type) {
+        var raw = type.getRawClass();
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (raw == String.class) {
+            return value.isTextual() ? Optional.empty() : Optional.of("string");
+        }
+        if (raw == Integer.class || raw == Long.class) {
+            return value.isIntegralNumber() ? Optional.empty() : Optional.of("int");
+        }
+        if (raw == Boolean.class) {
+            return value.isBoolean() ? Optional.empty() : Optional.of("bool");
+        }
+        if (type.isCollectionLikeType()) {
+            return value.isArray() ? Optional.empty() : Optional.of("list");
+        }
+        return type.isMapLikeType() && !value.isObject() ? Optional.of("map") : Optional.empty();
     }
 
     /** Types that the model leaves open (raw JSON, quantities) are not looked into. */
@@ -65,9 +100,5 @@ final class ModelFields {
             fields.put(property.getName(), property.getPrimaryType());
         }
         return fields;
-    }
-
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
     }
 }
