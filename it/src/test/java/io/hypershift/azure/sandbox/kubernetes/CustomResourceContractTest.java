@@ -90,8 +90,9 @@ class CustomResourceContractTest extends KubernetesApiContract {
         String path = definitions() + "/widgets." + other;
         String things = "/apis/" + other + "/v1/namespaces/" + namespace + "/widgets";
         api.post(definitions(), WidgetDefinition.json(other)).expect(201);
-        String old =
-                json("{apiVersion: %s/v1, kind: Widget, metadata: {name: old}, spec: {text: twelve chars, high: 50}}", other);
+        String old = json(
+                "{apiVersion: %s/v1, kind: Widget, metadata: {name: old}, spec: {text: twelve chars, high: 50}}",
+                other);
         eventually(() -> api.post(things, old).expect(201));
         api.patch(path + "?fieldManager=m&force=true", RawApi.APPLY_PATCH, WidgetDefinition.json(other, 5, 10))
                 .expect(200);
@@ -100,8 +101,7 @@ class CustomResourceContractTest extends KubernetesApiContract {
         Answer answer = api.patch(things + "/old", RawApi.MERGE_PATCH, json("{spec: {low: 1}}"))
                 .expect(200);
 
-        assertThat(answer.warnings())
-                .containsExactly("299 - \"spec.high: Invalid value: 50: high is below 10\"");
+        assertThat(answer.warnings()).containsExactly("299 - \"spec.high: Invalid value: 50: high is below 10\"");
         api.patch(path, RawApi.JSON_PATCH, json("[{op: replace, path: /spec/versions/0/name, value: v2}]"))
                 .expect(422)
                 .causedBy("FieldValueInvalid", "status.storedVersions[0]");

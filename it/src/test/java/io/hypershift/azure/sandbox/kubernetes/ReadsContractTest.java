@@ -104,7 +104,10 @@ class ReadsContractTest extends KubernetesApiContract {
         List<JsonNode> events = events(configMaps()
                 + "?watch=1&timeoutSeconds=5&labelSelector=mark&allowWatchBookmarks=true&resourceVersion=" + from);
 
-        assertThat(events).extracting(event -> event.path("type").asText()).startsWith("ADDED").contains("BOOKMARK");
+        assertThat(events)
+                .extracting(event -> event.path("type").asText())
+                .startsWith("ADDED")
+                .contains("BOOKMARK");
     }
 
     @Test

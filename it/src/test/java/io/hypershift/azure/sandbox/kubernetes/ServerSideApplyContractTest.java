@@ -37,7 +37,8 @@ class ServerSideApplyContractTest extends KubernetesApiContract {
                         "m",
                         json("{apiVersion: v1, kind: ConfigMap, metadata: {name: typo}, daata: {a: b}}"))
                 .expect(500)
-                .saying("failed to create typed patch object (/typo; /v1, Kind=ConfigMap): .daata: field not declared in schema");
+                .saying(
+                        "failed to create typed patch object (/typo; /v1, Kind=ConfigMap): .daata: field not declared in schema");
     }
 
     @Test
@@ -147,7 +148,8 @@ class ServerSideApplyContractTest extends KubernetesApiContract {
 
     @Test
     void an_empty_atomic_object_conflicts_with_the_same_once_defaulted() {
-        api.post(widgets() + "?fieldManager=creator", widget("hollow", "{key: {}, plain: {}}")).expect(201);
+        api.post(widgets() + "?fieldManager=creator", widget("hollow", "{key: {}, plain: {}}"))
+                .expect(201);
 
         applyWidget("hollow", "m", "{plain: {}}").expect(200);
         applyWidget("hollow", "m", "{key: {}}").expect(409).causedBy("FieldManagerConflict", ".spec.key");

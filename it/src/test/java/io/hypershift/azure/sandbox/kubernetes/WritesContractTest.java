@@ -219,10 +219,8 @@ class WritesContractTest extends KubernetesApiContract {
         api.post(configMaps(), json(annotations, "x".repeat(257 << 10)))
                 .expect(422)
                 .causedBy("FieldValueTooLong", "metadata.annotations");
-        api.post(configMaps(), large("big", (1 << 20) + 1))
-                .expect(422);
-        api.post(configMaps(), large("huge", 3 << 20))
-                .expect(413);
+        api.post(configMaps(), large("big", (1 << 20) + 1)).expect(422);
+        api.post(configMaps(), large("huge", 3 << 20)).expect(413);
     }
 
     private static String large(String name, int size) {
