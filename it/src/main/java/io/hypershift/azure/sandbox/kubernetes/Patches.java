@@ -97,7 +97,8 @@ final class Patches {
         var applied = call.body();
         checkApply(call, applied);
         Admission.refuseUntyped(kind, applied);
-        Admission.checkIdentity(kind, applied, call.path().namespace(), call.path().name());
+        Admission.checkIdentity(
+                kind, applied, call.path().namespace(), call.path().name());
         Json.metadata(applied).put("name", call.path().name());
         removeOtherParts(kind, applied, call.path().subresource());
         while (true) {

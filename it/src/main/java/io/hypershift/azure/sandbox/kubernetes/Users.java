@@ -36,7 +36,9 @@ public final class Users {
         if (user == null) {
             throw ApiError.unauthorized();
         }
-        return request.header("Impersonate-User").map(name -> impersonated(user, name)).orElse(user);
+        return request.header("Impersonate-User")
+                .map(name -> impersonated(user, name))
+                .orElse(user);
     }
 
     /** Somebody unknown has no rights. */

@@ -54,8 +54,9 @@ record Differences(FieldSet changed, FieldSet removed) {
         }
         Map<String, FieldSet> empty = new LinkedHashMap<>();
         var old = before.parts();
-        after.parts().forEach((step, part) -> Optional.ofNullable(old.get(step))
-                .ifPresent(present -> empty.put(step, bothEmpty(present, part))));
+        after.parts()
+                .forEach((step, part) -> Optional.ofNullable(old.get(step))
+                        .ifPresent(present -> empty.put(step, bothEmpty(present, part))));
         return FieldSet.of(false, empty);
     }
 }
