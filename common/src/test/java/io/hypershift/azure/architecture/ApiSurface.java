@@ -59,7 +59,8 @@ final class ApiSurface {
 
     /** The cases of a sealed interface are public with it. */
     private boolean isCaseOf(JavaClass type) {
-        return type.getRawInterfaces().stream().anyMatch(it -> seen.contains(it) && it.getName().startsWith(Core.PACKAGE))
+        return type.getRawInterfaces().stream()
+                        .anyMatch(it -> seen.contains(it) && it.getName().startsWith(Core.PACKAGE))
                 && type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 

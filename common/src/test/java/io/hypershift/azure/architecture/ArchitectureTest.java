@@ -70,8 +70,7 @@ class ArchitectureTest {
 
     @Test
     void front_ends_meet_no_type_of_a_library_that_may_be_replaced() {
-        var met = ApiSurface.from(
-                CORE, CORE.stream().filter(it -> FOR_FRONT_ENDS.contains(it.getPackageName())));
+        var met = ApiSurface.from(CORE, CORE.stream().filter(it -> FOR_FRONT_ENDS.contains(it.getPackageName())));
 
         assertThat(met)
                 .as("what front ends work with")
@@ -101,8 +100,7 @@ class ArchitectureTest {
         fields().that()
                 .areStatic()
                 .should()
-                .notHaveRawType(JavaClass.Predicates.resideInAPackage(
-                        "java.util.concurrent.."))
+                .notHaveRawType(JavaClass.Predicates.resideInAPackage("java.util.concurrent.."))
                 .check(CORE);
     }
 

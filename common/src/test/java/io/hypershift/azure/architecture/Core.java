@@ -14,7 +14,8 @@ final class Core {
 
     static JavaClasses classes() {
         try {
-            var home = HyperShiftAzure.class.getProtectionDomain().getCodeSource().getLocation();
+            var home =
+                    HyperShiftAzure.class.getProtectionDomain().getCodeSource().getLocation();
             return new ClassFileImporter().importPath(Path.of(home.toURI()));
         } catch (URISyntaxException e) {
             throw new AssertionError(e);

@@ -37,7 +37,8 @@ class ClusterLookTest {
 
     @Test
     void a_cluster_whose_nodes_are_missing_is_available() {
-        var status = look(hostedCluster(AVAILABLE), pool("pr-42", 2, 2, "True", "False"), pool("more", 1, 1, "True", "True"));
+        var status = look(
+                hostedCluster(AVAILABLE), pool("pr-42", 2, 2, "True", "False"), pool("more", 1, 1, "True", "True"));
 
         assertThat(status.state()).isEqualTo(State.AVAILABLE);
         assertThat(status.nodesWanted()).isEqualTo(3);
@@ -72,7 +73,8 @@ class ClusterLookTest {
 
     @Test
     void a_pool_that_wants_no_nodes_is_ready_without_any() {
-        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "True")).isReady())
+        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "True"))
+                        .isReady())
                 .isTrue();
     }
 

@@ -9,8 +9,8 @@ import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,15 +59,13 @@ class ManifestsOfTheCliTest {
                 StandardCharsets.UTF_8);
         var key = new ClusterKey("clusters", "pr-42");
 
-        assertThat(new Secrets(key).of(pullSecret, "PEM", ACCOUNT))
-                .hasSize(3)
-                .allSatisfy(secret -> {
-                    var rendered = rendered("Secret", secret.name()).tree();
-                    if (secret.name().equals("pr-42sa-token-issuer-key")) { // the contract holds words for the key
-                        rendered.withObject("/data").put("key", "UEVN");
-                    }
-                    assertThat(secret.tree()).isEqualTo(rendered);
-                });
+        assertThat(new Secrets(key).of(pullSecret, "PEM", ACCOUNT)).hasSize(3).allSatisfy(secret -> {
+            var rendered = rendered("Secret", secret.name()).tree();
+            if (secret.name().equals("pr-42sa-token-issuer-key")) { // the contract holds words for the key
+                rendered.withObject("/data").put("key", "UEVN");
+            }
+            assertThat(secret.tree()).isEqualTo(rendered);
+        });
     }
 
     @Test

@@ -60,7 +60,16 @@ record Requests(
 
     Requests named(String other) {
         return new Requests(
-                other, namespace, Optional.empty(), baseDomain, image, nodes, networking, controlPlane, placement, ownership);
+                other,
+                namespace,
+                Optional.empty(),
+                baseDomain,
+                image,
+                nodes,
+                networking,
+                controlPlane,
+                placement,
+                ownership);
     }
 
     Requests in(String other) {
@@ -83,7 +92,8 @@ record Requests(
     }
 
     Requests baseDomain(String other) {
-        return new Requests(name, namespace, infraId, other, image, nodes, networking, controlPlane, placement, ownership);
+        return new Requests(
+                name, namespace, infraId, other, image, nodes, networking, controlPlane, placement, ownership);
     }
 
     Requests image(String other) {
@@ -102,7 +112,8 @@ record Requests(
     }
 
     Requests with(ControlPlane other) {
-        return new Requests(name, namespace, infraId, baseDomain, image, nodes, networking, other, placement, ownership);
+        return new Requests(
+                name, namespace, infraId, baseDomain, image, nodes, networking, other, placement, ownership);
     }
 
     Requests with(Placement other) {

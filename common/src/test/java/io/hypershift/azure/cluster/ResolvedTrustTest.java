@@ -36,7 +36,8 @@ class ResolvedTrustTest {
 
     @Test
     void needs_no_foundation_file_where_the_issuer_is_given() {
-        var trust = read(Source.none(), identities(""), key(), Optional.of(ISSUER)).orElseThrow();
+        var trust =
+                read(Source.none(), identities(""), key(), Optional.of(ISSUER)).orElseThrow();
 
         assertThat(trust.oidcIssuerUrl()).isEqualTo(ISSUER);
         assertThat(trust.clientIds()).hasSize(8);
@@ -51,7 +52,8 @@ class ResolvedTrustTest {
                 .isEmpty();
 
         assertThat(checks.problems())
-                .extracting(problem -> problem.in(Words.PLAIN).lines().findFirst().orElse(""))
+                .extracting(
+                        problem -> problem.in(Words.PLAIN).lines().findFirst().orElse(""))
                 .containsExactly(
                         "bundleDirectory: foundation.json is no JSON object (line 1, column 2)",
                         "workloadIdentitiesFile: ingress.clientID has no client id (a UUID)",
@@ -61,7 +63,8 @@ class ResolvedTrustTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://a.example/b", "https://a.example/b/", "a.example", "https://", "https:///b", "not a url"})
+            strings = {"http://a.example/b", "https://a.example/b/", "a.example", "https://", "https:///b", "not a url"
+            })
     void an_issuer_must_be_byte_for_byte_an_https_url(String url) {
         read(Source.none(), identities(""), key(), Optional.of(url));
 

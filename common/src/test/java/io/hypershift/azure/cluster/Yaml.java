@@ -17,27 +17,23 @@ final class Yaml {
     }
 
     static Manifest hostedCluster(String status) {
-        return manifest(
-                """
+        return manifest("""
                 apiVersion: hypershift.openshift.io/v1beta1
                 kind: HostedCluster
                 metadata: {namespace: clusters, name: pr-42}
                 spec: {infraID: pr-42-x7k2p}
                 status: %s
-                """
-                        .formatted(status));
+                """.formatted(status));
     }
 
     static Manifest nodePool(String name, String spec, String status) {
-        return manifest(
-                """
+        return manifest("""
                 apiVersion: hypershift.openshift.io/v1beta1
                 kind: NodePool
                 metadata: {namespace: clusters, name: %s}
                 spec: %s
                 status: %s
-                """
-                        .formatted(name, spec, status));
+                """.formatted(name, spec, status));
     }
 
     static String condition(String type, String status, String message) {

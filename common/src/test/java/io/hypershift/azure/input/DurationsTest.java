@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationsTest {
 
     @ParameterizedTest
-    @CsvSource({"4h, PT4H", "90m, PT90M", "45m30s, PT45M30S", "2d, PT48H", "1d2h3m4s, PT26H3M4S", "0s, PT0S", "PT4H, PT4H"})
+    @CsvSource({
+        "4h, PT4H",
+        "90m, PT90M",
+        "45m30s, PT45M30S",
+        "2d, PT48H",
+        "1d2h3m4s, PT26H3M4S",
+        "0s, PT0S",
+        "PT4H, PT4H"
+    })
     void reads_what_people_write(String text, Duration duration) {
         assertThat(Durations.parse(text)).contains(duration);
     }

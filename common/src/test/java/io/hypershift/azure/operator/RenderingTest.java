@@ -39,7 +39,10 @@ class RenderingTest {
     void what_the_cli_renders_is_read_whole(String file, int objects) throws IOException {
         var text = Files.readString(Contracts.file("cli-renders/operator/" + file));
 
-        assertThat(RenderedManifest.parse(text, file)).hasSize(objects).extracting(Manifest::name).doesNotContain("");
+        assertThat(RenderedManifest.parse(text, file))
+                .hasSize(objects)
+                .extracting(Manifest::name)
+                .doesNotContain("");
     }
 
     @ParameterizedTest
