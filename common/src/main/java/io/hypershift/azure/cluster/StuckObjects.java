@@ -37,7 +37,8 @@ record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
     @Override
     public void delete() {
         for (var kind : BOTTOM_UP) {
-            management.listIfServed(kind.getKey(), kind.getValue(), controlPlaneNamespace(), Map.of())
+            management
+                    .listIfServed(kind.getKey(), kind.getValue(), controlPlaneNamespace(), Map.of())
                     .forEach(this::release);
         }
         new ClusterLook(management).nodePools(key).forEach(this::release);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Objects;
 
 /**
  * Keeps the events of a cluster in a file, one JSON object a line with {@code at} (ISO 8601), {@code event} (the kind) and
@@ -61,7 +62,7 @@ public final class EventFile implements EventListener {
 
     private void append(String line) {
         try {
-            var directory = file.toAbsolutePath().getParent();
+            var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
             if (!Files.isDirectory(directory)) { // JDK 17 refuses a symbolic link to one (JDK-8294193)
                 Files.createDirectories(directory);
             }

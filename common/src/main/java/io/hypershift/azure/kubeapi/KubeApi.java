@@ -116,8 +116,7 @@ public final class KubeApi implements AutoCloseable {
     }
 
     /** The same, and none where the server does not have the kind. */
-    public List<Manifest> listIfServed(
-            String apiVersion, String kind, String namespace, Map<String, String> labels) {
+    public List<Manifest> listIfServed(String apiVersion, String kind, String namespace, Map<String, String> labels) {
         return ifServed(() -> list(apiVersion, kind, namespace, labels), List.of());
     }
 

@@ -32,9 +32,7 @@ record JobRun(KubeApi management, Ref job, Cancellation cancellation) {
     }
 
     void awaitGone(Duration timeout) {
-        waiting(timeout)
-                .until(job,
-                        () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
+        waiting(timeout).until(job, () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
     }
 
     private Optional<String> ended() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Files that hold secrets: nobody but their owner reads them, and nobody ever sees them half written. */
 public final class PrivateFile {
@@ -47,7 +48,7 @@ public final class PrivateFile {
 
     /** Made when absent. JDK 17 refuses to "create" a directory that is a symbolic link to one (JDK-8294193). */
     private static Path directoryOf(Path file) throws IOException {
-        var directory = file.toAbsolutePath().getParent();
+        var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
         return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
     }
 

@@ -47,8 +47,8 @@ class ComponentTest {
     void the_thirteen_credentials_have_the_guides_names_and_subjects() {
         var credentials = Arrays.stream(Component.values())
                 .flatMap(component -> component.accounts().stream()
-                        .map(account -> tuple(
-                                account.credentialName(component.identityName("demo-hc")), account.subject())));
+                        .map(account ->
+                                tuple(account.credentialName(component.identityName("demo-hc")), account.subject())));
 
         var csi = "system:serviceaccount:openshift-cluster-csi-drivers:azure-";
         assertThat(credentials)
@@ -104,9 +104,6 @@ class ComponentTest {
                                 "cncc",
                                 "be7a6435-15ae-4171-8f30-4a343eff9e8f",
                                 Set.of(Scope.MANAGED, Scope.VIRTUAL_NETWORK)),
-                        tuple(
-                                "cpo",
-                                CONTRIBUTOR,
-                                Set.of(Scope.MANAGED, Scope.SECURITY_GROUP, Scope.VIRTUAL_NETWORK)));
+                        tuple("cpo", CONTRIBUTOR, Set.of(Scope.MANAGED, Scope.SECURITY_GROUP, Scope.VIRTUAL_NETWORK)));
     }
 }

@@ -41,8 +41,9 @@ class FoundationRequestTest {
         var request = new FoundationRequest(
                 "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Path.of("bundle"));
 
-        assertThat(request.validate()).hasSize(3).allSatisfy(problem -> assertThat(problem.code())
-                .isEqualTo("missing"));
+        assertThat(request.validate())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("missing"));
     }
 
     @ParameterizedTest

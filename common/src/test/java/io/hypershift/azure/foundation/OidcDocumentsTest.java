@@ -30,8 +30,8 @@ class OidcDocumentsTest {
     void the_key_set_equals_ccoctls() throws IOException, GeneralSecurityException {
         var expected = Files.readString(Contracts.file("cli-renders/ccoctl/jwks"));
         var pem = Files.readString(Contracts.file("cli-renders/ccoctl/serviceaccount-signer.public"));
-        var publicKey = (RSAPublicKey) KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Pem.decode("PUBLIC KEY", pem)));
+        var publicKey = (RSAPublicKey)
+                KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(Pem.decode("PUBLIC KEY", pem)));
         var key = new SigningKey(Sensitive.of(""), publicKey);
 
         assertThat(JSON.readTree(OidcDocuments.keys(key))).isEqualTo(JSON.readTree(expected));

@@ -25,7 +25,8 @@ class RoleAssignmentNameTest {
         "cpo, myhc-nsg-myhc-abcde, cd67b669-b8e4-5531-8dfe-4f5f6334ef5f"
     })
     void is_the_clis_uuid_of_version_5(String component, String group, String name) {
-        assertThat(RoleAssignmentName.of("myhc-abcde", component, GROUPS + group)).isEqualTo(name);
+        assertThat(RoleAssignmentName.of("myhc-abcde", component, GROUPS + group))
+                .isEqualTo(name);
         assertThat(UUID.fromString(name).version()).isEqualTo(5);
     }
 
@@ -58,7 +59,8 @@ class RoleAssignmentNameTest {
                 names.add(RoleAssignmentName.of("pr-42-x7k2p", component.role().component(), groups + group));
             }
         }
-        assertThat(Arrays.stream(Component.values()).map(it -> it.role().component())).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Component.values()).map(it -> it.role().component()))
+                .doesNotHaveDuplicates();
         return names;
     }
 }

@@ -33,7 +33,9 @@ class SigningKeyResourceTest {
         var made = resource.put(NONE, Look.absent());
         var again = resource.put(NONE, Look.absent());
 
-        assertThat(again.id()).as("whoever comes second gets the first one's key").isEqualTo(made.id());
+        assertThat(again.id())
+                .as("whoever comes second gets the first one's key")
+                .isEqualTo(made.id());
         assertThat(resource.look(NONE))
                 .isInstanceOfSatisfying(
                         Look.Matching.class,

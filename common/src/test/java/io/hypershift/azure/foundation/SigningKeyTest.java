@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class SigningKeyTest {
     /** A key and its id as kube-apiserver computes it. */
-    private static final String SPKI =
-            """
+    private static final String SPKI = """
             MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0ePnDX6KqTW9Yyc9lRCDV9hD54ly5wV96qW8/8VCyoNzBbquLPpXbJfiPiX5O5AV
             2Hfr4LFHmyUfUZy4ruV9uMLCQEsOvdlc0+SsqKonEzM76vnDXY0+DhSWbiH1lLVPLsclfsueIEt2eulq1RHA74jfVhJ2m9mOki8m6oztRESo
             Dak5BsYngEOTT2acOglZd59v7Rs1dGPWFczgIDJqkBgYEG7PKGffiAEMxlX0EkLCgcIwIjavzQbOD2crUXJaHQqe9Kr6aXA7k9bEptqfmYZH
@@ -97,7 +96,8 @@ class SigningKeyTest {
         var file = Files.writeString(directory.resolve("key"), KEY.privatePem().reveal());
 
         assertThat(openssl("rsa", "-in", file.toString(), "-check", "-noout")).contains("RSA key ok");
-        assertThat(openssl("rsa", "-in", file.toString(), "-pubout")).contains(KEY.publicPem().strip());
+        assertThat(openssl("rsa", "-in", file.toString(), "-pubout"))
+                .contains(KEY.publicPem().strip());
     }
 
     @Test
@@ -108,12 +108,12 @@ class SigningKeyTest {
 
         var key = SigningKey.parse(Sensitive.of(Files.readString(Path.of(file))));
 
-        assertThat(openssl("rsa", "-in", file, "-pubout")).contains(key.publicPem().strip());
+        assertThat(openssl("rsa", "-in", file, "-pubout"))
+                .contains(key.publicPem().strip());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"PRIVATE KEY", "EC PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE", "ENCRYPTED PRIVATE KEY"})
+    @ValueSource(strings = {"PRIVATE KEY", "EC PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE", "ENCRYPTED PRIVATE KEY"})
     void another_kind_of_pem_is_told_by_its_name(String label) {
         refused(Pem.encode(label, new byte[40]), "is no PEM block \"RSA PRIVATE KEY\" but BEGIN " + label);
     }

@@ -53,7 +53,8 @@ class ChecksTest {
     @Test
     void a_source_that_cannot_be_read_is_a_problem_among_the_others() {
         assertThat(checks.content(
-                        Parameter.SIGNING_KEY_FILE, Source.file(java.nio.file.Path.of("/no/such/serviceaccount-signer"))))
+                        Parameter.SIGNING_KEY_FILE,
+                        Source.file(java.nio.file.Path.of("/no/such/serviceaccount-signer"))))
                 .isEmpty();
         assertThat(checks.content(Parameter.PULL_SECRET_FILE, Source.none())).isEmpty();
 

@@ -24,7 +24,11 @@ class NamesTest {
                 table(
                         "domain",
                         Names.DOMAIN,
-                        List.of("example.com", "a.b.c.d", "xn--bcher-kva.example", ("a".repeat(60) + ".").repeat(4) + "com"),
+                        List.of(
+                                "example.com",
+                                "a.b.c.d",
+                                "xn--bcher-kva.example",
+                                ("a".repeat(60) + ".").repeat(4) + "com"),
                         List.of(
                                 "",
                                 "example",
@@ -86,13 +90,16 @@ class NamesTest {
                         "uuid",
                         Names.UUID,
                         List.of("11111111-1111-1111-1111-111111111111", "ABCDEF00-abcd-ef00-1234-0123456789ab"),
-                        List.of("", "1111", "11111111111111111111111111111111", "g1111111-1111-1111-1111-111111111111")));
+                        List.of(
+                                "",
+                                "1111",
+                                "11111111111111111111111111111111",
+                                "g1111111-1111-1111-1111-111111111111")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void accepts_what_azure_and_kubernetes_accept(
-            String kind, Pattern pattern, List<String> good, List<String> bad) {
+    void accepts_what_azure_and_kubernetes_accept(String kind, Pattern pattern, List<String> good, List<String> bad) {
         assertThat(good).as(kind).allMatch(it -> pattern.matcher(it).matches());
         assertThat(bad).as(kind).noneMatch(it -> pattern.matcher(it).matches());
     }
@@ -104,7 +111,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a<b", "a>b", "a%b", "a&b", "a\\b", "a?b", "a/b", "azureTeam", "Microsoft", "windows-x"})
+    @ValueSource(
+            strings = {"", " ", "a<b", "a>b", "a%b", "a&b", "a\\b", "a?b", "a/b", "azureTeam", "Microsoft", "windows-x"
+            })
     void refuses_what_resource_manager_refuses_for_a_tag(String name) {
         assertThat(Names.isTag(name)).isFalse();
     }

@@ -34,7 +34,8 @@ class TrustedCertificatesTest {
             throws Exception {
         var store = selfSigned(directory.resolve("server.p12"));
         var pem = "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(store.getCertificate("server").getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(store.getCertificate("server").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(serving(store)));

@@ -1,0 +1,77 @@
+package io.hypershift.azure.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hypershift.azure.Contracts;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenderingTest {
+
+    @Test
+    void the_image_is_asked_for_the_manifests_of_azure_alone() {
+        var request = new InstallOperatorRequest(
+                "hypershift", "quay.io/a/b:1", new FromJob(), Source.none(), Duration.ofMinutes(10));
+
+        assertThat(RenderArguments.of(request, "crds"))
+                .containsExactly(
+                        "install",
+                        "render",
+                        "--format=json",
+                        "--outputs=crds",
+                        "--namespace=hypershift",
+                        "--hypershift-image=quay.io/a/b:1",
+                        "--limit-crd-install=Azure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"crds.yaml, 33", "resources.yaml, 19", "resources-external-dns.yaml, 24"})
+    void what_the_cli_renders_is_read_whole(String file, int objects) throws IOException {
+        var text = Files.readString(Contracts.file("cli-renders/operator/" + file));
+
+        assertThat(RenderedManifest.parse(text, file))
+                .hasSize(objects)
+                .extracting(Manifest::name)
+                .doesNotContain("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "---\n", "Error: unknown flag --limit-crd-install"})
+    void a_text_without_objects_is_refused(String text) {
+        assertThatThrownBy(() -> RenderedManifest.parse(text, "the output of quay.io/a/b:1"))
+                .isInstanceOf(HyperShiftException.class)
+                .hasMessageContaining("the output of quay.io/a/b:1");
+    }
+
+    @Test
+    void a_text_that_is_neither_yaml_nor_json_is_told_with_its_line() {
+        assertThatThrownBy(() -> RenderedManifest.parse("kind: A\nname: [\n", "operator.yaml"))
+                .isInstanceOf(HyperShiftException.class)
+                .hasMessageStartingWith("operator.yaml is neither YAML nor JSON (line ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: A\nmetadata: {name: a}",
+                "apiVersion: v1\nmetadata: {name: a}",
+                "apiVersion: v1\nkind: A",
+                "{\"apiVersion\": \"v1\", \"kind\": \"A\", \"metadata\": {}}"
+            })
+    void what_lacks_version_kind_or_name_is_no_object(String text) {
+        assertThatThrownBy(() -> RenderedManifest.parse(text, "operator.yaml"))
+                .isInstanceOf(HyperShiftException.class)
+                .hasMessage("operator.yaml holds something that is no Kubernetes object:"
+                        + " it lacks apiVersion, kind or name");
+    }
+}
