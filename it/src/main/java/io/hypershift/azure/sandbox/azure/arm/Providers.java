@@ -32,6 +32,7 @@ public final class Providers implements Endpoint {
 
     void checkRegistered(ArmCall call) {
         if (!call.isRead()
+                && !serves(call.path())
                 && !call.path().names().isEmpty()
                 && !isRegistered(call.path().namespace())) {
             throw ArmException.conflict(

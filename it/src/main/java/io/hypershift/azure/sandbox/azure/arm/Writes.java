@@ -77,7 +77,7 @@ final class Writes {
     }
 
     private ArmAnswer begin(ArmCall call, Pace pace, Resource resource, int status, ResourceType type) {
-        var pending = resource.withProvisioningState(status == 201 ? "Creating" : "Updating");
+        var pending = resource.withProvisioningState(pace.writes() == Pace.Style.OPERATION ? "Updating" : "Creating");
         state.resources().put(pending);
         var operation = state.operations()
                 .start(

@@ -1,0 +1,122 @@
+package io.hypershift.azure.sandbox.hypershift;
+
+import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.PodLog;
+import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
+import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
+import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlaneTeardown;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApis;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedClusterDeletion;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedClusterReconciler;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedControlPlaneReconciler;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedOperatorsReconciler;
+import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
+import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
+import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
+import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
+import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
+import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.ServiceReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.WorkloadReconciler;
+import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
+import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * What goes on behind a management cluster that runs HyperShift: its own controllers, HyperShift's operator once it is
+ * installed, and the hosted clusters. All of it are clients of the API servers and of Azure, as in reality.
+ */
+public final class HyperShiftBehaviour implements AutoCloseable {
+    private static final int WORKERS = 4;
+
+    private final KubeApi api;
+    private final WorkQueue queue;
+    private final StageClock clock;
+    private final Latency latency;
+    private final HostedApis apis;
+    private final List<KubeApi.Watch> watches = new CopyOnWriteArrayList<>();
+
+    private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency) {
+        this.api = new KubeApi(kubeconfig, "hypershift-operator");
+        this.queue = new WorkQueue(WORKERS, latency);
+        this.clock = new StageClock(latency);
+        this.latency = latency;
+        this.apis = apis;
+    }
+
+    /** Begins to act on what is and what comes to be in the management cluster. */
+    public static HyperShiftBehaviour start(
+            KubernetesServer management, URI proxy, CertificateAuthority ca, Latency latency) {
+        var apis = new HostedApis(() -> HostedServer.start(ca, latency));
+        var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency);
+        var logs = new ServerPodLog(management.logs());
+        behaviour.runWorkloads(logs);
+        behaviour.runHyperShift(logs, new SecretSignIn(behaviour.api, new AzureEndpoint(proxy, ca.clientContext())));
+        return behaviour;
+    }
+
+    private void runWorkloads(PodLog logs) {
+        var services = new ServiceReconciler(api, clock);
+        watch(Kind.JOB, new JobReconciler(api, clock, logs, new InstallRender()));
+        watch(Kind.SERVICE, services, changed -> "");
+        watch(Kind.POD, services, changed -> "");
+        watch(Kind.STATEFUL_SET, new WorkloadReconciler(Kind.STATEFUL_SET, api, clock));
+        watch(Kind.DEPLOYMENT, new WorkloadReconciler(Kind.DEPLOYMENT, api, clock));
+    }
+
+    private void runHyperShift(PodLog logs, SignIn signIn) {
+        var log = new ComponentLog(api, logs);
+        var operator = new Operator(api, clock, logs);
+        var clusters = new HostedClusterReconciler(api, operator, clock, new HostedClusterDeletion(api, apis, clock));
+        var pools = new NodePoolReconciler(api, operator, clock);
+        var machines = new MachineReconciler(api, apis, clock, signIn, log);
+        var controlPlanes = new HostedControlPlaneReconciler(
+                api,
+                apis,
+                clock,
+                new ControlPlaneTeardown(api, apis, clock, log, signIn),
+                new HostedOperatorsReconciler(api, apis, clock, log, signIn, latency));
+        operator.whenUp(() -> {
+            watch(Kind.HOSTED_CLUSTER, clusters);
+            watch(Kind.NODE_POOL, pools);
+            watch(Kind.MACHINE, machines);
+            watch(Kind.HOSTED_CONTROL_PLANE, controlPlanes, changed -> "");
+            watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> enqueueCluster(clusters, changed)));
+        });
+        watch(Kind.DEPLOYMENT, operator);
+    }
+
+    private void enqueueCluster(Reconciler clusters, Resource controlPlane) {
+        controlPlane
+                .annotation("hypershift.openshift.io/cluster")
+                .map(it -> it.split("/", 2))
+                .ifPresent(it -> queue.enqueue(clusters, it[0], it[1]));
+    }
+
+    private void watch(Kind kind, Reconciler reconciler) {
+        watch(kind, reconciler, Resource::name);
+    }
+
+    private void watch(Kind kind, Reconciler reconciler, Function<Resource, String> name) {
+        watches.add(api.watch(
+                kind, changed -> queue.enqueue(reconciler, changed.namespace(), name.apply(changed))));
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        watches.forEach(KubeApi.Watch::close);
+        apis.close();
+        api.close();
+    }
+}

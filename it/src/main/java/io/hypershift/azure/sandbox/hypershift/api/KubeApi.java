@@ -1,0 +1,217 @@
+package io.hypershift.azure.sandbox.hypershift.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A client of one API server, in the forms that controllers use. */
+public final class KubeApi implements AutoCloseable {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+    private final KubernetesClient client;
+    private final String manager;
+
+    /** Somebody who is told of changes, until closed. */
+    public interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A client that writes under this field manager. */
+    public KubeApi(String kubeconfig, String manager) {
+        var config = Config.fromKubeconfig(kubeconfig);
+        config.setRequestRetryBackoffLimit(0);
+        this.client = new KubernetesClientBuilder().withConfig(config).build();
+        this.manager = manager;
+    }
+
+    public Optional<Resource> get(Kind kind, String namespace, String name) {
+        return Optional.ofNullable(one(kind, namespace, name).get()).map(KubeApi::resource);
+    }
+
+    public Optional<Resource> get(Kind kind, String name) {
+        return get(kind, "", name);
+    }
+
+    /** All in a namespace; none where the kind is not served. */
+    public List<Resource> list(Kind kind, String namespace) {
+        return list(kind, namespace, Map.of());
+    }
+
+    public List<Resource> list(Kind kind, String namespace, Map<String, String> labels) {
+        try {
+            var scope = kind.namespaced() && !namespace.isEmpty()
+                    ? all(kind).inNamespace(namespace)
+                    : all(kind).inAnyNamespace();
+            return scope.withLabels(labels).list().getItems().stream()
+                    .map(KubeApi::resource)
+                    .toList();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 404) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** Server-side apply, by force: what stands here is ours to say. */
+    public Resource apply(Kind kind, Resource desired) {
+        var applied = scoped(kind, desired.namespace())
+                .resource(generic(desired.json()))
+                .fieldManager(manager)
+                .forceConflicts()
+                .serverSideApply();
+        return resource(applied);
+    }
+
+    public Resource create(Kind kind, Resource desired) {
+        return resource(scoped(kind, desired.namespace())
+                .resource(generic(desired.json()))
+                .create());
+    }
+
+    /** Changes the status if it differs; the object may be gone meanwhile. */
+    public void updateStatus(Kind kind, Resource before, JsonNode status) {
+        var patch = MergePatch.between(before.at("/status"), status);
+        if (!patch.isEmpty()) {
+            ifThere(() -> one(kind, before.namespace(), before.name())
+                    .subresource("status")
+                    .patch(MERGE, Json.object(Map.of("status", patch)).toString()));
+        }
+    }
+
+    /** Changes everything but the status, unless somebody else has changed the object meanwhile. */
+    public void update(Kind kind, Resource before, Resource after) {
+        var patch = MergePatch.between(before.json(), after.json());
+        if (!patch.isEmpty()) {
+            patch.withObject("/metadata").put("resourceVersion", before.text("/metadata/resourceVersion"));
+            ifThere(() -> one(kind, before.namespace(), before.name()).patch(MERGE, patch.toString()));
+        }
+    }
+
+    public void addFinalizer(Kind kind, Resource resource, String finalizer) {
+        var finalizers = resource.finalizers();
+        if (!finalizers.contains(finalizer)) {
+            var more = new java.util.ArrayList<>(finalizers);
+            more.add(finalizer);
+            update(kind, resource, resource.with("/metadata/finalizers", more));
+        }
+    }
+
+    public void removeFinalizer(Kind kind, Resource resource, String finalizer) {
+        var left = resource.finalizers().stream()
+                .filter(it -> !it.equals(finalizer))
+                .toList();
+        update(kind, resource, resource.with("/metadata/finalizers", left));
+    }
+
+    /** Deletes; does nothing where nothing is. */
+    public void delete(Kind kind, String namespace, String name) {
+        one(kind, namespace, name).delete();
+    }
+
+    /** Deletes unless it is gone or going. */
+    public void delete(Kind kind, Resource resource) {
+        if (!resource.isDeleting()) {
+            delete(kind, resource.namespace(), resource.name());
+        }
+    }
+
+    /** Whether the server serves this kind yet. */
+    public boolean serves(Kind kind) {
+        try {
+            all(kind)
+                    .inAnyNamespace()
+                    .list(new ListOptionsBuilder().withLimit(1L).build());
+            return true;
+        } catch (KubernetesClientException e) {
+            return false;
+        }
+    }
+
+    /** Tells of every change to an object of this kind, and once of each that is there. */
+    public Watch watch(Kind kind, Consumer<Resource> changed) {
+        var informer = all(kind).inAnyNamespace().inform(new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(GenericKubernetesResource it) {
+                changed.accept(resource(it));
+            }
+
+            @Override
+            public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource it) {
+                changed.accept(resource(it));
+            }
+
+            @Override
+            public void onDelete(GenericKubernetesResource it, boolean stateUnknown) {
+                changed.accept(resource(it));
+            }
+        });
+        return informer::close;
+    }
+
+    private MixedOperation<
+                    GenericKubernetesResource,
+                    GenericKubernetesResourceList,
+                    io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+            all(Kind kind) {
+        return client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
+                .withGroup(kind.group())
+                .withVersion(kind.version())
+                .withKind(kind.name())
+                .withPlural(kind.plural())
+                .withNamespaced(kind.namespaced())
+                .build());
+    }
+
+    private io.fabric8.kubernetes.client.dsl.NonNamespaceOperation<
+                    GenericKubernetesResource,
+                    GenericKubernetesResourceList,
+                    io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+            scoped(Kind kind, String namespace) {
+        return kind.namespaced() ? all(kind).inNamespace(namespace) : all(kind);
+    }
+
+    private io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource> one(
+            Kind kind, String namespace, String name) {
+        return scoped(kind, namespace).withName(name);
+    }
+
+    private static void ifThere(Runnable write) {
+        try {
+            write.run();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 404) {
+                throw e;
+            }
+        }
+    }
+
+    private static Resource resource(GenericKubernetesResource it) {
+        return new Resource(Json.object(it));
+    }
+
+    private static GenericKubernetesResource generic(ObjectNode json) {
+        return Json.MAPPER.convertValue(json, GenericKubernetesResource.class);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

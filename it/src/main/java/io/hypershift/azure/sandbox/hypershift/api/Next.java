@@ -1,0 +1,21 @@
+package io.hypershift.azure.sandbox.hypershift.api;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** When an object is to be looked at again if nothing about it changes meanwhile. */
+public record Next(Optional<Duration> delay) {
+    public static final Next WHEN_CHANGED = new Next(Optional.empty());
+
+    public static Next in(Duration delay) {
+        return new Next(Optional.of(delay));
+    }
+
+    /** The earlier of two. */
+    public Next or(Next other) {
+        if (delay.isEmpty() || other.delay.isEmpty()) {
+            return delay.isPresent() ? this : other;
+        }
+        return delay.get().compareTo(other.delay.get()) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,52 @@
+package io.hypershift.azure.sandbox.hypershift.api;
+
+import io.hypershift.azure.sandbox.Latency;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes things take the time they take: a stage of an object is over when its share of the real time has passed. */
+public final class StageClock {
+    private final Latency latency;
+    private final Map<String, Map<String, Long>> begun = new ConcurrentHashMap<>();
+
+    public StageClock(Latency latency) {
+        this.latency = latency;
+    }
+
+    /** Whether this stage, begun when first asked for, is over. */
+    public boolean isOver(Resource of, String stage, Duration real) {
+        var start = begun.computeIfAbsent(of.uid(), absent -> new ConcurrentHashMap<>())
+                .computeIfAbsent(stage, absent -> System.nanoTime());
+        return System.nanoTime() - start >= latency.of(real).toNanos();
+    }
+
+    /** The stage has to be gone through again. */
+    public void restart(Resource of, String stage) {
+        begun.getOrDefault(of.uid(), Map.of()).remove(stage);
+    }
+
+    public void forget(String uid) {
+        begun.remove(uid);
+    }
+
+    /** How long to wait before looking again whether a stage is over. */
+    public Next soon() {
+        return atLeast(Duration.ofSeconds(5), Duration.ofMillis(20));
+    }
+
+    /** How long to wait before trying again what has failed. */
+    public Next retry() {
+        return atLeast(Duration.ofSeconds(30), Duration.ofMillis(200));
+    }
+
+    /** How long to wait before looking again although all is well. */
+    public Next resync() {
+        return atLeast(Duration.ofMinutes(5), Duration.ofSeconds(3));
+    }
+
+    private Next atLeast(Duration real, Duration least) {
+        var share = latency.of(real);
+        return Next.in(share.compareTo(least) < 0 ? least : share);
+    }
+}

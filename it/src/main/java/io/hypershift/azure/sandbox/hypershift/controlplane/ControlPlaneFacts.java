@@ -1,0 +1,67 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be seen of a control plane.
+ *
+ * @param endpointReady whether the services that clients reach it by have addresses
+ * @param settled whether its components have found each other
+ * @param clusterVersion the hosted cluster's ClusterVersion, once its API serves one
+ * @param nodes the hosted cluster's nodes
+ * @param externalDns whether external DNS is there to publish the API's host name
+ */
+record ControlPlaneFacts(
+        HostedCluster cluster,
+        boolean endpointReady,
+        List<Resource> workloads,
+        boolean settled,
+        Optional<Resource> clusterVersion,
+        List<Resource> nodes,
+        boolean externalDns) {
+
+    Optional<Resource> workload(Workload workload) {
+        return workloads.stream()
+                .filter(it -> it.name().equals(workload.name()))
+                .findFirst();
+    }
+
+    boolean isUp(Workload workload) {
+        return workload(workload).filter(Workload::isAvailable).isPresent();
+    }
+
+    boolean isComplete() {
+        return workloads.size() >= Workload.all().size()
+                && workloads.stream().allMatch(it -> Workload.isAvailable(it) && Workload.isCurrent(it, cluster));
+    }
+
+    /** Deployments that lack replicas, as the Degraded condition lists them. */
+    List<String> unavailable() {
+        return workloads.stream()
+                .filter(it -> it.text("/kind").equals(Kind.DEPLOYMENT.name()) && !Workload.isAvailable(it))
+                .map(Resource::name)
+                .sorted()
+                .toList();
+    }
+
+    boolean hasNodes() {
+        return !nodes.isEmpty();
+    }
+
+    boolean hasReadyNode() {
+        return nodes.stream().anyMatch(it -> it.hasCondition("Ready", "True"));
+    }
+
+    /** A condition of the hosted cluster's ClusterVersion. */
+    Optional<JsonNode> versionCondition(String type) {
+        return clusterVersion.stream()
+                .flatMap(it -> it.items("/status/conditions").stream())
+                .filter(it -> type.equals(it.path("type").asText()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,135 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.hypershift.api.Condition;
+import io.hypershift.azure.sandbox.hypershift.api.Conditions;
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Json;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the control plane operator writes: the HostedControlPlane's status, its components', and the access Secrets. */
+final class ControlPlaneReport {
+    static final String KUBECONFIG_SECRET = "admin-kubeconfig";
+    static final String PASSWORD_SECRET = "kubeadmin-password";
+
+    private final KubeApi api;
+
+    ControlPlaneReport(KubeApi api) {
+        this.api = api;
+    }
+
+    void write(ControlPlaneFacts facts, Resource controlPlane, Optional<HostedApi> hosted) {
+        hosted.ifPresent(it -> access(controlPlane, it));
+        components(facts);
+        api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status(facts, controlPlane, hosted));
+    }
+
+    private void access(Resource controlPlane, HostedApi hosted) {
+        var namespace = controlPlane.namespace();
+        if (api.get(Kind.SECRET, namespace, KUBECONFIG_SECRET).isEmpty()) {
+            api.apply(
+                    Kind.SECRET,
+                    secret(
+                            controlPlane,
+                            KUBECONFIG_SECRET,
+                            "kubeconfig",
+                            hosted.server().kubeconfig()));
+        }
+        if (api.get(Kind.SECRET, namespace, PASSWORD_SECRET).isEmpty()) {
+            api.apply(
+                    Kind.SECRET,
+                    secret(
+                            controlPlane,
+                            PASSWORD_SECRET,
+                            "password",
+                            UUID.randomUUID().toString()));
+        }
+    }
+
+    private static Resource secret(Resource controlPlane, String name, String key, String value) {
+        var data = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+        return Resource.of(Kind.SECRET, controlPlane.namespace(), name)
+                .with("/type", "Opaque")
+                .with("/data", Map.of(key, data))
+                .ownedBy(controlPlane);
+    }
+
+    private void components(ControlPlaneFacts facts) {
+        var present = api.list(Kind.CONTROL_PLANE_COMPONENT, facts.cluster().controlPlaneNamespace());
+        for (var workload : facts.workloads()) {
+            var component = present.stream()
+                    .filter(it -> it.name().equals(workload.name()))
+                    .findFirst()
+                    .orElseGet(() -> api.apply(
+                            Kind.CONTROL_PLANE_COMPONENT,
+                            Resource.of(Kind.CONTROL_PLANE_COMPONENT, workload.namespace(), workload.name())
+                                    .with("/spec", Map.of())));
+            api.updateStatus(Kind.CONTROL_PLANE_COMPONENT, component, component(facts.cluster(), component, workload));
+        }
+    }
+
+    private static JsonNode component(HostedCluster cluster, Resource component, Resource workload) {
+        var isUp = Workload.isAvailable(workload);
+        var name = workload.name();
+        var conditions = List.of(
+                Condition.of(
+                        "Available", isUp, name + " is available", "WaitingForAvailable", name + " is not available"),
+                Condition.of("RolloutComplete", isUp, "", "WaitingForRolloutComplete", name + " is being rolled out"));
+        var status = Json.object(Map.of(
+                "observedGeneration",
+                component.generation(),
+                "conditions",
+                Conditions.observed(component.at("/status/conditions"), conditions, component.generation())));
+        if (isUp || component.has("/status/version")) {
+            status.put("version", cluster.version());
+        }
+        return status;
+    }
+
+    private static JsonNode status(ControlPlaneFacts facts, Resource controlPlane, Optional<HostedApi> hosted) {
+        var cluster = facts.cluster();
+        var conditions = ControlPlaneConditions.of(facts);
+        var isReady = conditions.stream().anyMatch(it -> it.type().equals("Available") && it.isTrue());
+        var status = Json.object(Map.of(
+                "initialized", facts.isUp(Workload.API_SERVER),
+                "ready", isReady,
+                "externalManagedControlPlane", true,
+                "releaseImage", cluster.releaseImage(),
+                "version", cluster.version(),
+                "oauthCallbackURLTemplate", callback(cluster),
+                "conditions",
+                        Conditions.observed(
+                                controlPlane.at("/status/conditions"), conditions, controlPlane.generation())));
+        hosted.ifPresent(it -> {
+            var server = it.server();
+            status.set("controlPlaneEndpoint", Json.tree(Map.of("host", server.host(), "port", server.port())));
+            status.set("kubeConfig", Json.tree(Map.of("name", KUBECONFIG_SECRET, "key", "kubeconfig")));
+            status.set("kubeadminPassword", Json.tree(Map.of("name", PASSWORD_SECRET)));
+        });
+        facts.clusterVersion().ifPresent(it -> status.set("versionStatus", version(it)));
+        return status;
+    }
+
+    private static JsonNode version(Resource clusterVersion) {
+        var version = Json.object(Map.of(
+                "desired", clusterVersion.at("/status/desired"),
+                "history", clusterVersion.at("/status/history"),
+                "observedGeneration", clusterVersion.generation()));
+        return version.putNull("availableUpdates");
+    }
+
+    /** Routes without a name of their own are published under the management cluster's domain. */
+    private static String callback(HostedCluster cluster) {
+        var host = cluster.externalHost("OAuthServer")
+                .orElse("oauth-" + cluster.controlPlaneNamespace() + "." + ManagementDomain.NAME);
+        return "https://" + host + ":443/oauth2callback/[identity-provider-name]";
+    }
+}

@@ -1,0 +1,96 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import io.hypershift.azure.sandbox.hypershift.api.Events;
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Next;
+import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import java.util.Optional;
+
+/** HyperShift's operator at one HostedCluster: checks it, makes its control plane's objects, and reports. */
+public final class HostedClusterReconciler implements Reconciler {
+    private static final String GENERATION = "hypershift.openshift.io/hosted-cluster-generation";
+
+    private final KubeApi api;
+    private final Operator operator;
+    private final StageClock clock;
+    private final HostedClusterStatus status;
+    private final HostedClusterDeletion deletion;
+    private final Events events;
+
+    public HostedClusterReconciler(KubeApi api, Operator operator, StageClock clock, HostedClusterDeletion deletion) {
+        this.api = api;
+        this.operator = operator;
+        this.clock = clock;
+        this.status = new HostedClusterStatus(api);
+        this.deletion = deletion;
+        this.events = new Events(api, "hostedcluster-controller");
+    }
+
+    @Override
+    public Next reconcile(String namespace, String name) {
+        var found = api.get(Kind.HOSTED_CLUSTER, namespace, name);
+        if (found.isEmpty()) {
+            deletion.gone(namespace, name);
+            return Next.WHEN_CHANGED;
+        }
+        if (!operator.isWorking()) {
+            return clock.retry();
+        }
+        var cluster = new HostedCluster(found.get());
+        if (found.get().isDeleting()) {
+            return deletion.reconcile(cluster);
+        }
+        api.addFinalizer(Kind.HOSTED_CLUSTER, found.get(), HostedCluster.FINALIZER);
+        return cluster(cluster);
+    }
+
+    private Next cluster(HostedCluster cluster) {
+        deletion.remember(cluster);
+        var validation = Validation.of(cluster, api);
+        if (validation.isFine() && !cluster.isPaused() && !cluster.hasInvalidPause()) {
+            ensure(cluster);
+        }
+        var problem = validation.configuration().or(validation::release);
+        problem.ifPresent(it -> events.warning(cluster.resource(), "ReconcileError", it));
+        var controlPlane = api.get(Kind.HOSTED_CONTROL_PLANE, cluster.controlPlaneNamespace(), cluster.name());
+        status.write(cluster, validation, controlPlane);
+        return problem.isPresent() ? clock.retry() : isSettled(controlPlane) ? clock.resync() : clock.soon();
+    }
+
+    private static boolean isSettled(Optional<Resource> controlPlane) {
+        return controlPlane
+                .filter(it -> it.hasCondition("Available", "True"))
+                .filter(it -> it.text("/status/versionStatus/history/0/state").equals("Completed"))
+                .isPresent();
+    }
+
+    private void ensure(HostedCluster cluster) {
+        var objects = new ControlPlaneObjects(cluster);
+        var generation = String.valueOf(cluster.resource().generation());
+        var present = api.get(Kind.HOSTED_CONTROL_PLANE, cluster.controlPlaneNamespace(), cluster.name());
+        if (present.flatMap(it -> it.annotation(GENERATION))
+                .filter(generation::equals)
+                .isPresent()) {
+            return;
+        }
+        operator.log("reconciling HostedCluster " + cluster.namespace() + "/" + cluster.name());
+        api.apply(Kind.NAMESPACE, objects.namespace());
+        copy(cluster, cluster.resource().text("/spec/pullSecret/name"), "pull-secret");
+        api.apply(Kind.AZURE_CLUSTER_IDENTITY, objects.identity());
+        api.apply(Kind.AZURE_CLUSTER, objects.azureCluster());
+        api.apply(Kind.CLUSTER, objects.capiCluster());
+        api.apply(Kind.HOSTED_CONTROL_PLANE, objects.controlPlane().withAnnotation(GENERATION, generation));
+        events.normal(cluster.resource(), "Reconciled", "hosted control plane created or updated");
+    }
+
+    private void copy(HostedCluster cluster, String secret, String as) {
+        api.get(Kind.SECRET, cluster.namespace(), secret)
+                .map(it -> Resource.of(Kind.SECRET, cluster.controlPlaneNamespace(), as)
+                        .with("/data", it.at("/data")))
+                .ifPresent(it -> api.apply(Kind.SECRET, it));
+    }
+}

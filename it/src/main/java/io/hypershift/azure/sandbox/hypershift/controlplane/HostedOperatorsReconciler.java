@@ -1,0 +1,119 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Next;
+import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.cloud.AzureException;
+import io.hypershift.azure.sandbox.hypershift.cloud.Component;
+import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The operators of a hosted cluster that run beside its control plane: they work at Azure and report to its API. */
+public final class HostedOperatorsReconciler implements Reconciler {
+    private static final List<Component> COMPONENTS = List.of(
+            Component.NODE_POOL_MANAGEMENT,
+            Component.CLOUD_PROVIDER,
+            Component.INGRESS,
+            Component.DISK,
+            Component.FILE,
+            Component.IMAGE_REGISTRY,
+            Component.NETWORK);
+
+    private final ControlPlanes controlPlanes;
+    private final KubeApi management;
+    private final HostedApis apis;
+    private final StageClock clock;
+    private final ComponentLog log;
+    private final CloudComponents components;
+    private final Attempts attempts;
+
+    public HostedOperatorsReconciler(
+            KubeApi management, HostedApis apis, StageClock clock, ComponentLog log, SignIn signIn, Latency latency) {
+        this.controlPlanes = new ControlPlanes(management);
+        this.management = management;
+        this.apis = apis;
+        this.clock = clock;
+        this.log = log;
+        this.components = new CloudComponents(management, signIn);
+        this.attempts = new Attempts(latency);
+    }
+
+    /** Looks at the hosted cluster whose control plane is in the namespace; the name does not matter. */
+    @Override
+    public Next reconcile(String namespace, String name) throws InterruptedException {
+        var cluster = controlPlanes.clusterOf(namespace);
+        if (cluster.isEmpty()) {
+            return Next.WHEN_CHANGED;
+        }
+        var api = apis.of(cluster.get());
+        if (api.isEmpty() || controlPlanes.isDeleting(namespace)) {
+            return Next.WHEN_CHANGED;
+        }
+        return operate(cluster.get(), api.get().client());
+    }
+
+    private Next operate(HostedCluster cluster, KubeApi hosted) throws InterruptedException {
+        var problems = new LinkedHashMap<String, String>();
+        for (var component : COMPONENTS) {
+            problems.put(component.key(), attempt(component, cluster, hosted));
+        }
+        if (!isUp(cluster, "cluster-version-operator")) {
+            return clock.soon();
+        }
+        var hasReadyNode = hosted.list(Kind.NODE, "").stream().anyMatch(it -> it.hasCondition("Ready", "True"));
+        var operators = ClusterOperators.problems(byOperator(problems), hasReadyNode);
+        ClusterOperators.write(hosted, cluster.version(), operators);
+        new ClusterVersion(cluster).write(hosted, operators);
+        return operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
+    }
+
+    private String attempt(Component component, HostedCluster cluster, KubeApi hosted) throws InterruptedException {
+        var key = cluster.resource().uid() + "/" + component.key();
+        if (!isUp(cluster, component.deployment())) {
+            return component.deployment() + " is not available";
+        }
+        if (!attempts.isDue(key)) {
+            return attempts.last(key);
+        }
+        try {
+            return attempts.done(key, components.work(component, cluster, hosted));
+        } catch (AzureException e) {
+            log.error(cluster.controlPlaneNamespace(), component.deployment(), component.container(), e.problem());
+            if (component.equals(Component.NODE_POOL_MANAGEMENT)) {
+                components.report(cluster, e.problem());
+            }
+            return attempts.failed(key, e.problem());
+        }
+    }
+
+    private boolean isUp(HostedCluster cluster, String deployment) {
+        return management
+                .get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), deployment)
+                .filter(Workload::isAvailable)
+                .isPresent();
+    }
+
+    /** Which cluster operator reports which component's trouble; the machines' trouble shows at the node pools. */
+    private static Map<String, String> byOperator(Map<String, String> problems) {
+        return Map.of(
+                "ingress", first(problems, "cloudProvider", "ingress"),
+                "storage", first(problems, "disk", "file"),
+                "image-registry", first(problems, "imageRegistry"),
+                "network", first(problems, "network"));
+    }
+
+    private static String first(Map<String, String> problems, String... components) {
+        return List.of(components).stream()
+                .map(problems::get)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,98 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.cloud.ServiceAccountSigner;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What HyperShift's operator finds wrong with a HostedCluster before it makes anything of it; empty where all is well.
+ *
+ * @param configuration what is wrong with the configuration
+ * @param release what is wrong with the release image
+ * @param releaseReason the condition's reason for that
+ */
+record Validation(Optional<String> configuration, Optional<String> release, String releaseReason) {
+    private static final String PULL_SECRET_KEY = ".dockerconfigjson";
+
+    static Validation of(HostedCluster cluster, KubeApi api) {
+        var configuration = signingKeyProblem(cluster, api);
+        var pullSecret = pullSecretProblem(cluster, api);
+        if (pullSecret.isPresent()) {
+            return new Validation(configuration, pullSecret, "SecretNotFound");
+        }
+        return new Validation(configuration, releaseProblem(cluster), "InvalidImage");
+    }
+
+    boolean isFine() {
+        return configuration.isEmpty() && release.isEmpty();
+    }
+
+    /** The key the cluster signs service account tokens with, as the Secret holds it. */
+    static Optional<ServiceAccountSigner> signer(HostedCluster cluster, KubeApi api) {
+        return signingKeySecret(cluster, api)
+                .flatMap(secret -> data(secret, "key"))
+                .map(pem -> ServiceAccountSigner.of(pem, cluster.issuer()));
+    }
+
+    private static Optional<String> signingKeyProblem(HostedCluster cluster, KubeApi api) {
+        var name = cluster.resource().text("/spec/serviceAccountSigningKey/name");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (cluster.issuer().isEmpty()) {
+            return Optional.of("IssuerURL must be set when a service account signing key is specified");
+        }
+        var secret = signingKeySecret(cluster, api);
+        if (secret.isEmpty()) {
+            return Optional.of("failed to get service account signing key secret: secrets \"" + name + "\" not found");
+        }
+        var pem = data(secret.get(), "key");
+        if (pem.isEmpty()) {
+            return Optional.of("cannot find service account signing key: secret " + name + " has no key \"key\"");
+        }
+        try {
+            ServiceAccountSigner.of(pem.get(), cluster.issuer());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("invalid service account signing key in secret " + name + ": " + e.getMessage());
+        }
+    }
+
+    private static Optional<Resource> signingKeySecret(HostedCluster cluster, KubeApi api) {
+        return api.get(
+                Kind.SECRET, cluster.namespace(), cluster.resource().text("/spec/serviceAccountSigningKey/name"));
+    }
+
+    private static Optional<String> pullSecretProblem(HostedCluster cluster, KubeApi api) {
+        var name = cluster.resource().text("/spec/pullSecret/name");
+        var secret = api.get(Kind.SECRET, cluster.namespace(), name);
+        if (secret.isEmpty()) {
+            return Optional.of("failed to get pull secret: secrets \"" + name + "\" not found");
+        }
+        return data(secret.get(), PULL_SECRET_KEY).isPresent()
+                ? Optional.empty()
+                : Optional.of("expected " + PULL_SECRET_KEY + " key in pull secret " + name);
+    }
+
+    private static Optional<String> releaseProblem(HostedCluster cluster) {
+        var image = cluster.releaseImage();
+        var version = HostedCluster.version(image);
+        if (version.isEmpty()) {
+            return Optional.of("failed to lookup release image: failed to get release info for \"" + image + "\"");
+        }
+        return Releases.isSupported(version.get())
+                ? Optional.empty()
+                : Optional.of("releases before 4.14 and after 5.1 are not supported, got " + version.get());
+    }
+
+    private static Optional<String> data(Resource secret, String key) {
+        return Optional.ofNullable(secret.at("/data").get(key))
+                .map(value -> new String(Base64.getDecoder().decode(value.asText()), StandardCharsets.UTF_8))
+                .filter(value -> !value.isBlank());
+    }
+}

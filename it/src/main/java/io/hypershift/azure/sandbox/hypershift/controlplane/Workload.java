@@ -1,0 +1,118 @@
+package io.hypershift.azure.sandbox.hypershift.controlplane;
+
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One workload of a control plane.
+ *
+ * @param wave when it is made: each wave waits for the one before
+ */
+record Workload(Kind kind, String name, List<String> containers, Wave wave) {
+    /** The order in which a control plane comes up. */
+    enum Wave {
+        OPERATORS,
+        ETCD,
+        API_SERVER,
+        COMPONENTS
+    }
+
+    private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
+
+    static final Workload ETCD = new Workload(Kind.STATEFUL_SET, "etcd", List.of("etcd"), Wave.ETCD);
+    static final Workload API_SERVER = new Workload(
+            Kind.DEPLOYMENT, "kube-apiserver", List.of("kube-apiserver", "konnectivity-server"), Wave.API_SERVER);
+    static final Workload IGNITION_SERVER = component("ignition-server");
+    static final Workload CAPI_PROVIDER =
+            new Workload(Kind.DEPLOYMENT, "capi-provider", List.of("manager", "token-minter"), Wave.COMPONENTS);
+
+    private static final List<Workload> ALL = Stream.concat(
+                    Stream.of(
+                            new Workload(
+                                    Kind.DEPLOYMENT,
+                                    "control-plane-operator",
+                                    List.of("control-plane-operator"),
+                                    Wave.OPERATORS),
+                            new Workload(Kind.DEPLOYMENT, "cluster-api", List.of("manager"), Wave.OPERATORS),
+                            ETCD,
+                            API_SERVER,
+                            IGNITION_SERVER,
+                            CAPI_PROVIDER,
+                            new Workload(
+                                    Kind.DEPLOYMENT,
+                                    "azure-cloud-controller-manager",
+                                    List.of("cloud-controller-manager"),
+                                    Wave.COMPONENTS),
+                            new Workload(
+                                    Kind.DEPLOYMENT,
+                                    "cloud-network-config-controller",
+                                    List.of("controller"),
+                                    Wave.COMPONENTS)),
+                    Stream.of(
+                                    "azure-disk-csi-driver-operator",
+                                    "azure-file-csi-driver-operator",
+                                    "cluster-image-registry-operator",
+                                    "cluster-network-operator",
+                                    "cluster-storage-operator",
+                                    "cluster-version-operator",
+                                    "hosted-cluster-config-operator",
+                                    "ingress-operator",
+                                    "konnectivity-agent",
+                                    "kube-controller-manager",
+                                    "kube-scheduler",
+                                    "machine-approver",
+                                    "oauth-openshift",
+                                    "openshift-apiserver",
+                                    "openshift-controller-manager",
+                                    "openshift-oauth-apiserver")
+                            .map(Workload::component))
+            .toList();
+
+    private static Workload component(String name) {
+        return new Workload(Kind.DEPLOYMENT, name, List.of(name), Wave.COMPONENTS);
+    }
+
+    static List<Workload> all() {
+        return ALL;
+    }
+
+    /** The Deployment or StatefulSet as it shall be. */
+    Resource manifest(HostedCluster cluster, Resource controlPlane) {
+        var labels = Map.of("app", name, COMPONENT_LABEL, name);
+        return Resource.of(kind, cluster.controlPlaneNamespace(), name)
+                .withLabel(COMPONENT_LABEL, name)
+                .with("/spec/replicas", replicas(cluster))
+                .with("/spec/selector/matchLabels/app", name)
+                .with("/spec/template/metadata/labels", labels)
+                .with(
+                        "/spec/template/spec/containers",
+                        containers.stream()
+                                .map(it -> Map.of("name", it, "image", cluster.releaseImage()))
+                                .toList())
+                .ownedBy(controlPlane);
+    }
+
+    private int replicas(HostedCluster cluster) {
+        var isServing = wave == Wave.ETCD || wave == Wave.API_SERVER;
+        var isHighlyAvailable =
+                cluster.resource().text("/spec/controllerAvailabilityPolicy").equals("HighlyAvailable");
+        return isServing && isHighlyAvailable ? 3 : 1;
+    }
+
+    /** Whether what is there is what shall be: its pods run the cluster's release. */
+    static boolean isCurrent(Resource present, HostedCluster cluster) {
+        return present.text("/spec/template/spec/containers/0/image").equals(cluster.releaseImage());
+    }
+
+    /** Whether all its pods, of the present template, are ready. */
+    static boolean isAvailable(Resource present) {
+        var wanted = present.at("/spec/replicas").asInt(1);
+        return present.at("/status/observedGeneration").asLong() >= present.generation()
+                && present.at("/status/readyReplicas").asInt() >= wanted
+                && present.at("/status/updatedReplicas").asInt() >= wanted;
+    }
+}

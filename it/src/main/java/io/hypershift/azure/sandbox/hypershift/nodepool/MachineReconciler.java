@@ -1,0 +1,175 @@
+package io.hypershift.azure.sandbox.hypershift.nodepool;
+
+import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
+import io.hypershift.azure.sandbox.hypershift.api.Events;
+import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Next;
+import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.cloud.AzureException;
+import io.hypershift.azure.sandbox.hypershift.cloud.CloudSession;
+import io.hypershift.azure.sandbox.hypershift.cloud.Component;
+import io.hypershift.azure.sandbox.hypershift.cloud.Egress;
+import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import io.hypershift.azure.sandbox.hypershift.cloud.VirtualMachine;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlanes;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApi;
+import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApis;
+import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReport.Progress;
+import java.time.Duration;
+
+/** Cluster API and its Azure provider at one Machine: its virtual machine, and the node that becomes of it. */
+public final class MachineReconciler implements Reconciler {
+    static final String IGNITION_REACHED = "hypershift.openshift.io/ignition-reached";
+
+    /** From the virtual machine's start to the kubelet, about three minutes in HyperShift's CI; then its network. */
+    private static final Duration IGNITION = Duration.ofMinutes(2);
+
+    private static final Duration JOINING = Duration.ofMinutes(2);
+    private static final Duration NETWORK = Duration.ofMinutes(2);
+
+    private final KubeApi api;
+    private final ControlPlanes controlPlanes;
+    private final HostedApis apis;
+    private final StageClock clock;
+    private final SignIn signIn;
+    private final MachineReport report;
+    private final ProviderLog log;
+
+    public MachineReconciler(KubeApi api, HostedApis apis, StageClock clock, SignIn signIn, ComponentLog log) {
+        this.api = api;
+        this.controlPlanes = new ControlPlanes(api);
+        this.apis = apis;
+        this.clock = clock;
+        this.signIn = signIn;
+        this.report = new MachineReport(api);
+        this.log = new ProviderLog(log, new Events(api, "azuremachine-reconciler"));
+    }
+
+    @Override
+    public Next reconcile(String namespace, String name) throws InterruptedException {
+        var machine = api.get(Kind.MACHINE, namespace, name);
+        if (machine.isEmpty()) {
+            return Next.WHEN_CHANGED;
+        }
+        var cluster = controlPlanes.clusterOf(namespace);
+        var azureMachine = api.get(Kind.AZURE_MACHINE, namespace, name);
+        if (cluster.isEmpty() || (azureMachine.isEmpty() && !machine.get().isDeleting())) {
+            return clock.retry();
+        }
+        if (azureMachine.isEmpty()) {
+            release(cluster.get(), machine.get());
+            return Next.WHEN_CHANGED;
+        }
+        if (!isProviderUp(namespace)) {
+            return clock.retry();
+        }
+        return machine.get().isDeleting()
+                ? delete(cluster.get(), machine.get(), azureMachine.get())
+                : provision(cluster.get(), machine.get(), azureMachine.get());
+    }
+
+    private boolean isProviderUp(String namespace) {
+        return api.get(Kind.DEPLOYMENT, namespace, Component.NODE_POOL_MANAGEMENT.deployment())
+                .filter(it -> it.hasCondition("Available", "True"))
+                .isPresent();
+    }
+
+    private Next provision(HostedCluster cluster, Resource machine, Resource azureMachine) throws InterruptedException {
+        try {
+            var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
+            var vm = new VirtualMachine(cluster, azureMachine);
+            var state = vm.state(azure);
+            if (state.isEmpty()) {
+                log.info(azureMachine, "creating VM " + azureMachine.name());
+                vm.create(azure);
+                report.progressed(machine, azureMachine, Progress.CREATING, "");
+                return clock.soon();
+            }
+            if (state.get().equals("Failed")) {
+                throw vm.failure(azure);
+            }
+            return state.get().equals("Succeeded") ? boot(cluster, machine, azureMachine, vm, azure) : clock.soon();
+        } catch (AzureException e) {
+            log.failed(azureMachine, "failed to reconcile AzureMachine: " + e.problem());
+            report.failed(machine, azureMachine, e.code().isEmpty() ? "Failed" : e.code(), e.problem());
+            return clock.retry();
+        }
+    }
+
+    private Next boot(
+            HostedCluster cluster, Resource machine, Resource azureMachine, VirtualMachine vm, CloudSession azure)
+            throws AzureException, InterruptedException {
+        var hosted = apis.of(cluster);
+        if (hosted.isEmpty() || !hasBooted(cluster, machine, azureMachine, azure)) {
+            report.progressed(machine, azureMachine, Progress.BOOTING, "");
+            return clock.soon();
+        }
+        var nodes = new Nodes(hosted.get().client());
+        var node = nodes.join(cluster, machine, azureMachine, vm.id());
+        var isReady = clock.isOver(machine, "network", NETWORK);
+        nodes.report(node, machine, vm.address(azure).orElse("10.0.0.4"), isReady);
+        identify(machine, azureMachine, vm);
+        report.progressed(machine, azureMachine, isReady ? Progress.READY : Progress.JOINED, node.name());
+        return isReady ? clock.resync() : clock.soon();
+    }
+
+    /** Without a way out of its subnet a machine never fetches its ignition, and nothing more comes of it. */
+    private boolean hasBooted(HostedCluster cluster, Resource machine, Resource azureMachine, CloudSession azure)
+            throws AzureException, InterruptedException {
+        var subnet = azureMachine.annotation(VirtualMachine.SUBNET).orElse(cluster.azure("subnetID"));
+        if (!machine.has("/status/nodeRef") && !Egress.works(cluster, subnet, azure)) {
+            clock.restart(machine, "ignition");
+            return false;
+        }
+        if (!clock.isOver(machine, "ignition", IGNITION)) {
+            return false;
+        }
+        reachIgnition(machine);
+        return clock.isOver(machine, "joining", JOINING);
+    }
+
+    private void reachIgnition(Resource machine) {
+        var userData = machine.text("/spec/bootstrap/dataSecretName");
+        api.get(Kind.SECRET, machine.namespace(), userData.replaceFirst("user-data-", "token-"))
+                .filter(it -> it.annotation(IGNITION_REACHED).isEmpty())
+                .ifPresent(it -> api.update(Kind.SECRET, it, it.withAnnotation(IGNITION_REACHED, "True")));
+    }
+
+    private void identify(Resource machine, Resource azureMachine, VirtualMachine vm) {
+        var id = "azure://" + vm.id();
+        if (!azureMachine.text("/spec/providerID").equals(id)) {
+            api.update(Kind.AZURE_MACHINE, azureMachine, azureMachine.with("/spec/providerID", id));
+            api.update(Kind.MACHINE, machine, machine.with("/spec/providerID", id));
+        }
+    }
+
+    private Next delete(HostedCluster cluster, Resource machine, Resource azureMachine) throws InterruptedException {
+        api.delete(Kind.AZURE_MACHINE, azureMachine);
+        try {
+            var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
+            var vm = new VirtualMachine(cluster, azureMachine);
+            report.deleting(machine, azureMachine, "");
+            if (!vm.delete(azure)) {
+                return clock.soon();
+            }
+            api.get(Kind.AZURE_MACHINE, machine.namespace(), machine.name())
+                    .ifPresent(it ->
+                            api.removeFinalizer(Kind.AZURE_MACHINE, it, MachineManifests.AZURE_MACHINE_FINALIZER));
+            return clock.soon();
+        } catch (AzureException e) {
+            log.failed(azureMachine, "failed to delete AzureMachine: " + e.problem());
+            report.deleting(machine, azureMachine, e.problem());
+            return clock.retry();
+        }
+    }
+
+    private void release(HostedCluster cluster, Resource machine) {
+        apis.of(cluster).map(HostedApi::client).ifPresent(hosted -> new Nodes(hosted).remove(machine));
+        clock.forget(machine.uid());
+        api.removeFinalizer(Kind.MACHINE, machine, MachineManifests.MACHINE_FINALIZER);
+    }
+}

@@ -1,0 +1,112 @@
+package io.hypershift.azure.sandbox.hypershift.nodepool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.hypershift.api.Condition;
+import io.hypershift.azure.sandbox.hypershift.api.Conditions;
+import io.hypershift.azure.sandbox.hypershift.api.Json;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.List;
+import java.util.Map;
+
+/** The statuses of a Machine and its AzureMachine. */
+final class MachineReport {
+    private final KubeApi api;
+
+    MachineReport(KubeApi api) {
+        this.api = api;
+    }
+
+    /** How far a machine has come. */
+    enum Progress {
+        CREATING,
+        BOOTING,
+        JOINED,
+        READY
+    }
+
+    void failed(Resource machine, Resource azureMachine, String reason, String problem) {
+        azure(azureMachine, Condition.isFalse("VMRunning", reason, problem), "Failed");
+        write(machine, Condition.isFalse("InfrastructureReady", reason, problem), waiting(problem), "Provisioning", "");
+    }
+
+    void progressed(Resource machine, Resource azureMachine, Progress progress, String node) {
+        if (progress == Progress.CREATING) {
+            azure(azureMachine, Condition.isFalse("VMRunning", "VMCreating", "creating or updating"), "Creating");
+            write(
+                    machine,
+                    Condition.isFalse("InfrastructureReady", "VMCreating", "the virtual machine is being created"),
+                    waiting("the virtual machine is being created"),
+                    "Provisioning",
+                    "");
+            return;
+        }
+        azure(azureMachine, Condition.isTrue("VMRunning", ""), "Succeeded");
+        var healthy = progress == Progress.READY
+                ? Condition.isTrue("NodeHealthy", "NodeHealthy", "")
+                : waiting(progress == Progress.BOOTING ? "the node has not joined" : "the node is not ready");
+        write(
+                machine,
+                Condition.isTrue("InfrastructureReady", "InfrastructureReady", ""),
+                healthy,
+                progress == Progress.BOOTING ? "Provisioned" : "Running",
+                node);
+    }
+
+    void deleting(Resource machine, Resource azureMachine, String problem) {
+        if (!problem.isEmpty()) {
+            azure(azureMachine, Condition.isFalse("VMRunning", "DeletionFailed", problem), "Deleting");
+        }
+        write(
+                machine,
+                Condition.isFalse(
+                        "InfrastructureReady",
+                        "Deleting",
+                        problem.isEmpty() ? "the machine is being deleted" : problem),
+                waiting("the machine is being deleted"),
+                "Deleting",
+                "");
+    }
+
+    private static Condition waiting(String message) {
+        return Condition.isFalse("NodeHealthy", "NodeNotReady", message);
+    }
+
+    private void azure(Resource azureMachine, Condition running, String vmState) {
+        var conditions = List.of(running.as("Ready"), running);
+        api.updateStatus(
+                Kind.AZURE_MACHINE,
+                azureMachine,
+                Json.tree(Map.of(
+                        "ready", running.isTrue(),
+                        "vmState", vmState,
+                        "conditions", Conditions.clusterApi(azureMachine.at("/status/conditions"), conditions))));
+    }
+
+    private void write(Resource machine, Condition infrastructure, Condition healthy, String phase, String node) {
+        var ready = healthy.isTrue() && infrastructure.isTrue()
+                ? Condition.isTrue("Ready", "Ready", "")
+                : Condition.isFalse(
+                        "Ready", "NotReady", infrastructure.isTrue() ? healthy.message() : infrastructure.message());
+        var conditions = Conditions.observed(
+                machine.at("/status/conditions"),
+                List.of(ready, infrastructure, healthy, Condition.isTrue("BootstrapConfigReady", "Ready", "")),
+                machine.generation());
+        api.updateStatus(Kind.MACHINE, machine, status(conditions, infrastructure.isTrue(), phase, node));
+    }
+
+    private static JsonNode status(JsonNode conditions, boolean isProvisioned, String phase, String node) {
+        var status = Json.object(Map.of(
+                "phase",
+                phase,
+                "conditions",
+                conditions,
+                "initialization",
+                Map.of("bootstrapDataSecretCreated", true, "infrastructureProvisioned", isProvisioned)));
+        if (!node.isEmpty()) {
+            status.set("nodeRef", Json.tree(Map.of("name", node)));
+        }
+        return status;
+    }
+}

@@ -1,0 +1,77 @@
+package io.hypershift.azure.sandbox.hypershift.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The operator image's own command line, whose entry point is HyperShift's CLI: {@code install render ...}. */
+public final class InstallRender implements ContainerProgram {
+    private static final ObjectMapper JSON = sorted(new ObjectMapper());
+    private static final ObjectMapper YAML = sorted(new ObjectMapper(YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build()));
+
+    @Override
+    public Outcome run(String image, List<String> commandLine) {
+        var arguments = new ArrayList<>(commandLine);
+        if (!arguments.isEmpty() && arguments.get(0).endsWith("/hypershift")) {
+            arguments.remove(0);
+        }
+        var isRender = image.contains("hypershift")
+                && arguments.size() >= 2
+                && arguments.subList(0, 2).equals(List.of("install", "render"));
+        return isRender ? render(arguments.subList(2, arguments.size())) : new Outcome(0, "");
+    }
+
+    private static Outcome render(List<String> arguments) {
+        try {
+            var flags = RenderFlags.parse(arguments);
+            flags.validate();
+            return new Outcome(0, print(objects(flags), flags.get("format", "yaml")));
+        } catch (RefusedException e) {
+            return new Outcome(1, "Error: " + e.getMessage() + "\n");
+        }
+    }
+
+    static List<JsonNode> objects(RenderFlags flags) {
+        var outputs = flags.get("outputs", "all");
+        var objects = new ArrayList<JsonNode>();
+        if (!outputs.equals("resources")) {
+            objects.addAll(CrdManifests.render(flags));
+        }
+        if (!outputs.equals("crds")) {
+            objects.addAll(OperatorManifests.render(flags));
+        }
+        return objects;
+    }
+
+    private static String print(List<JsonNode> objects, String format) {
+        if (format.equals("json")) {
+            return write(JSON, Map.of("apiVersion", "v1", "kind", "List", "metadata", Map.of(), "items", objects))
+                    + "\n";
+        }
+        return objects.stream().map(it -> write(YAML, it)).collect(Collectors.joining("---\n"));
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(mapper.convertValue(value, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectMapper sorted(ObjectMapper mapper) {
+        return mapper.configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    }
+}
