@@ -6,6 +6,7 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.util.Optional;
 
@@ -19,16 +20,17 @@ public record AzureCredentials(
 
     /** Reads the credentials; what is wrong with them is told to the checks. */
     public static Optional<AzureCredentials> read(Source source, Checks checks) {
-        return checks.json(Parameter.AZURE_CREDENTIALS_FILE, source).flatMap(json -> {
-            var before = checks.problems().size();
-            var credentials = new AzureCredentials(
-                    uuid(json, "subscriptionId", source, checks),
-                    uuid(json, "tenantId", source, checks),
-                    uuid(json, "clientId", source, checks),
-                    Sensitive.of(text(json, "clientSecret", source, checks)),
-                    source.origin());
-            return checks.problems().size() == before ? Optional.of(credentials) : Optional.empty();
-        });
+        return JsonInput.object(Parameter.AZURE_CREDENTIALS_FILE, source, checks)
+                .flatMap(json -> {
+                    var before = checks.problems().size();
+                    var credentials = new AzureCredentials(
+                            uuid(json, "subscriptionId", source, checks),
+                            uuid(json, "tenantId", source, checks),
+                            uuid(json, "clientId", source, checks),
+                            Sensitive.of(text(json, "clientSecret", source, checks)),
+                            source.origin());
+                    return checks.problems().size() == before ? Optional.of(credentials) : Optional.empty();
+                });
     }
 
     private static String uuid(ObjectNode json, String field, Source source, Checks checks) {

@@ -33,7 +33,7 @@ record ClusterLook(KubeApi management) {
                 .toList();
     }
 
-    private static ClusterStatus status(ClusterKey key, Manifest hostedCluster, List<Manifest> pools) {
+    static ClusterStatus status(ClusterKey key, Manifest hostedCluster, List<Manifest> pools) {
         int wanted = pools.stream()
                 .mapToInt(pool -> pool.at("spec", "replicas").asInt())
                 .sum();

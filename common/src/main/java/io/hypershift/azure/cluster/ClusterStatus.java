@@ -1,13 +1,15 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.manifest.Condition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One look at a hosted cluster.
  *
- * @param conditions by object, such as {@code HostedCluster clusters/pr-42}
+ * @param conditions by object, such as {@code HostedCluster clusters/pr-42}, the HostedCluster first
  * @param stuckAt what it is waiting for, as its conditions tell; empty when ready
  */
 public record ClusterStatus(
@@ -35,7 +37,7 @@ public record ClusterStatus(
     }
 
     public ClusterStatus {
-        conditions = Map.copyOf(conditions);
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     }
 
     public boolean isReady() {

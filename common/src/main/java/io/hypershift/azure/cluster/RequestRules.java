@@ -6,6 +6,8 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Cidr;
 import io.hypershift.azure.input.Names;
+import io.hypershift.azure.manifest.JsonInput;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,11 @@ final class RequestRules {
     private static final Set<String> AVAILABILITY = Set.of("SingleReplica", "HighlyAvailable");
     private static final Pattern QUANTITY = Pattern.compile("[1-9]\\d*(Ki|Mi|Gi|Ti)");
     private static final Pattern CLUSTER_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,52}[a-z0-9])?");
+
+    /** Azure's naming rules for Microsoft.Network. */
+    private static final int LONGEST_NETWORK = 64;
+
+    private static final int LONGEST_NAMESPACE = 63;
 
     /** Every hosted cluster's own virtual network, as {@code create infra azure} makes it. */
     static final Cidr MACHINE_NETWORK = Cidr.parse("10.0.0.0/16").orElseThrow();
@@ -46,6 +53,7 @@ final class RequestRules {
         request.placement().tags().keySet().stream()
                 .filter(tag -> !Names.isTag(tag))
                 .forEach(tag -> checks.wrong(Parameter.RESOURCE_GROUP_TAGS, tag, "Azure takes no tag of that name"));
+        checkLengths();
         checkNodes();
         checkControlPlane();
         checkNetworks();
@@ -56,7 +64,7 @@ final class RequestRules {
 
     /** The pull secret's text, which must hold an {@code auths} object. */
     Optional<String> pullSecret() {
-        return checks.json(Parameter.PULL_SECRET_FILE, request.pullSecret())
+        return JsonInput.object(Parameter.PULL_SECRET_FILE, request.pullSecret(), checks)
                 .filter(this::hasAuths)
                 .map(ObjectNode::toString);
     }
@@ -72,6 +80,27 @@ final class RequestRules {
                         request.pullSecret().origin())
                 .remedy("Download yours from the OpenShift console's downloads page."));
         return false;
+    }
+
+    /** Names that are made of the cluster's must be legal too. */
+    private void checkLengths() {
+        var name = request.name();
+        var infraId = request.infraId().orElseGet(() -> InfraId.of(name, new SecureRandom()));
+        var network = new InfraNames(name, infraId, request.baseDomain()).network();
+        if (network.length() > LONGEST_NETWORK) {
+            tooLong("Azure network", network.length(), LONGEST_NETWORK);
+        }
+        var controlPlane = request.namespace() + "-" + name;
+        if (controlPlane.length() > LONGEST_NAMESPACE) {
+            tooLong("control plane's namespace " + controlPlane, controlPlane.length(), LONGEST_NAMESPACE);
+        }
+    }
+
+    private void tooLong(String what, int length, int longest) {
+        checks.wrong(
+                Parameter.CLUSTER_NAME,
+                request.name(),
+                "the name of its " + what + " would have " + length + " characters, where " + longest + " are allowed");
     }
 
     private void checkNodes() {

@@ -12,6 +12,7 @@ import io.hypershift.azure.foundation.SigningKey;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.manifest.Json;
+import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.net.URI;
 import java.util.EnumMap;
@@ -30,9 +31,10 @@ record ResolvedTrust(
     /** Reads the files; what is wrong with them is told to the checks, and then nothing is returned. */
     static Optional<ResolvedTrust> read(Trust trust, Checks checks) {
         var foundation = trust.foundation().isGiven()
-                ? checks.json(Parameter.BUNDLE_DIRECTORY, trust.foundation()).map(FoundationFile::read)
+                ? JsonInput.object(Parameter.BUNDLE_DIRECTORY, trust.foundation(), checks)
+                        .map(FoundationFile::read)
                 : Optional.of(FoundationFile.read(Json.object()));
-        var clientIds = checks.json(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities())
+        var clientIds = JsonInput.object(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities(), checks)
                 .map(json -> clientIds(json, checks));
         var key =
                 checks.content(Parameter.SIGNING_KEY_FILE, trust.signingKey()).flatMap(pem -> key(pem, trust, checks));

@@ -61,7 +61,10 @@ public final class EventFile implements EventListener {
 
     private void append(String line) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            var directory = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(directory)) { // JDK 17 refuses a symbolic link to one (JDK-8294193)
+                Files.createDirectories(directory);
+            }
             Files.write(
                     file, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -30,7 +30,7 @@ public record Problem(String code, Text symptom, Text cause, Text remedy) {
     public String in(Words words) {
         return Stream.of(symptom, cause, remedy)
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.in(words))
+                .map(text -> text.in(words).replace("\n", "\n  "))
                 .collect(Collectors.joining("\n  "));
     }
 }

@@ -20,6 +20,9 @@ final class Pem {
             throw new IllegalArgumentException("is no PEM block \"" + label + "\"" + found(trimmed));
         }
         var body = trimmed.substring(begin(label).length(), trimmed.indexOf(end(label)));
+        if (body.contains("ENCRYPTED")) { // RFC 1421 headers, as openssl writes them with a passphrase
+            throw new IllegalArgumentException("is encrypted with a passphrase");
+        }
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {

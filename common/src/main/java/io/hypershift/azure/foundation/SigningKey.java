@@ -43,7 +43,10 @@ public record SigningKey(Sensitive privatePem, RSAPublicKey publicKey) {
         var der = Pem.decode("RSA PRIVATE KEY", privatePem.reveal());
         try {
             var factory = KeyFactory.getInstance("RSA");
-            var key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(Pkcs1.toPkcs8(der)));
+            var privateKey = factory.generatePrivate(new PKCS8EncodedKeySpec(Pkcs1.toPkcs8(der)));
+            if (!(privateKey instanceof RSAPrivateCrtKey key)) {
+                throw new IllegalArgumentException("holds an RSA key that lacks its factors");
+            }
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             return new SigningKey(privatePem, (RSAPublicKey) factory.generatePublic(spec));
         } catch (GeneralSecurityException e) {

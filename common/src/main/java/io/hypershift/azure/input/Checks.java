@@ -1,12 +1,9 @@
 package io.hypershift.azure.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
-import io.hypershift.azure.manifest.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,18 +58,6 @@ public final class Checks {
         }
     }
 
-    /** The same for a source that must hold a JSON object. The content is never quoted: it may be secret. */
-    public Optional<ObjectNode> json(Parameter parameter, Source source) {
-        return content(parameter, source).flatMap(text -> {
-            try {
-                return Optional.of(Json.parseObject(text));
-            } catch (JsonProcessingException e) {
-                add(Problem.of("broken-json", "{}: {} is no JSON object{}", parameter, source.origin(), where(e)));
-                return Optional.empty();
-            }
-        });
-    }
-
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
@@ -80,11 +65,6 @@ public final class Checks {
     /** Throws with all problems, if there are any. */
     public void throwIfAny() {
         HyperShiftException.throwIfAny(problems);
-    }
-
-    private static String where(JsonProcessingException e) {
-        var at = e.getLocation();
-        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static Text.Setting setting(Parameter parameter, String value) {

@@ -1,6 +1,6 @@
 package io.hypershift.azure.input;
 
-import io.hypershift.azure.manifest.Json;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hypershift.azure.sensitive.Sensitive;
 
 /** A service principal whose parts a front end keeps apart, as in its own store of credentials. Empty means not given. */
@@ -8,7 +8,8 @@ public record ServicePrincipal(String subscriptionId, String tenantId, String cl
 
     /** The same in the form of HyperShift's {@code --azure-creds} file. */
     public Source from(String origin) {
-        var json = Json.object()
+        var json = new JsonMapper()
+                .createObjectNode()
                 .put("subscriptionId", subscriptionId)
                 .put("tenantId", tenantId)
                 .put("clientId", clientId)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,12 @@ public final class TrustedCertificates {
         }
         try {
             var pem = bundle.read().getBytes(StandardCharsets.UTF_8);
-            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+            var certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+            if (certificates.isEmpty()) {
+                throw new CertificateException("none found");
+            }
+            return certificates;
         } catch (Source.Unreadable e) {
             throw refused(bundle, e.reason(), e);
         } catch (GeneralSecurityException e) {

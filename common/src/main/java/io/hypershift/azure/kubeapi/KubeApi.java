@@ -129,6 +129,12 @@ public final class KubeApi implements AutoCloseable {
         return informer::close;
     }
 
+    /** Calls back at each change of one object, until closed. */
+    public Watch onChange(Ref ref, Runnable callback) {
+        var informer = call.of("watch " + ref, () -> operation(ref).inform(new ChangeHandler(callback)));
+        return informer::close;
+    }
+
     /** Whether the server has the kind. */
     public boolean serves(String apiVersion, String kind) {
         return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion))

@@ -46,11 +46,15 @@ public record ClusterLease(
                 manifest.name(),
                 facts.getOrDefault(PREFIX + "owner", ""),
                 facts.getOrDefault(PREFIX + "infra-id", ""),
-                List.of(facts.getOrDefault(PREFIX + "resource-groups", "").split(",", -1)),
+                groups(facts.getOrDefault(PREFIX + "resource-groups", "")),
                 facts.getOrDefault(PREFIX + "foundation", ""),
                 facts.getOrDefault(PREFIX + "source", ""),
                 Instant.parse(facts.getOrDefault(PREFIX + "created-at", Instant.EPOCH.toString())),
                 Instant.parse(facts.getOrDefault(PREFIX + "expires-at", Instant.MAX.toString())));
+    }
+
+    private static List<String> groups(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 
     /** The lease as it goes to the server, held by a process at work since {@code now}. */
@@ -73,6 +77,6 @@ public record ClusterLease(
     }
 
     public boolean isExpired(Instant now) {
-        return now.isAfter(expiresAt);
+        return !now.isBefore(expiresAt);
     }
 }

@@ -86,7 +86,7 @@ public final class Leases {
                             lease.owner(),
                             lease.expiresAt())
                     .because(
-                            "You are {}. {}", owner, lease.source().isEmpty() ? "" : "It was made by " + lease.source())
+                            "You are {}.{}", owner, lease.source().isEmpty() ? "" : " It was made by " + lease.source())
                     .remedy(
                             "Choose another name with {}, or give its owner with {}.",
                             Parameter.CLUSTER_NAME,

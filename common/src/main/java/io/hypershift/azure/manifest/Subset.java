@@ -34,8 +34,12 @@ public final class Subset {
                 collect(path + "[" + i + "]", wanted.get(i), actual.get(i), result);
             }
         } else if (!same(wanted, actual)) {
-            result.add(path + (path.startsWith(".data.") ? "" : ": wanted " + wanted + ", found " + actual));
+            result.add(path + (path.startsWith(".data.") ? "" : ": wanted " + wanted + ", found " + found(actual)));
         }
+    }
+
+    private static String found(JsonNode actual) {
+        return actual.isMissingNode() ? "nothing" : actual.toString();
     }
 
     /** Numbers are compared by their text, since 2 is an int here and may be a long there. */

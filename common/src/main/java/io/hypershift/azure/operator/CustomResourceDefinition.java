@@ -31,7 +31,7 @@ record CustomResourceDefinition(KubeApi management, String fieldManager, Manifes
                 wanted, fieldManager, true); // refuses at once what stored objects forbid, such as a dropped version
         var applied = object().put(values, found);
         var served = new ObjectWait(management, LONGEST, new Cancellation())
-                .until(wanted.apiVersion(), wanted.kind(), "", this::served);
+                .until(wanted.ref(), this::served);
         if (served.isEmpty()) {
             throw new HyperShiftException(
                     Problem.of("not-established", "the management cluster does not serve {}", wanted.ref()));

@@ -5,6 +5,7 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.manifest.JsonInput;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record InstallOperatorRequest(
             checks.content(Parameter.MANIFEST_FILE, from.file());
         }
         if (pullSecret.isGiven()) {
-            checks.json(Parameter.PULL_SECRET_FILE, pullSecret);
+            JsonInput.object(Parameter.PULL_SECRET_FILE, pullSecret, checks);
         }
         return checks.problems();
     }

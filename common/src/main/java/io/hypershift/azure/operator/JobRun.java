@@ -33,10 +33,7 @@ record JobRun(KubeApi management, Ref job, Cancellation cancellation) {
 
     void awaitGone(Duration timeout) {
         waiting(timeout)
-                .until(
-                        "batch/v1",
-                        "Job",
-                        job.namespace(),
+                .until(job,
                         () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
     }
 

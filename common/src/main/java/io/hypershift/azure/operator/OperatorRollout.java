@@ -23,7 +23,7 @@ record OperatorRollout(KubeApi management, EventListener events, Cancellation ca
         var ref = new Ref("apps/v1", "Deployment", namespace, NAME);
         events.on(new Event.Waiting("operator " + namespace, "Available", Duration.ZERO, "its Deployment rolls out"));
         return new ObjectWait(management, timeout, cancellation)
-                .until("apps/v1", "Deployment", namespace, () -> image(ref))
+                .until(ref, () -> image(ref))
                 .orElseThrow(() -> new HyperShiftException(
                         Problem.of("timeout", "the operator was not available after {}", Stopwatch.text(timeout))
                                 .because("{}", stuckAt(ref))

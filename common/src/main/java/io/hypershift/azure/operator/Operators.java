@@ -7,6 +7,7 @@ import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
@@ -74,7 +75,7 @@ public final class Operators {
             checks.matches(Parameter.OPERATOR_NAMESPACE, request.namespace(), Names.LABEL, Names.LABEL_RULE);
             checks.matches(Parameter.HYPERSHIFT_IMAGE, request.image(), Names.IMAGE, Names.IMAGE_RULE);
             var pullSecret = request.pullSecret().isGiven()
-                    ? checks.json(Parameter.PULL_SECRET_FILE, request.pullSecret())
+                    ? JsonInput.object(Parameter.PULL_SECRET_FILE, request.pullSecret(), checks)
                             .map(Object::toString)
                     : Optional.<String>empty();
             Optional<List<Manifest>> manifests =

@@ -1,7 +1,7 @@
 package io.hypershift.azure.plan;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -9,26 +9,42 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Repeats a call while its failures are of the passing kind, the budget lasts and nobody cancelled.
+ * Repeats a call while its failures are of the passing kind, the budget lasts and nobody cancelled. Its own loop, since a
+ * cancellation must end the wait at once and yet never interrupt a call.
  *
  * @param onRetry is told the reason and the wait before each new attempt
  */
 record Attempts(RetryBudget budget, Cancellation cancellation, BiConsumer<String, Duration> onRetry) {
 
     <R> R of(Supplier<R> call, Function<RuntimeException, Optional<String>> passing) {
-        var policy = RetryPolicy.<R>builder()
-                .handleIf(failure -> reason(failure, passing).isPresent())
-                .abortIf((result, failure) -> cancellation.isCancelled())
-                .withBackoff(budget.first(), budget.longest())
-                .withMaxDuration(budget.total())
-                .withMaxRetries(-1)
-                .onRetryScheduled(event ->
-                        onRetry.accept(reason(event.getLastException(), passing).orElse(""), event.getDelay()))
-                .build();
-        return Failsafe.with(policy).get(call::get);
+        var clock = new Stopwatch(budget.total());
+        var delay = budget.first();
+        while (true) {
+            try {
+                return call.get();
+            } catch (RuntimeException failure) {
+                var reason = passing.apply(failure);
+                if (reason.isEmpty() || clock.isOver()) {
+                    throw failure;
+                }
+                pause(reason.get(), clock.atMost(delay), failure);
+                delay = shorter(delay.multipliedBy(2), budget.longest());
+            }
+        }
     }
 
-    private static Optional<String> reason(Throwable failure, Function<RuntimeException, Optional<String>> passing) {
-        return failure instanceof RuntimeException runtime ? passing.apply(runtime) : Optional.empty();
+    private void pause(String reason, Duration delay, RuntimeException failure) {
+        if (!cancellation.isCancelled()) {
+            onRetry.accept(reason, delay);
+            cancellation.sleep(delay);
+        }
+        if (cancellation.isCancelled()) {
+            throw new HyperShiftException(
+                    Problem.of(Cancellation.CODE, "cancelled while it waited to try again: {}", reason), failure);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

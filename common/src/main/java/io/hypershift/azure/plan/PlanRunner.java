@@ -21,8 +21,14 @@ public final class PlanRunner {
     private final Executor pool;
     private final EventListener events;
     private final RetryBudget budget;
+    private final Duration grace;
 
     public PlanRunner(Executor pool, EventListener events, RetryBudget budget) {
+        this(pool, events, budget, GRACE);
+    }
+
+    PlanRunner(Executor pool, EventListener events, RetryBudget budget, Duration grace) {
+        this.grace = grace;
         this.pool = pool;
         this.events = events;
         this.budget = budget;
@@ -57,12 +63,12 @@ public final class PlanRunner {
         return report;
     }
 
-    private static void await(Map<Step<?>, CompletableFuture<StepResult>> running, Cancellation cancellation) {
+    private void await(Map<Step<?>, CompletableFuture<StepResult>> running, Cancellation cancellation) {
         var all = CompletableFuture.allOf(running.values().toArray(CompletableFuture<?>[]::new));
         var graceOver = cancellation
                 .whenCancelled()
                 .thenCompose(now ->
-                        new CompletableFuture<Void>().completeOnTimeout(null, GRACE.toSeconds(), TimeUnit.SECONDS));
+                        new CompletableFuture<Void>().completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS));
         try {
             CompletableFuture.anyOf(all, graceOver).get();
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,13 +38,21 @@ record StepResult(StepReport report, Optional<?> value) {
         running.forEach((step, future) -> {
             var result = future.getNow(null);
             if (result == null) {
-                reports.add(new PlanReport.Failed(step.name(), stillUnderWay(step)));
+                reports.add(unfinished(step, running));
             } else {
                 reports.add(result.report());
                 result.value().ifPresent(value -> values.put(step, value));
             }
         });
         return new PlanReport(plan, reports, values);
+    }
+
+    private static StepReport unfinished(Step<?> step, Map<Step<?>, CompletableFuture<StepResult>> running) {
+        return step.after().stream()
+                .filter(before -> !Objects.requireNonNull(running.get(before)).isDone())
+                .findFirst()
+                .<StepReport>map(before -> new PlanReport.NotRun(step.name(), "needs " + before.name()))
+                .orElseGet(() -> new PlanReport.Failed(step.name(), stillUnderWay(step)));
     }
 
     private static HyperShiftException stillUnderWay(Step<?> step) {

@@ -14,7 +14,7 @@ record StepRunner(String plan, EventListener events, RetryBudget budget, Cancell
 
     StepResult run(Step<?> step, Function<Step<?>, @Nullable CompletableFuture<StepResult>> results) {
         for (var before : step.after()) {
-            if (!result(before, results).isDone()) {
+            if (!ended(step, before, results).isDone()) {
                 return notRun(step, "needs " + before.name());
             }
         }
@@ -25,7 +25,7 @@ record StepRunner(String plan, EventListener events, RetryBudget budget, Cancell
             @Override
             @SuppressWarnings("unchecked") // a step's result carries the step's type
             public <T> T of(Step<T> wanted) {
-                return (T) result(wanted, results).value().orElseThrow(() -> new NotKnownYet(wanted.name()));
+                return (T) ended(step, wanted, results).value().orElseThrow(() -> new NotKnownYet(wanted.name()));
             }
         });
     }
@@ -58,9 +58,14 @@ record StepRunner(String plan, EventListener events, RetryBudget budget, Cancell
         return StepResult.notRun(step.name(), reason);
     }
 
-    private static StepResult result(Step<?> step, Function<Step<?>, @Nullable CompletableFuture<StepResult>> results) {
-        return Objects.requireNonNull(results.apply(step), "a step of another plan")
-                .join();
+    /** The result of a step that has ended: waiting for one that has not could block all threads of the pool for good. */
+    private static StepResult ended(
+            Step<?> step, Step<?> wanted, Function<Step<?>, @Nullable CompletableFuture<StepResult>> results) {
+        var result = results.apply(wanted);
+        if (result == null || !result.isDone()) {
+            throw new IllegalStateException(step + " uses what " + wanted + " gives, but does not depend on it");
+        }
+        return result.join();
     }
 
     private static String message(RuntimeException failure) {

@@ -16,8 +16,7 @@ public final class PrivateFile {
 
     /** Writes the file with mode 0600 from its first byte on, replacing what was there in one move. */
     public static void write(Path file, String content) throws IOException {
-        var directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+        var directory = directoryOf(file);
         var draft = Files.createTempFile(directory, "." + file.getFileName(), ".part", ownerOnly());
         try {
             Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
@@ -33,8 +32,7 @@ public final class PrivateFile {
      * @return false when the file was there already, which is then left as it is
      */
     public static boolean writeNew(Path file, String content) throws IOException {
-        var directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+        var directory = directoryOf(file);
         var draft = Files.createTempFile(directory, "." + file.getFileName(), ".part", ownerOnly());
         try {
             Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
@@ -45,6 +43,12 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** Made when absent. JDK 17 refuses to "create" a directory that is a symbolic link to one (JDK-8294193). */
+    private static Path directoryOf(Path file) throws IOException {
+        var directory = file.toAbsolutePath().getParent();
+        return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

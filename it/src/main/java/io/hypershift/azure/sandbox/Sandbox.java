@@ -4,6 +4,7 @@ import io.hypershift.azure.sandbox.azure.Azure;
 import io.hypershift.azure.sandbox.azure.Cloud;
 import io.hypershift.azure.sandbox.dns.DnsResponder;
 import io.hypershift.azure.sandbox.dns.PublicZones;
+import io.hypershift.azure.sandbox.hypershift.HyperShiftBehaviour;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesSettings;
 import io.hypershift.azure.sandbox.proxy.Proxy;
@@ -20,6 +21,7 @@ public final class Sandbox implements AutoCloseable {
     private final Proxy proxy;
     private final DnsResponder dns;
     private final KubernetesServer management;
+    private final HyperShiftBehaviour behaviour;
 
     private Sandbox(
             SandboxFiles files,
@@ -27,13 +29,15 @@ public final class Sandbox implements AutoCloseable {
             Azure azure,
             Proxy proxy,
             DnsResponder dns,
-            KubernetesServer management) {
+            KubernetesServer management,
+            HyperShiftBehaviour behaviour) {
         this.files = files;
         this.authority = authority;
         this.azure = azure;
         this.proxy = proxy;
         this.dns = dns;
         this.management = management;
+        this.behaviour = behaviour;
     }
 
     /** Starts everything and leaves the files that a client needs; the sandbox serves when this returns. */
@@ -48,7 +52,9 @@ public final class Sandbox implements AutoCloseable {
         var management = KubernetesServer.start(
                 authority,
                 KubernetesSettings.DEFAULT.withLatency(options.azure().latency()));
-        var sandbox = new Sandbox(files, authority, azure, proxy, dns, management);
+        var behaviour = HyperShiftBehaviour.start(
+                management, proxy.uri(), authority, options.azure().latency());
+        var sandbox = new Sandbox(files, authority, azure, proxy, dns, management, behaviour);
         files.writeKubeconfig(management.kubeconfig());
         files.writeCertificates(authority.pem());
         files.writePullSecret();
@@ -103,6 +109,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        behaviour.close();
         management.close();
         dns.close();
         proxy.close();

@@ -108,7 +108,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     }
 
     private void watch(Kind kind, Reconciler reconciler, Function<Resource, String> name) {
-        watches.add(api.watch(kind, changed -> queue.enqueue(reconciler, changed.namespace(), name.apply(changed))));
+        watches.add(api.watch(
+                kind, changed -> queue.enqueue(reconciler, changed.namespace(), name.apply(changed))));
     }
 
     @Override

@@ -14,10 +14,12 @@ final class Controllers implements AutoCloseable {
     private final Store store;
     private final List<Controller> controllers;
     private final Thread thread;
+    private long seen;
 
     Controllers(Store store, List<Controller> controllers, String name) {
         this.store = store;
         this.controllers = controllers;
+        this.seen = store.revision();
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
@@ -32,7 +34,6 @@ final class Controllers implements AutoCloseable {
     }
 
     private void run() {
-        var seen = 1L;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 for (var change : store.changesAfter(seen, PATIENCE)) {

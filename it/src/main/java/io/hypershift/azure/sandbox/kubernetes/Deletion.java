@@ -24,21 +24,29 @@ final class Deletion {
         this.store = store;
     }
 
-    /** The object's last state; it carries a deletionTimestamp when finalizers still hold it. */
-    ObjectNode delete(Kind kind, ObjectKey key, JsonNode options, boolean dryRun) {
+    /**
+     * What came of it.
+     *
+     * @param object the object as it is now, or was last
+     * @param gone false when finalizers still hold it
+     */
+    record Outcome(ObjectNode object, boolean gone) {}
+
+    Outcome delete(Kind kind, ObjectKey key, JsonNode options, boolean dryRun) {
         while (true) {
             var current = store.get(key).orElseThrow(() -> ApiError.notFound(kind.subject(key.name())));
             refuseVital(kind, key.name());
             checkPreconditions(kind, current, options.path("preconditions"));
             var marked = marked(kind, current, options);
+            var gone = isDue(marked);
             if (dryRun) {
-                return marked;
+                return new Outcome(marked, gone);
             }
-            var done = isDue(marked)
+            var done = gone
                     ? store.remove(key, current, marked)
                     : marked.equals(current) ? store.get(key) : store.swap(key, current, marked);
             if (done.isPresent()) {
-                return done.get();
+                return new Outcome(done.get(), gone);
             }
         }
     }

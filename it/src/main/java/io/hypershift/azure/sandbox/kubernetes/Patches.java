@@ -97,6 +97,9 @@ final class Patches {
         var applied = call.body();
         checkApply(call, applied);
         Admission.refuseUntyped(kind, applied);
+        Admission.checkIdentity(
+                kind, applied, call.path().namespace(), call.path().name());
+        Json.metadata(applied).put("name", call.path().name());
         removeOtherParts(kind, applied, call.path().subresource());
         while (true) {
             if (store.get(call.key()).isPresent()) {
@@ -131,9 +134,6 @@ final class Patches {
                 || Json.textAt(applied, "kind").isEmpty()) {
             throw ApiError.badRequest("invalid object type: apiVersion and kind must be set");
         }
-        Admission.checkIdentity(
-                call.kind(), applied, call.path().namespace(), call.path().name());
-        Json.metadata(applied).put("name", call.path().name());
     }
 
     /** An apply to the object never owns its status, one to the status nothing else. */

@@ -6,7 +6,6 @@ import io.hypershift.azure.sandbox.http.HttpResponse;
 import io.hypershift.azure.sandbox.kubernetes.failure.ApiError;
 import io.hypershift.azure.sandbox.kubernetes.json.Json;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kind;
-import io.hypershift.azure.sandbox.kubernetes.store.ObjectKey;
 import io.hypershift.azure.sandbox.kubernetes.store.Store;
 
 /** Answers create, update and delete. */
@@ -68,11 +67,9 @@ final class Writes {
         var options = deleteOptions(call);
         var dryRun = WriteOptions.of(call.request()).dryRun()
                 || !options.path("dryRun").isEmpty();
-        var last = deletion.delete(call.kind(), call.key(), options, dryRun);
+        var outcome = deletion.delete(call.kind(), call.key(), options, dryRun);
         return Answers.ok(
-                isGone(call.key(), dryRun)
-                        ? success(call.kind(), last)
-                        : call.kind().view(last));
+                outcome.gone() ? success(call.kind(), outcome.object()) : call.kind().view(outcome.object()));
     }
 
     HttpResponse deleteCollection(Call call) {
@@ -87,14 +84,11 @@ final class Writes {
         var items = list.putArray("items");
         store.list(call.kind().resource()).objects().forEach((key, object) -> {
             if (selection.matches(key, object)) {
-                items.add(call.kind().view(deletion.delete(call.kind(), key, options, dryRun)));
+                items.add(call.kind()
+                        .view(deletion.delete(call.kind(), key, options, dryRun).object()));
             }
         });
         return Answers.ok(list);
-    }
-
-    private boolean isGone(ObjectKey key, boolean dryRun) {
-        return dryRun || store.get(key).isEmpty();
     }
 
     /** Options come in the body, or as parameters for clients that send none. */

@@ -54,23 +54,17 @@ class HyperShiftBehaviourTest {
         management.apply(cluster.hostedCluster());
         management.apply(cluster.nodePool(2));
 
-        await("Available")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(management.conditions("HostedCluster", "pr-1"))
-                        .containsEntry("Available", "True")
-                        .containsEntry("ClusterVersionSucceeding", "True")
-                        .containsEntry("Progressing", "False"));
-        await("Ready")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(management.conditions("NodePool", "pr-1"))
-                        .containsEntry("Ready", "True")
-                        .containsEntry("ReachedIgnitionEndpoint", "True"));
+        await("Available").atMost(PATIENCE).untilAsserted(() -> assertThat(management.conditions("HostedCluster", "pr-1"))
+                .containsEntry("Available", "True")
+                .containsEntry("ClusterVersionSucceeding", "True")
+                .containsEntry("Progressing", "False"));
+        await("Ready").atMost(PATIENCE).untilAsserted(() -> assertThat(management.conditions("NodePool", "pr-1"))
+                .containsEntry("Ready", "True")
+                .containsEntry("ReachedIgnitionEndpoint", "True"));
         try (var hosted = management.hosted("pr-1")) {
-            assertThat(hosted.nodes().list().getItems())
-                    .hasSize(2)
-                    .allSatisfy(
-                            node -> assertThat(node.getStatus().getNodeInfo().getKubeletVersion())
-                                    .isEqualTo("v1.34.0"));
+            assertThat(hosted.nodes().list().getItems()).hasSize(2).allSatisfy(node -> assertThat(
+                            node.getStatus().getNodeInfo().getKubeletVersion())
+                    .isEqualTo("v1.34.0"));
         }
         assertThat(azure.exists(AzureGround.group("os4-common")
                         + "/providers/Microsoft.Network/dnsZones/example.com/A/*.apps.pr-1"))

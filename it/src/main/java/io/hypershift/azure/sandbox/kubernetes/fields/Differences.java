@@ -46,4 +46,17 @@ record Differences(FieldSet changed, FieldSet removed) {
         }
         return between(before.get(), after.get());
     }
+
+    /** Where both sides have an empty atomic object: such a one counts as changed when another manager created it. */
+    static FieldSet bothEmpty(Fields before, Fields after) {
+        if (before.value().isObject() && !before.isGranular()) {
+            return before.value().isEmpty() && after.value().equals(before.value()) ? FieldSet.LEAF : FieldSet.EMPTY;
+        }
+        Map<String, FieldSet> empty = new LinkedHashMap<>();
+        var old = before.parts();
+        after.parts()
+                .forEach((step, part) -> Optional.ofNullable(old.get(step))
+                        .ifPresent(present -> empty.put(step, bothEmpty(present, part))));
+        return FieldSet.of(false, empty);
+    }
 }

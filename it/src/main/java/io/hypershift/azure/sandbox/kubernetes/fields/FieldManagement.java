@@ -46,7 +46,8 @@ public final class FieldManagement {
         var owned = Ownership.of(before);
         var next = ManagedPart.replace(before, merged(before, applied, owned, manager, wanted));
         var differences = Differences.between(fields(before), fields(next));
-        refuseConflicts(owned, manager, differences.changed(), force);
+        var emptyInBoth = Differences.bothEmpty(fields(before), fields(applied));
+        refuseConflicts(owned, manager, differences.changed().union(emptyInBoth), force);
         var touched = differences.changed().union(differences.removed());
         owned.changeOthers(manager, theirs -> theirs.minus(touched), now)
                 .with(manager, wanted, now)

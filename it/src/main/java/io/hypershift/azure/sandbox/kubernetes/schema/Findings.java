@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is wrong with an object, and what would be had it not been so before (Kubernetes calls this ratcheting). */
+/** What is wrong with an object, and which broken rules an update did not touch (Kubernetes calls this ratcheting). */
 public record Findings(List<FieldCause> causes, List<String> warnings) {
     static final Findings NONE = new Findings(List.of(), List.of());
 

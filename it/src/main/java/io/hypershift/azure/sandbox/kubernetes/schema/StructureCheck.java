@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * Types, required fields and limits all the way down, worded as {@code kube-openapi/pkg/validation} words them. What is
- * wrong with a part that an update leaves as it was is only a warning.
+ * wrong with a part that an update leaves as it was is forgiven without a word.
  */
 final class StructureCheck {
     private static final JsonNode NOTHING = MissingNode.getInstance();
@@ -21,7 +21,7 @@ final class StructureCheck {
 
     private static Findings value(String path, JsonNode value, JsonNode old, SchemaNode schema) {
         Findings findings = fresh(path, value, old, schema);
-        return value.equals(old) ? findings.forgiven() : findings;
+        return value.equals(old) ? Findings.NONE : findings;
     }
 
     private static Findings fresh(String path, JsonNode value, JsonNode old, SchemaNode schema) {

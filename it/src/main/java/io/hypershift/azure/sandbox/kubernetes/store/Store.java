@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * a write swaps one for another, and fails to when somebody else was faster.
  */
 public final class Store {
+    /** Every cluster has a past: revision 1 is one that none remembers. */
+    private static final long FIRST_REVISION = 100;
+
     private static final int REMEMBERED_CHANGES = 5_000;
 
     private final Map<ResourceName, NavigableMap<ObjectKey, ObjectNode>> resources = new HashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
-    private long revision = 1;
-    private long forgotten = 1;
+    private long revision = FIRST_REVISION;
+    private long forgotten = FIRST_REVISION;
 
     public synchronized long revision() {
         return revision;

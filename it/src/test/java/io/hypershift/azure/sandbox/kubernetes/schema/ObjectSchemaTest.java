@@ -153,15 +153,14 @@ class ObjectSchemaTest {
     }
 
     @Test
-    void what_was_as_wrong_before_is_only_a_warning() {
-        ObjectNode before = object("{name: a, low: 0}");
-        ObjectNode now = object("{name: a, low: 0, high: 3}");
+    void what_nobody_touched_is_forgiven_and_of_rules_a_warning_is_given() {
+        ObjectNode before = object("{name: a, low: 0, site: 'http://x'}");
+        ObjectNode now = object("{name: a, low: 0, site: 'http://x', high: 3}");
 
         Findings findings = schema.review(now, before);
 
         assertThat(findings.causes()).isEmpty();
-        assertThat(findings.warnings())
-                .containsExactly("spec.low: Invalid value: 0: spec.low in body should be greater than or equal to 1");
+        assertThat(findings.warnings()).containsExactly("spec.site: Invalid value: \"http://x\": https only");
     }
 
     @Test

@@ -1,0 +1,145 @@
+package io.hypershift.azure.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.plan.PlanReport.Done;
+import io.hypershift.azure.plan.PlanReport.Failed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class PlanRetryTest {
+    private static final Function<RuntimeException, Optional<String>> PASSING =
+            failure -> Optional.of("not known everywhere yet");
+
+    private final Plan plan = Plan.named("demo");
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final IllegalStateException failure = new IllegalStateException("PrincipalNotFound");
+
+    @Test
+    void tries_again_while_the_reason_passes_and_tells_why() {
+        try (var pool = new Pool(1)) {
+            plan.step("role", new Absent(() -> succeedAt(5), PASSING));
+
+            var report = pool.runner().run(plan, new Cancellation());
+
+            assertThat(report.steps()).containsExactly(new Done("role", Outcome.CREATED));
+            assertThat(attempts).hasValue(5);
+            assertThat(pool.events(Event.StepRetrying.class))
+                    .allSatisfy(it -> assertThat(it.reason()).isEqualTo("not known everywhere yet"))
+                    .extracting(it -> it.delay().toMillis())
+                    .as("waits that double up to the longest")
+                    .containsExactly(1L, 2L, 4L, 4L);
+        }
+    }
+
+    @Test
+    void a_failure_that_does_not_pass_stands_at_once() {
+        try (var pool = new Pool(1)) {
+            plan.step("role", Absent.put(() -> succeedAt(2)));
+
+            var report = pool.runner().run(plan, new Cancellation());
+
+            assertThat(report.steps()).containsExactly(new Failed("role", failure));
+            assertThat(attempts).hasValue(1);
+            assertThat(pool.events(Event.StepRetrying.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_failure_stands_when_the_budget_is_used_up() {
+        var budget = new RetryBudget(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(20));
+        try (var pool = new Pool(1)) {
+            plan.step("role", new Absent(() -> succeedAt(Integer.MAX_VALUE), PASSING));
+
+            var report = pool.runner(budget).run(plan, new Cancellation());
+
+            assertThat(report.steps()).containsExactly(new Failed("role", failure));
+            assertThat(attempts.get() - 1)
+                    .as("each retry is told")
+                    .isPositive()
+                    .isEqualTo(pool.events(Event.StepRetrying.class).size());
+        }
+    }
+
+    @Test
+    void the_step_that_waits_to_try_again_keeps_nobody_else_waiting() {
+        try (var pool = new Pool(2)) {
+            var other = new java.util.concurrent.CountDownLatch(1);
+            plan.step(
+                    "role",
+                    new Absent(
+                            () -> {
+                                var value = succeedAt(2);
+                                Pool.await(other);
+                                return value;
+                            },
+                            PASSING));
+            plan.step("other", Absent.put(() -> {
+                other.countDown();
+                return "";
+            }));
+
+            pool.runner().run(plan, new Cancellation()).orThrow();
+
+            assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    void looks_and_removals_are_tried_again_too() {
+        try (var pool = new Pool(1)) {
+            plan.step("look", new Resource<String>() {
+                @Override
+                public Look<String> look(Values values) {
+                    return Look.matching(succeedAt(2));
+                }
+
+                @Override
+                public String put(Values values, Look<String> found) {
+                    throw new AssertionError("nothing differs");
+                }
+
+                @Override
+                public Optional<String> passing(RuntimeException e) {
+                    return PASSING.apply(e);
+                }
+            });
+            plan.removal("removal", new Removal() {
+                @Override
+                public boolean exists() {
+                    return true;
+                }
+
+                @Override
+                public void delete() {
+                    succeedAt(4);
+                }
+
+                @Override
+                public Optional<String> passing(RuntimeException e) {
+                    return PASSING.apply(e);
+                }
+            });
+
+            var report = pool.runner().run(plan, new Cancellation());
+
+            assertThat(report.steps())
+                    .containsExactly(new Done("look", Outcome.UNCHANGED), new Done("removal", Outcome.DELETED));
+            assertThat(attempts).hasValue(4);
+        }
+    }
+
+    private String succeedAt(int attempt) {
+        if (attempts.incrementAndGet() < attempt) {
+            throw failure;
+        }
+        return "done";
+    }
+}
