@@ -9,8 +9,12 @@ import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Shows the main job: a foundation, an operator, and a project whose tests get a cluster of their own and lose it again. */
 public final class Demo {
@@ -64,7 +68,9 @@ public final class Demo {
         var left = difference(after, before);
         out.println(left.isEmpty() ? "  nothing" : "  " + String.join("\n  ", left));
         out.println("In Azure, for the next clusters:");
-        after.azure().forEach(id -> out.println("  " + id));
+        byType(after.azure())
+                .forEach((type, names) ->
+                        out.println("  " + type + " (" + names.size() + "): " + String.join(", ", names)));
         return tested && left.isEmpty();
     }
 
@@ -78,6 +84,16 @@ public final class Demo {
     private void title(String title) {
         out.println();
         out.println("=== " + title);
+    }
+
+    /** The last two parts of an Azure id are type and name. */
+    private static SortedMap<String, List<String>> byType(SortedSet<String> ids) {
+        return ids.stream()
+                .map(id -> List.of(id.split("/")))
+                .collect(Collectors.groupingBy(
+                        parts -> parts.get(parts.size() - 2),
+                        TreeMap::new,
+                        Collectors.mapping(parts -> parts.get(parts.size() - 1), Collectors.toList())));
     }
 
     private static SortedSet<String> difference(SandboxState after, SandboxState before) {

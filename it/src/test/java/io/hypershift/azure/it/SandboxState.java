@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param management kind, namespace and name of objects on the management cluster
  */
 public record SandboxState(SortedSet<String> azure, SortedSet<String> management) {
+    /** The namespace of all hosted clusters: the first one makes it, and none takes it away. */
+    private static final String CLUSTERS = "Namespace null/clusters";
+
     private record Kind(String apiVersion, String name) {}
 
     private static final List<Kind> KINDS = List.of(
@@ -33,6 +36,7 @@ public record SandboxState(SortedSet<String> azure, SortedSet<String> management
         var config = Config.fromKubeconfig(sandbox.management().kubeconfig());
         try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
             KINDS.stream().flatMap(kind -> objects(client, kind)).forEach(management::add);
+            management.remove(CLUSTERS);
         }
         return new SandboxState(azure, management);
     }

@@ -141,7 +141,7 @@ public final class CreateClusterMojo extends ClusterMojo {
         var deadline = inputs.duration(TIMEOUT, timeout);
         inputs.addAll(request.validate());
         ClusterProperties.problems(project).forEach(inputs::add);
-        var teardown = new Teardown(destroyRequest(inputs), () -> open(access), words(), finishingCommand());
+        var teardown = new Teardown(destroyRequest(inputs), () -> open(access), getLog(), words(), finishingCommand());
         return hypershift -> {
             recordTeardown(teardown);
             create(hypershift, request, deadline);
