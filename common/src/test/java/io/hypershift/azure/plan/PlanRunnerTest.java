@@ -1,5 +1,6 @@
 package io.hypershift.azure.plan;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -182,7 +183,7 @@ class PlanRunnerTest {
     void a_step_that_uses_a_value_without_depending_on_it_fails_instead_of_hanging() {
         var later = new AtomicReference<Step<String>>();
         try (var pool = new Pool(1)) {
-            plan.step("hasty", world.text("hasty", values -> values.of(later.get())));
+            plan.step("hasty", world.text("hasty", values -> values.of(Objects.requireNonNull(later.get()))));
             later.set(plan.step("later", world.text("later", "l")));
 
             var report = pool.runner().run(plan, new Cancellation());

@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hypershift.azure.sandbox.Sandbox;
@@ -118,8 +119,8 @@ final class AzureGround {
         var provider = id.lastIndexOf("/providers/");
         return provider < 0
                 ? "2021-04-01"
-                : API_VERSIONS.get(
-                        id.substring(provider + "/providers/".length()).split("/", 2)[0]);
+                : Objects.requireNonNull(API_VERSIONS.get(
+                        id.substring(provider + "/providers/".length()).split("/", 2)[0]));
     }
 
     private String token(String scope) {

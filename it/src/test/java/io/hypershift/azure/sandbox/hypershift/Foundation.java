@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift;
 
+import java.util.Objects;
 import static io.hypershift.azure.sandbox.hypershift.AzureGround.SUBSCRIPTION;
 import static io.hypershift.azure.sandbox.hypershift.AzureGround.group;
 
@@ -142,7 +143,7 @@ final class Foundation {
         azure.put(
                 group("os4-common") + "/providers/Microsoft.Authorization/roleAssignments/"
                         + assignmentName("ingress", "dns"),
-                assignment(principalIds.get("ingress"), "0336e1d3-7a87-462b-b6db-342b63f7802c"));
+                assignment(Objects.requireNonNull(principalIds.get("ingress")), "0336e1d3-7a87-462b-b6db-342b63f7802c"));
     }
 
     void balance(String name, String infraId) {
@@ -199,7 +200,7 @@ final class Foundation {
                 .findFirst()
                 .orElseThrow()
                 .get(2);
-        azure.put(assignmentId(component, name, infraId), assignment(principalIds.get(component), role));
+        azure.put(assignmentId(component, name, infraId), assignment(Objects.requireNonNull(principalIds.get(component)), role));
     }
 
     void revoke(String component, String name, String infraId) {
