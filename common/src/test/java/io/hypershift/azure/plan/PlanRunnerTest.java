@@ -8,6 +8,7 @@ import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.plan.PlanReport.Done;
 import io.hypershift.azure.plan.PlanReport.Failed;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -182,7 +183,7 @@ class PlanRunnerTest {
     void a_step_that_uses_a_value_without_depending_on_it_fails_instead_of_hanging() {
         var later = new AtomicReference<Step<String>>();
         try (var pool = new Pool(1)) {
-            plan.step("hasty", world.text("hasty", values -> values.of(later.get())));
+            plan.step("hasty", world.text("hasty", values -> values.of(Objects.requireNonNull(later.get()))));
             later.set(plan.step("later", world.text("later", "l")));
 
             var report = pool.runner().run(plan, new Cancellation());
