@@ -21,8 +21,7 @@ class ChecksTest {
 
         assertThatThrownBy(checks::throwIfAny)
                 .isInstanceOf(HyperShiftException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         location cannot be "East US": it must be a region's short name such as eastus
                         owner is not given
                           Give it: owner=...
