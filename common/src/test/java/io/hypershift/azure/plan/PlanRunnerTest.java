@@ -1,5 +1,6 @@
 package io.hypershift.azure.plan;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

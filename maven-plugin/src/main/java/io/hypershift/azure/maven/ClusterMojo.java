@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import static io.hypershift.azure.failure.Parameter.AZURE_CREDENTIALS_FILE;
 import static io.hypershift.azure.failure.Parameter.AZURE_SERVER_ID;
 import static io.hypershift.azure.failure.Parameter.CA_BUNDLE_FILE;
+import static io.hypershift.azure.failure.Parameter.CLUSTER_GRACE_PERIOD;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_NAME;
 import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
@@ -16,6 +17,7 @@ import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.failure.Operation;
 import java.io.File;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,10 @@ abstract class ClusterMojo extends AzureMojo {
     @Parameter(property = "hypershift.owner")
     @Nullable String owner;
 
+    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
+    @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
+    String clusterGracePeriod;
+
     @Override
     final Optional<String> skippedBy() {
         return super.skippedBy()
@@ -69,8 +75,12 @@ abstract class ClusterMojo extends AzureMojo {
         return new ClusterKey(namespace, Inputs.orEmpty(clusterName));
     }
 
-    final DestroyClusterRequest destroyRequest() {
-        return new DestroyClusterRequest(key(), build().owner(), DestroyClusterRequest.GRACE_PERIOD);
+    final DestroyClusterRequest destroyRequest(Inputs inputs) {
+        return new DestroyClusterRequest(key(), build().owner(), gracePeriod(inputs));
+    }
+
+    final Duration gracePeriod(Inputs inputs) {
+        return inputs.duration(CLUSTER_GRACE_PERIOD, clusterGracePeriod);
     }
 
     final BuildIdentity build() {

@@ -141,8 +141,9 @@ public final class CreateClusterMojo extends ClusterMojo {
         var deadline = inputs.duration(TIMEOUT, timeout);
         inputs.addAll(request.validate());
         ClusterProperties.problems(project).forEach(inputs::add);
+        var teardown = new Teardown(destroyRequest(inputs), () -> open(access), getLog(), words(), finishingCommand());
         return hypershift -> {
-            recordTeardown(access);
+            recordTeardown(teardown);
             create(hypershift, request, deadline);
         };
     }
@@ -184,7 +185,7 @@ public final class CreateClusterMojo extends ClusterMojo {
                 new Networking(networkType, clusterCidr, serviceCidr),
                 new ControlPlane(controlPlaneAvailabilityPolicy, etcdStorageSize),
                 new Placement(Optional.ofNullable(location), resourceGroupTags == null ? Map.of() : resourceGroupTags),
-                new Ownership(build.owner(), build.source(), inputs.duration(TTL, ttl)),
+                new Ownership(build.owner(), build.source(), inputs.duration(TTL, ttl), gracePeriod(inputs)),
                 output(outputDirectory));
     }
 
@@ -200,7 +201,7 @@ public final class CreateClusterMojo extends ClusterMojo {
     }
 
     /** A cluster of the build's life cycle ends with the build; one that somebody asked for by name stays. */
-    private void recordTeardown(Access access) {
+    private void recordTeardown(Teardown teardown) {
         if (execution.getSource() == MojoExecution.Source.CLI) {
             return;
         }
@@ -210,6 +211,6 @@ public final class CreateClusterMojo extends ClusterMojo {
                             "create-cluster: the plugin is declared without <extensions>true</extensions>, so nothing destroys"
                                     + " the cluster when a goal fails before post-integration-test");
         }
-        clusters.record(inSession(), new Teardown(destroyRequest(), () -> open(access), words(), finishingCommand()));
+        clusters.record(inSession(), teardown);
     }
 }

@@ -17,7 +17,7 @@ public final class DestroyClusterMojo extends ClusterMojo {
 
     @Override
     Work prepare(Access access, Inputs inputs) {
-        var request = destroyRequest();
+        var request = destroyRequest(inputs);
         inputs.addAll(request.validate());
         return hypershift -> destroy(hypershift, request);
     }

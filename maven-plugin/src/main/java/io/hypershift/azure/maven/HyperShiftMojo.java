@@ -81,6 +81,9 @@ abstract class HyperShiftMojo extends AbstractMojo {
     }
 
     private void run() {
+        if (!getLog().isDebugEnabled()) {
+            LibraryLogs.hush();
+        }
         var inputs = new Inputs();
         var access = access(inputs);
         var work = prepare(access, inputs);

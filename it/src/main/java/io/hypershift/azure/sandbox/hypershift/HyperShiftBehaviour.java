@@ -108,8 +108,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     }
 
     private void watch(Kind kind, Reconciler reconciler, Function<Resource, String> name) {
-        watches.add(api.watch(
-                kind, changed -> queue.enqueue(reconciler, changed.namespace(), name.apply(changed))));
+        watches.add(api.watch(kind, changed -> queue.enqueue(reconciler, changed.namespace(), name.apply(changed))));
     }
 
     @Override

@@ -69,7 +69,9 @@ final class Writes {
                 || !options.path("dryRun").isEmpty();
         var outcome = deletion.delete(call.kind(), call.key(), options, dryRun);
         return Answers.ok(
-                outcome.gone() ? success(call.kind(), outcome.object()) : call.kind().view(outcome.object()));
+                outcome.gone()
+                        ? success(call.kind(), outcome.object())
+                        : call.kind().view(outcome.object()));
     }
 
     HttpResponse deleteCollection(Call call) {

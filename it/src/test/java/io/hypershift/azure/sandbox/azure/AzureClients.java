@@ -30,13 +30,11 @@ import java.util.function.Supplier;
 
 /** Microsoft's own Java clients, told of nothing but the proxy and the CA. */
 final class AzureClients {
-    private final Sandbox sandbox;
     private final HttpClient http;
     private final JsonNode account;
     private final TokenCredential credential;
 
-    private AzureClients(Sandbox sandbox, HttpClient http, JsonNode account, TokenCredential credential) {
-        this.sandbox = sandbox;
+    private AzureClients(HttpClient http, JsonNode account, TokenCredential credential) {
         this.http = http;
         this.account = account;
         this.credential = credential;
@@ -60,7 +58,7 @@ final class AzureClients {
                 .clientSecret(secret)
                 .httpClient(http)
                 .build();
-        return new AzureClients(sandbox, http, account, credential);
+        return new AzureClients(http, account, credential);
     }
 
     /** Signed in by workload identity federation. */
@@ -73,7 +71,7 @@ final class AzureClients {
                 .clientAssertion(assertion)
                 .httpClient(http)
                 .build();
-        return new AzureClients(sandbox, http, account, credential);
+        return new AzureClients(http, account, credential);
     }
 
     private static JsonNode read(Sandbox sandbox) {

@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hypershift.azure.sandbox.Sandbox;
@@ -118,22 +119,27 @@ final class AzureGround {
         var provider = id.lastIndexOf("/providers/");
         return provider < 0
                 ? "2021-04-01"
-                : API_VERSIONS.get(id.substring(provider + "/providers/".length()).split("/", 2)[0]);
+                : Objects.requireNonNull(API_VERSIONS.get(
+                        id.substring(provider + "/providers/".length()).split("/", 2)[0]));
     }
 
     private String token(String scope) {
         var form = Map.of(
-                "grant_type", "client_credentials",
-                "client_id", credentials.path("clientId").asText(),
-                "client_secret", credentials.path("clientSecret").asText(),
-                "scope", scope);
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                credentials.path("clientId").asText(),
+                "client_secret",
+                credentials.path("clientSecret").asText(),
+                "scope",
+                scope);
         var body = form.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var answer = send(HttpRequest.newBuilder(
-                        URI.create("https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        var answer = send(
+                HttpRequest.newBuilder(URI.create("https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
         return parse(answer.body()).path("access_token").asText();
     }
 

@@ -19,8 +19,7 @@ record HostedClusterManifests(String name, String infraId, Foundation foundation
             kind: Secret
             metadata: {name: %1$s-key, namespace: clusters}
             data: {key: %3$s}
-            """
-                .formatted(name, base64("{\"auths\":{}}"), base64(signingKey));
+            """.formatted(name, base64("{\"auths\":{}}"), base64(signingKey));
     }
 
     String hostedCluster() {
@@ -69,8 +68,7 @@ record HostedClusterManifests(String name, String infraId, Foundation foundation
               - {service: Ignition, servicePublishingStrategy: {type: Route}}
               - {service: Konnectivity, servicePublishingStrategy: {type: Route}}
               - {service: OAuthServer, servicePublishingStrategy: {type: Route}}
-            """
-                .formatted(
+            """.formatted(
                         name,
                         infraId,
                         Foundation.ISSUER,
@@ -84,8 +82,11 @@ record HostedClusterManifests(String name, String infraId, Foundation foundation
 
     private static String identities(Map<String, String> clientIds) {
         var lines = new StringBuilder();
-        clientIds.forEach((component, id) ->
-                lines.append("          ").append(component).append(": {clientID: ").append(id).append("}\n"));
+        clientIds.forEach((component, id) -> lines.append("          ")
+                .append(component)
+                .append(": {clientID: ")
+                .append(id)
+                .append("}\n"));
         return lines.toString().stripTrailing();
     }
 
@@ -108,8 +109,7 @@ record HostedClusterManifests(String name, String infraId, Foundation foundation
                   availabilityZone: "2"
                   image: {type: AzureMarketplace, azureMarketplace: {imageGeneration: Gen2}}
                   osDisk: {sizeGiB: 120, diskStorageAccountType: Premium_LRS}
-            """
-                .formatted(name, replicas, RELEASE, Foundation.vnet(name, infraId));
+            """.formatted(name, replicas, RELEASE, Foundation.vnet(name, infraId));
     }
 
     private static String base64(String text) {

@@ -49,11 +49,13 @@ final class ManagementGround implements AutoCloseable {
             apply(rendered.output());
         }
         apply("{apiVersion: v1, kind: Namespace, metadata: {name: clusters}}");
-        await("operator").atMost(Duration.ofSeconds(30)).until(() -> client.configMaps()
-                        .inNamespace("hypershift")
-                        .withName("supported-versions")
-                        .get()
-                != null);
+        await("operator")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.configMaps()
+                                .inNamespace("hypershift")
+                                .withName("supported-versions")
+                                .get()
+                        != null);
     }
 
     void apply(String yaml) {
@@ -86,7 +88,12 @@ final class ManagementGround implements AutoCloseable {
 
     KubernetesClient hosted(String name) {
         String secret = hypershift("HostedCluster").withName(name).get().get("status", "kubeconfig", "name");
-        var kubeconfig = client.secrets().inNamespace(NAMESPACE).withName(secret).get().getData().get("kubeconfig");
+        var kubeconfig = client.secrets()
+                .inNamespace(NAMESPACE)
+                .withName(secret)
+                .get()
+                .getData()
+                .get("kubeconfig");
         return client(new String(Base64.getDecoder().decode(kubeconfig), StandardCharsets.UTF_8));
     }
 

@@ -23,7 +23,10 @@ public final class StageClock {
 
     /** The stage has to be gone through again. */
     public void restart(Resource of, String stage) {
-        begun.getOrDefault(of.uid(), Map.of()).remove(stage);
+        var stages = begun.get(of.uid());
+        if (stages != null) {
+            stages.remove(stage);
+        }
     }
 
     public void forget(String uid) {

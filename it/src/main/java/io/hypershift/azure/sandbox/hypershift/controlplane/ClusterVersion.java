@@ -55,7 +55,7 @@ final class ClusterVersion {
                 "",
                 "history",
                 history));
-        status.putNull("availableUpdates");
+        status.putArray("availableUpdates");
         status.set(
                 "conditions",
                 Conditions.plain(present.at("/status/conditions"), conditions(isDone, unavailable, problems)));

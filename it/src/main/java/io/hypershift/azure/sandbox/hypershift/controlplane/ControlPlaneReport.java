@@ -123,7 +123,8 @@ final class ControlPlaneReport {
                 "desired", clusterVersion.at("/status/desired"),
                 "history", clusterVersion.at("/status/history"),
                 "observedGeneration", clusterVersion.generation()));
-        return version.putNull("availableUpdates");
+        version.putArray("availableUpdates");
+        return version;
     }
 
     /** Routes without a name of their own are published under the management cluster's domain. */

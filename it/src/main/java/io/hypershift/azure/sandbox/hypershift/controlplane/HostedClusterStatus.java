@@ -76,7 +76,8 @@ final class HostedClusterStatus {
                 "desired", Map.of("version", cluster.version(), "image", cluster.releaseImage()),
                 "observedGeneration", cluster.resource().generation(),
                 "history", history(reported, cluster)));
-        return version.putNull("availableUpdates");
+        version.putArray("availableUpdates");
+        return version;
     }
 
     private static ArrayNode history(JsonNode reported, HostedCluster cluster) {

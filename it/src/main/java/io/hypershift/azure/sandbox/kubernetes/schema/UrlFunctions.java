@@ -8,6 +8,7 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code apiserver/pkg/cel/library/urls.go}: absolute URLs and their parts. */
@@ -48,12 +48,10 @@ final class UrlFunctions {
                 part("getQuery", MapType.create(text, ListType.create(text)), UrlFunctions::query));
     }
 
-    private static CelFunction part(String name, CelType type, Function<URI, Object> part) {
+    private static CelFunction part(String name, CelType type, CelFunctionOverload.Unary<URI> part) {
         String id = "url_" + name;
         return new CelFunction(
-                name,
-                CelOverloadDecl.newMemberOverload(id, type, URL),
-                CelFunctionBinding.from(id, URI.class, part::apply));
+                name, CelOverloadDecl.newMemberOverload(id, type, URL), CelFunctionBinding.from(id, URI.class, part));
     }
 
     private static URI url(String text) throws CelEvaluationException {

@@ -1,0 +1,41 @@
+package io.hypershift.azure.it;
+
+import java.nio.file.Path;
+
+/** Where things are in this build; the pom tells. */
+public final class BuildPaths {
+    private BuildPaths() {}
+
+    /** The Maven that runs this build. */
+    public static Path mavenHome() {
+        return path("maven.home");
+    }
+
+    /** The local repository of this build's user: dependencies are there already. */
+    public static Path userRepository() {
+        return path("it.userRepository");
+    }
+
+    /** A local repository that holds this build's own artifacts. */
+    public static Path repository() {
+        return path("it.repository");
+    }
+
+    /** The module's {@code target}. */
+    public static Path target() {
+        return path("it.target");
+    }
+
+    /** A sample project. */
+    public static Path sample(String name) {
+        return path("it.samples").resolve(name);
+    }
+
+    private static Path path(String property) {
+        var value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("run by Maven only, which sets " + property);
+        }
+        return Path.of(value).toAbsolutePath();
+    }
+}

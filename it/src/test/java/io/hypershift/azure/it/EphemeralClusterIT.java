@@ -1,0 +1,240 @@
+package io.hypershift.azure.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hypershift.azure.it.Maven.Run;
+import io.hypershift.azure.sandbox.azure.fault.Fault;
+import io.hypershift.azure.sandbox.kubernetes.Fault.Match;
+import io.hypershift.azure.sandbox.kubernetes.Fault.Refuse;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a build gets from the plugin, and what it leaves behind, whatever happens: the foundation, and nothing else. */
+class EphemeralClusterIT {
+    private static final String POM = "pom.xml";
+
+    /** Any plugin may fail; this one does nothing else. */
+    private static final String FAILING_PLUGIN = """
+                  <plugin>
+                    <groupId>org.apache.maven.plugins</groupId>
+                    <artifactId>maven-enforcer-plugin</artifactId>
+                    <version>3.6.2</version>
+                    <executions>
+                      <execution>
+                        <id>fail</id>
+                        <phase>pre-integration-test</phase>
+                        <goals>
+                          <goal>enforce</goal>
+                        </goals>
+                        <configuration>
+                          <rules>
+                            <alwaysFail>
+                              <message>a plugin that fails</message>
+                            </alwaysFail>
+                          </rules>
+                        </configuration>
+                      </execution>
+                    </executions>
+                  </plugin>
+            """;
+
+    private static final String SECOND_CLUSTER = """
+                      <execution>
+                        <id>second</id>
+                        <goals>
+                          <goal>create-cluster</goal>
+                          <goal>destroy-cluster</goal>
+                        </goals>
+                        <configuration>
+                          <clusterName>pr-43</clusterName>
+                        </configuration>
+                      </execution>
+            """;
+
+    private static Foundation foundation;
+
+    @BeforeAll
+    static void prepare() {
+        foundation = Foundation.in("ephemeral-cluster");
+    }
+
+    @AfterAll
+    static void close() {
+        foundation.close();
+    }
+
+    @AfterEach
+    void nothing_but_the_foundation_is_left() {
+        foundation.sandbox().azure().faults().clear();
+        foundation.sandbox().management().faults().clear();
+        foundation.isAsItWas();
+    }
+
+    @Test
+    void a_cluster_is_there_for_the_tests_and_gone_after_them() {
+        var run = foundation.run(foundation.sample("success"), "verify");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "Available True",
+                        "cluster pr-42: ready",
+                        "Tests run: 1, Failures: 0",
+                        "cluster pr-42: destroyed");
+    }
+
+    @Test
+    void a_failing_test_fails_the_build_after_the_cluster_is_gone() {
+        var project = foundation
+                .sample("failing-test")
+                .with("src/test/java/com/example/ClusterIT.java", "assertEquals(2,", "assertEquals(3,");
+        var run = foundation.run(project, "verify");
+        assertThat(run.exitCode()).as(run.output()).isOne();
+        assertThat(run.output()).contains("Tests run: 1, Failures: 1").contains("cluster pr-42: destroyed");
+    }
+
+    @Test
+    void a_plugin_that_fails_before_the_tests_leaves_the_cluster_to_the_end_of_the_session() {
+        var project = foundation
+                .sample("failing-plugin")
+                .with(
+                        POM,
+                        "      </plugin>\n      <plugin>\n",
+                        "      </plugin>\n" + FAILING_PLUGIN + "      <plugin>\n");
+        var run = foundation.run(project, "verify");
+        assertThat(run.exitCode()).as(run.output()).isOne();
+        assertThat(run.output())
+                .contains("cluster pr-42: ready", "a plugin that fails", "removal of cluster pr-42")
+                .doesNotContain("Tests run");
+    }
+
+    @Test
+    void what_azure_refuses_is_told_and_the_rest_taken_back() {
+        foundation
+                .sandbox()
+                .azure()
+                .faults()
+                .add(Fault.on("PUT", "/virtualNetworks/").deniedByPolicy("no-networks"));
+        fails("azure", "RequestDisallowedByPolicy", "taking back what was made of it");
+    }
+
+    @Test
+    void what_the_management_cluster_refuses_is_told_and_the_rest_taken_back() {
+        foundation
+                .sandbox()
+                .management()
+                .faults()
+                .add(new io.hypershift.azure.sandbox.kubernetes.Fault(
+                        Match.ANY.withKind("HostedCluster").withVerb("patch"),
+                        100,
+                        new Refuse(403, "Forbidden", "hostedclusters is forbidden: the quota is used up")));
+        fails("kubernetes", "the quota is used up", "taking back what was made of it");
+    }
+
+    @Test
+    void a_cluster_that_is_not_ready_in_time_is_taken_back_and_the_failure_tells_what_it_was_stuck_at() {
+        fails(
+                "waiting",
+                "was not ready after",
+                "It was stuck at: ",
+                "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.10.0-multi",
+                "-Dhypershift.timeout=15s");
+    }
+
+    @Test
+    void two_executions_make_two_clusters() {
+        var project = foundation
+                .sample("two-clusters")
+                .with(
+                        POM,
+                        "        </executions>\n      </plugin>\n      <plugin>",
+                        SECOND_CLUSTER + "        </executions>\n      </plugin>\n      <plugin>");
+        var run = foundation.run(project, "verify");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "cluster pr-42: ready",
+                        "cluster pr-43: ready",
+                        "cluster pr-42: destroyed",
+                        "cluster pr-43: destroyed");
+    }
+
+    @Test
+    void no_cluster_is_made_where_integration_tests_are_skipped() {
+        var run = foundation.run(foundation.sample("skipped"), "verify", "-DskipITs");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "create-cluster: skipped, since skipITs is set",
+                        "destroy-cluster: skipped, since skipITs is set");
+    }
+
+    @Test
+    void goals_work_one_by_one_in_a_directory_without_a_pom() {
+        var directory = foundation.withoutPom();
+        var created = foundation
+                .maven()
+                .run(
+                        directory,
+                        Foundation.PLUGIN + "create-cluster",
+                        "-Dhypershift.clusterName=by-hand",
+                        "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.0-multi");
+        assertThat(created.exitCode()).as(created.output()).isZero();
+        assertThat(directory.resolve("hypershift/by-hand.kubeconfig")).exists();
+        assertThat(directory.resolve("hypershift/by-hand.events.jsonl")).isNotEmptyFile();
+
+        var kubeconfig = directory.resolve("copy.kubeconfig");
+        var copied = foundation
+                .maven()
+                .run(
+                        directory,
+                        Foundation.PLUGIN + "create-kubeconfig",
+                        "-Dhypershift.clusterName=by-hand",
+                        "-Dhypershift.kubeconfigFile=" + kubeconfig);
+        assertThat(copied.exitCode()).as(copied.output()).isZero();
+        assertThat(kubeconfig).hasSameTextualContentAs(directory.resolve("hypershift/by-hand.kubeconfig"));
+
+        var destroyed = foundation
+                .maven()
+                .run(directory, Foundation.PLUGIN + "destroy-cluster", "-Dhypershift.clusterName=by-hand");
+        assertThat(destroyed.exitCode()).as(destroyed.output()).isZero();
+        assertThat(destroyed.output()).contains("cluster by-hand: destroyed");
+    }
+
+    @Test
+    void bad_input_is_told_all_at_once_before_anything_is_sent() {
+        var project = foundation.sample("bad-input");
+        var before = foundation.sandbox().azure().exchanges().all().size();
+        var run = foundation.run(
+                project,
+                "verify",
+                "-Dhypershift.clusterName=PR_42",
+                "-Dhypershift.ttl=soon",
+                "-Dhypershift.nodePoolReplicas=two",
+                "-Dhypershift.clusterCidr=10.0.0.0/8",
+                "-Dhypershift.signingKeyFile=missing.pem");
+        assertThat(run.exitCode()).as(run.output()).isOne();
+        assertThat(run.output())
+                .contains(
+                        "create-cluster: 5 problems",
+                        "-Dhypershift.clusterName cannot be \"PR_42\"",
+                        "-Dhypershift.ttl cannot be \"soon\"",
+                        "-Dhypershift.nodePoolReplicas cannot be \"two\"",
+                        "-Dhypershift.clusterCidr cannot be \"10.0.0.0/8\"",
+                        "-Dhypershift.signingKeyFile: ",
+                        "missing.pem does not exist");
+        assertThat(foundation.sandbox().azure().exchanges().all()).hasSize(before);
+    }
+
+    private static Run fails(String sample, String first, String second, String... arguments) {
+        var command =
+                Stream.concat(Stream.of("verify"), Arrays.stream(arguments)).toArray(String[]::new);
+        var run = foundation.run(foundation.sample(sample), command);
+        assertThat(run.exitCode()).as(run.output()).isOne();
+        assertThat(run.output()).contains("create-cluster: ", first, second).doesNotContain("Tests run");
+        return run;
+    }
+}

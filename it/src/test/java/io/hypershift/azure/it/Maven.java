@@ -1,0 +1,95 @@
+package io.hypershift.azure.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A real Maven, run as users run it: in a process of its own. */
+public final class Maven {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Of these, a developer's or a build server's own must not tell a run what to do. */
+    private static final Set<String> FOREIGN =
+            Set.of("MAVEN_OPTS", "MAVEN_ARGS", "KUBECONFIG", "BUILD_TAG", "GITHUB_RUN_ID", "CI_JOB_URL");
+
+    private final Path home;
+    private final MavenRepository repository;
+    private final Map<String, String> properties;
+
+    /** A finished run: what Maven returned and all that it wrote. */
+    public record Run(int exitCode, String output) {
+        public boolean isSuccess() {
+            return exitCode == 0;
+        }
+    }
+
+    private Maven(Path home, MavenRepository repository, Map<String, String> properties) {
+        this.home = home;
+        this.repository = repository;
+        this.properties = Map.copyOf(properties);
+    }
+
+    /** The Maven that runs this build, with {@code -D} properties for every run. */
+    public static Maven with(Map<String, String> properties) {
+        return new Maven(BuildPaths.mavenHome(), MavenRepository.ofThisBuild(), properties);
+    }
+
+    /** Runs in a directory and keeps what it writes. */
+    public Run run(Path directory, String... arguments) {
+        try {
+            var log =
+                    Files.createTempFile(directory.toAbsolutePath().getParent(), directory.getFileName() + "-", ".log");
+            var process = builder(directory, arguments)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new Run(exitCode(process), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs in a directory, live on this process's console, and returns the exit code. */
+    public int show(Path directory, String... arguments) {
+        try {
+            return exitCode(builder(directory, arguments).inheritIO().start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin").resolve("mvn").toString());
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+        command.add("-Dmaven.repo.local=" + repository.directory());
+        command.addAll(List.of("-s", repository.settings().toString()));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().keySet().removeIf(name -> FOREIGN.contains(name) || name.startsWith("AZURE_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static int exitCode(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Maven still runs after " + PATIENCE);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Maven runs", e);
+        } finally {
+            process.toHandle().destroy();
+        }
+    }
+}
