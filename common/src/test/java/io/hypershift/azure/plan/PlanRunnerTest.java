@@ -1,6 +1,5 @@
 package io.hypershift.azure.plan;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
