@@ -88,8 +88,8 @@ class ResolvedTrustTest {
     private static Source identities(String without) {
         var text = Arrays.stream(Component.values())
                 .filter(component -> !component.key().equals(without))
-                .map(component -> "\"" + component.key() + "\": {\"clientID\": \"a0000000-0000-0000-0000-00000000000"
-                        + component.ordinal() + "\"}")
+                .map(component ->
+                        "\"" + component.key() + "\": {\"clientID\": \"a0000000-0000-0000-0000-000000000001\"}")
                 .collect(Collectors.joining(", ", "{", "}"));
         return Source.text(text, "workload-identities.json");
     }

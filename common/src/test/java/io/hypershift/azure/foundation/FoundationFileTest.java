@@ -56,7 +56,7 @@ class FoundationFileTest {
                     new Identity(
                             name,
                             "/subscriptions/s/resourceGroups/g/providers/x/" + name,
-                            "a0000000-0000-0000-0000-00000000000" + (component.ordinal() + 1),
+                            "a0000000-0000-0000-0000-00000000000" + (identities.size() + 1),
                             "principal of " + name));
         }
         return new Foundation("demo", "s", "t", "eastus", "g", "https://a.blob.core.windows.net/a", "kid", identities);

@@ -21,13 +21,12 @@ class ChecksTest {
 
         assertThatThrownBy(checks::throwIfAny)
                 .isInstanceOf(HyperShiftException.class)
-                .hasMessage(String.join(
-                        "\n",
-                        "location cannot be \"East US\": it must be a region's short name such as eastus",
-                        "owner is not given",
-                        "  Give it: owner=...",
-                        "arch cannot be \"mips\": only amd64",
-                        "ttl cannot be \"PT0S\": longer"));
+                .hasMessage("""
+                        location cannot be "East US": it must be a region's short name such as eastus
+                        owner is not given
+                          Give it: owner=...
+                        arch cannot be "mips": only amd64
+                        ttl cannot be "PT0S": longer""");
     }
 
     @Test

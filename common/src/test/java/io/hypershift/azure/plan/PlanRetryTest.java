@@ -9,15 +9,11 @@ import io.hypershift.azure.plan.PlanReport.Failed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class PlanRetryTest {
-    private static final Function<RuntimeException, Optional<String>> PASSING =
-            failure -> Optional.of("not known everywhere yet");
-
     private final Plan plan = Plan.named("demo");
     private final AtomicInteger attempts = new AtomicInteger();
     private final IllegalStateException failure = new IllegalStateException("PrincipalNotFound");
@@ -25,7 +21,7 @@ class PlanRetryTest {
     @Test
     void tries_again_while_the_reason_passes_and_tells_why() {
         try (var pool = new Pool(1)) {
-            plan.step("role", new Absent(() -> succeedAt(5), PASSING));
+            plan.step("role", new Absent(() -> succeedAt(5), PlanRetryTest::passing));
 
             var report = pool.runner().run(plan, new Cancellation());
 
@@ -56,7 +52,7 @@ class PlanRetryTest {
     void a_failure_stands_when_the_budget_is_used_up() {
         var budget = new RetryBudget(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(20));
         try (var pool = new Pool(1)) {
-            plan.step("role", new Absent(() -> succeedAt(Integer.MAX_VALUE), PASSING));
+            plan.step("role", new Absent(() -> succeedAt(Integer.MAX_VALUE), PlanRetryTest::passing));
 
             var report = pool.runner(budget).run(plan, new Cancellation());
 
@@ -80,7 +76,7 @@ class PlanRetryTest {
                                 Pool.await(other);
                                 return value;
                             },
-                            PASSING));
+                            PlanRetryTest::passing));
             plan.step("other", Absent.put(() -> {
                 other.countDown();
                 return "";
@@ -108,7 +104,7 @@ class PlanRetryTest {
 
                 @Override
                 public Optional<String> passing(RuntimeException e) {
-                    return PASSING.apply(e);
+                    return PlanRetryTest.passing(e);
                 }
             });
             plan.removal("removal", new Removal() {
@@ -124,7 +120,7 @@ class PlanRetryTest {
 
                 @Override
                 public Optional<String> passing(RuntimeException e) {
-                    return PASSING.apply(e);
+                    return PlanRetryTest.passing(e);
                 }
             });
 
@@ -134,6 +130,10 @@ class PlanRetryTest {
                     .containsExactly(new Done("look", Outcome.UNCHANGED), new Done("removal", Outcome.DELETED));
             assertThat(attempts).hasValue(4);
         }
+    }
+
+    private static Optional<String> passing(RuntimeException failure) {
+        return Optional.of("not known everywhere yet");
     }
 
     private String succeedAt(int attempt) {

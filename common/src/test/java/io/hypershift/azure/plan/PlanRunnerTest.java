@@ -1,6 +1,5 @@
 package io.hypershift.azure.plan;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.plan.PlanReport.Done;
 import io.hypershift.azure.plan.PlanReport.Failed;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
