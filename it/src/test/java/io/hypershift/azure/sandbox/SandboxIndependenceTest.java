@@ -15,7 +15,8 @@ class SandboxIndependenceTest {
     void imports_nothing_of_the_product() throws URISyntaxException {
         var home = Sandbox.class.getProtectionDomain().getCodeSource().getLocation();
         var sandbox = JavaClass.Predicates.resideInAPackage("io.hypershift.azure.sandbox..");
-        var product = JavaClass.Predicates.resideInAPackage("io.hypershift.azure..").and(sandbox.negate());
+        var product =
+                JavaClass.Predicates.resideInAPackage("io.hypershift.azure..").and(sandbox.negate());
 
         noClasses()
                 .that(sandbox)

@@ -1,6 +1,5 @@
 package io.hypershift.azure.sandbox.hypershift;
 
-import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hypershift.azure.sandbox.Sandbox;
@@ -17,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The sandbox's Azure, as the owner of its subscription uses it. */

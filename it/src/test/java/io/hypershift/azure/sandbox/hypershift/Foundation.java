@@ -1,6 +1,5 @@
 package io.hypershift.azure.sandbox.hypershift;
 
-import java.util.Objects;
 import static io.hypershift.azure.sandbox.hypershift.AzureGround.SUBSCRIPTION;
 import static io.hypershift.azure.sandbox.hypershift.AzureGround.group;
 
@@ -17,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
@@ -143,7 +143,8 @@ final class Foundation {
         azure.put(
                 group("os4-common") + "/providers/Microsoft.Authorization/roleAssignments/"
                         + assignmentName("ingress", "dns"),
-                assignment(Objects.requireNonNull(principalIds.get("ingress")), "0336e1d3-7a87-462b-b6db-342b63f7802c"));
+                assignment(
+                        Objects.requireNonNull(principalIds.get("ingress")), "0336e1d3-7a87-462b-b6db-342b63f7802c"));
     }
 
     void balance(String name, String infraId) {
@@ -200,7 +201,9 @@ final class Foundation {
                 .findFirst()
                 .orElseThrow()
                 .get(2);
-        azure.put(assignmentId(component, name, infraId), assignment(Objects.requireNonNull(principalIds.get(component)), role));
+        azure.put(
+                assignmentId(component, name, infraId),
+                assignment(Objects.requireNonNull(principalIds.get(component)), role));
     }
 
     void revoke(String component, String name, String infraId) {

@@ -103,8 +103,9 @@ class HyperShiftBehaviourTest {
                                 .contains("AuthorizationFailed", "does not have authorization"));
         assertThat(management.log("clusters-pr-2", "capi-provider", "manager")).contains("AuthorizationFailed");
         assertThat(management.conditions("NodePool", "pr-2")).containsEntry("Ready", "False");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(management.conditions("HostedCluster", "pr-2"))
-                .containsEntry("ClusterVersionAvailable", "False"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(management.conditions("HostedCluster", "pr-2"))
+                        .containsEntry("ClusterVersionAvailable", "False"));
 
         foundation.assign("nodePoolManagement", "pr-2", "pr-2-x7k2p");
         awaitReady("pr-2");
