@@ -136,12 +136,13 @@ class EphemeralClusterIT {
 
     @Test
     void a_cluster_that_is_not_ready_in_time_is_taken_back_and_the_failure_tells_what_it_was_stuck_at() {
-        fails(
+        var run = fails(
                 "waiting",
                 "was not ready after",
-                "It was stuck at: ",
+                "ValidReleaseImage False",
                 "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.10.0-multi",
                 "-Dhypershift.timeout=15s");
+        assertThat(run.output()).containsOnlyOnce("It was stuck at: ");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ConsoleEvents implements EventListener {
                     .merge(it.outcome(), 1, Integer::sum);
             log.info(line(word(it.outcome()), it.step(), it.took()));
         } else if (event instanceof Event.StepFailed it) {
-            log.error(line("failed", it.step(), it.took()) + "  " + it.reason());
+            log.error(line("failed", it.step(), it.took()) + "  " + firstLine(it.reason()));
         } else if (event instanceof Event.StepNotRun it) {
             log.warn(line("not run", it.step()) + "  " + it.reason());
         } else if (event instanceof Event.StepRetrying it) {
@@ -94,6 +94,11 @@ final class ConsoleEvents implements EventListener {
 
     private static String tail(Event.ConditionChanged change) {
         return change.message().isEmpty() ? "" : " (" + change.message() + ")";
+    }
+
+    /** The rest is told once, by the failure that the goal ends with. */
+    private static String firstLine(String reason) {
+        return reason.lines().findFirst().orElse("");
     }
 
     private static String line(String word, String step, Duration took) {

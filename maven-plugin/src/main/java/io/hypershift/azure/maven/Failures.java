@@ -22,4 +22,10 @@ final class Failures {
     static boolean isOurs(HyperShiftException failure) {
         return failure.has("unexpected");
     }
+
+    /** Attaches the failure. As a cause, Maven would tell it once more, in the core's words; this way it shows with -e. */
+    static <E extends Exception> E with(HyperShiftException failure, E told) {
+        told.addSuppressed(failure);
+        return told;
+    }
 }

@@ -72,9 +72,9 @@ abstract class HyperShiftMojo extends AbstractMojo {
         } catch (HyperShiftException e) {
             var message = Failures.message(goal(), e, words());
             if (Failures.isOurs(e)) {
-                throw new MojoExecutionException(message, e);
+                throw Failures.with(e, new MojoExecutionException(message));
             }
-            throw new MojoFailureException(message, e);
+            throw Failures.with(e, new MojoFailureException(message));
         } catch (RuntimeException e) {
             throw new MojoExecutionException(goal() + ": " + e, e);
         }

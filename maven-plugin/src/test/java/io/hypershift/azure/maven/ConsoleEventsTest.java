@@ -37,7 +37,8 @@ class ConsoleEventsTest {
     @Test
     void what_failed_and_what_was_not_run_stands_out() {
         console.on(new Event.PlanStarted("cluster pr-42", 2));
-        console.on(new Event.StepFailed("cluster pr-42", "virtual network", "quota exceeded", Duration.ofSeconds(2)));
+        console.on(new Event.StepFailed(
+                "cluster pr-42", "virtual network", "quota exceeded\n  Ask for more.", Duration.ofSeconds(2)));
         console.on(new Event.StepNotRun("cluster pr-42", "load balancer", "virtual network failed"));
         console.on(new Event.PlanFinished("cluster pr-42", 2, 2, Duration.ofSeconds(2)));
         assertThat(lines)
