@@ -9,6 +9,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.Watch;
+import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Change;
 import io.hypershift.azure.plan.Stopwatch;
@@ -26,6 +27,7 @@ final class ClusterWait {
     private final EventListener events;
     private final Cancellation cancellation;
     private final Map<String, String> seen = new HashMap<>();
+    private String told = "";
 
     ClusterWait(KubeApi management, EventListener events, Cancellation cancellation) {
         this.management = management;
@@ -40,6 +42,7 @@ final class ClusterWait {
 
     /** Waits until there is no HostedCluster any more; false when the time is up first. */
     boolean untilGone(ClusterKey key, Duration timeout) {
+        remember(new ClusterLook(management).at(key));
         try {
             until(key, status -> status.state() == State.ABSENT, timeout);
             return true;
@@ -64,10 +67,7 @@ final class ClusterWait {
                 if (clock.isOver()) {
                     throw new TimeUp(status);
                 }
-                clock.every(
-                        TELL,
-                        () -> events.on(new Event.Waiting(
-                                "cluster " + key.name(), goal(status), clock.elapsed(), status.stuckAt())));
+                tellWait(status, clock);
                 change.await(clock.atMost(POLL), cancellation);
             }
         }
@@ -77,15 +77,36 @@ final class ClusterWait {
         return management.onChange(HostedClusterManifest.API_VERSION, kind, key.namespace(), change::happened);
     }
 
+    /** What a cluster that is to go was like is no news. */
+    private void remember(ClusterStatus status) {
+        status.conditions()
+                .forEach((object, conditions) ->
+                        conditions.forEach(condition -> seen.put(object + condition.type(), text(condition))));
+    }
+
     private void tellChanges(ClusterStatus status) {
         status.conditions()
                 .forEach((object, conditions) -> conditions.forEach(condition -> {
-                    var now = condition.status() + condition.reason() + condition.message();
-                    if (!now.equals(seen.put(object + condition.type(), now))) {
+                    if (!text(condition).equals(seen.put(object + condition.type(), text(condition)))) {
                         events.on(new Event.ConditionChanged(
                                 object, condition.type(), condition.status(), condition.reason(), condition.message()));
                     }
                 }));
+    }
+
+    /** Told when it waits for something else than before, and every now and then. */
+    private void tellWait(ClusterStatus status, Stopwatch clock) {
+        var wait = new Event.Waiting("cluster " + status.key().name(), goal(status), clock.elapsed(), status.stuckAt());
+        if (!(wait.what() + wait.stuckAt()).equals(told)) {
+            told = wait.what() + wait.stuckAt();
+            events.on(wait);
+        } else {
+            clock.every(TELL, () -> events.on(wait));
+        }
+    }
+
+    private static String text(Condition condition) {
+        return condition.status() + condition.reason() + condition.message();
     }
 
     private static String goal(ClusterStatus status) {

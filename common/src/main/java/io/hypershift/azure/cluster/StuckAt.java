@@ -31,9 +31,14 @@ final class StuckAt {
             "AllNodesHealthy",
             "Ready");
 
+    private static final List<String> DELETION = List.of("HostedClusterDestroyed", "CloudResourcesDestroyed");
+
     private StuckAt() {}
 
     static String of(Manifest hostedCluster, List<Manifest> pools) {
+        if (hostedCluster.isBeingDeleted()) {
+            return first(hostedCluster, DELETION).orElse("HyperShift cleans up");
+        }
         return first(hostedCluster, CONTROL_PLANE)
                 .or(() -> pools.stream()
                         .flatMap(pool -> first(pool, NODES).stream())

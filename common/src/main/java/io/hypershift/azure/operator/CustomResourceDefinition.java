@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A CRD, done when its kind can be used: the server answers 404 for about two seconds after it is Established. */
-record CustomResourceDefinition(KubeApi management, String fieldManager, Manifest wanted)
+record CustomResourceDefinition(KubeApi management, String fieldManager, Manifest wanted, Cancellation cancellation)
         implements Resource<Manifest> {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -30,7 +30,7 @@ record CustomResourceDefinition(KubeApi management, String fieldManager, Manifes
         management.apply(
                 wanted, fieldManager, true); // refuses at once what stored objects forbid, such as a dropped version
         var applied = object().put(values, found);
-        var served = new ObjectWait(management, LONGEST, new Cancellation()).until(wanted.ref(), this::served);
+        var served = new ObjectWait(management, LONGEST, cancellation).until(wanted.ref(), this::served);
         if (served.isEmpty()) {
             throw new HyperShiftException(
                     Problem.of("not-established", "the management cluster does not serve {}", wanted.ref()));

@@ -4,6 +4,7 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeResource;
 import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import java.util.ArrayList;
@@ -19,15 +20,17 @@ final class OperatorPlan {
     private static final Set<String> MONITORING = Set.of("ServiceMonitor", "PodMonitor", "PrometheusRule");
 
     private final KubeApi management;
+    private final Cancellation cancellation;
     private final Plan plan;
 
-    private OperatorPlan(KubeApi management, String namespace) {
+    private OperatorPlan(KubeApi management, String namespace, Cancellation cancellation) {
         this.management = management;
+        this.cancellation = cancellation;
         this.plan = Plan.named("operator " + namespace);
     }
 
-    static Plan of(KubeApi management, String namespace, List<Manifest> manifests) {
-        return new OperatorPlan(management, namespace).build(manifests);
+    static Plan of(KubeApi management, String namespace, List<Manifest> manifests, Cancellation cancellation) {
+        return new OperatorPlan(management, namespace, cancellation).build(manifests);
     }
 
     /** Those of the objects that the management cluster has no kind for, though the operator works without them. */
@@ -43,7 +46,8 @@ final class OperatorPlan {
         for (var manifest : manifests) {
             if (manifest.kind().equals(CRD)) {
                 before.add(plan.step(
-                        "CRD " + manifest.name(), new CustomResourceDefinition(management, FIELD_MANAGER, manifest)));
+                        "CRD " + manifest.name(),
+                        new CustomResourceDefinition(management, FIELD_MANAGER, manifest, cancellation)));
             }
         }
         for (var manifest : manifests) {

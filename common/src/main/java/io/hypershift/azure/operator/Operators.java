@@ -40,7 +40,7 @@ public final class Operators {
         var unserved = OperatorPlan.unserved(api, manifests);
         tell(unserved);
         var applicable = manifests.stream().filter(it -> !unserved.contains(it)).toList();
-        runner.run(OperatorPlan.of(api, request.namespace(), applicable), cancellation)
+        runner.run(OperatorPlan.of(api, request.namespace(), applicable, cancellation), cancellation)
                 .orThrow();
         var image = new OperatorRollout(api, events, cancellation).await(request.namespace(), request.timeout());
         return new Operator(request.namespace(), image, applicable.size());

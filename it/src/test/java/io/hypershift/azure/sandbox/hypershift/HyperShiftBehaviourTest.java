@@ -139,7 +139,9 @@ class HyperShiftBehaviourTest {
                         .contains("ingress", "AADSTS700027"));
         for (var component : List.of("capi-provider/manager", "ingress-operator/ingress-operator")) {
             var parts = component.split("/", 2);
-            assertThat(management.log("clusters-pr-3", parts[0], parts[1])).contains("AADSTS700027");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(management.log("clusters-pr-3", parts[0], parts[1]))
+                            .contains("AADSTS700027"));
         }
 
         management.apply(cluster.secrets(foundation.signingKey()));

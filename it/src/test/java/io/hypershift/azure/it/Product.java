@@ -1,0 +1,158 @@
+package io.hypershift.azure.it;
+
+import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
+import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
+import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
+import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
+import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.cluster.HostedCluster;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.operator.InstallOperatorRequest;
+import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.Sandbox;
+import io.hypershift.azure.sandbox.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The product in this process, let into a sandbox of its own that has a foundation and an operator. */
+final class Product implements AutoCloseable {
+    private static final String OWNER = "it";
+
+    private final Path directory;
+    private final Sandbox sandbox;
+    private final HyperShiftAzure hypershift;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    private Product(String name, Latency latency) {
+        this.directory = BuildPaths.target().resolve("it").resolve(name);
+        this.sandbox =
+                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(latency));
+        this.hypershift = HyperShiftAzure.open(access(), events::add);
+        createFoundation();
+        hypershift
+                .operators()
+                .install(
+                        new InstallOperatorRequest(
+                                InstallOperatorRequest.NAMESPACE,
+                                InstallOperatorRequest.IMAGE,
+                                new Manifests.FromJob(),
+                                Source.none(),
+                                Duration.ofMinutes(5)),
+                        new Cancellation());
+    }
+
+    static Product in(String directory, Latency latency) {
+        return new Product(directory, latency);
+    }
+
+    Foundation createFoundation() {
+        var request = new FoundationRequest(
+                "it",
+                "eastus",
+                "it-foundation",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("example.com"),
+                Map.of(),
+                bundle().directory());
+        return hypershift.foundations().create(request, new Cancellation());
+    }
+
+    HostedCluster create(String name, Duration timeout) {
+        return hypershift.clusters().create(request(name, bundle().privateKey()), timeout, new Cancellation());
+    }
+
+    HostedCluster create(String name, Path signingKey, Duration timeout) {
+        return hypershift.clusters().create(request(name, signingKey), timeout, new Cancellation());
+    }
+
+    ClusterKey begin(String name) {
+        return hypershift.clusters().begin(request(name, bundle().privateKey()), new Cancellation());
+    }
+
+    HyperShiftAzure hypershift() {
+        return hypershift;
+    }
+
+    boolean destroy(String name) {
+        return hypershift
+                .clusters()
+                .destroy(
+                        new DestroyClusterRequest(new ClusterKey("clusters", name), OWNER, Duration.ofSeconds(5)),
+                        new Cancellation());
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Bundle bundle() {
+        return new Bundle(directory.resolve("bundle"));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void close() {
+        hypershift.close();
+        sandbox.close();
+    }
+
+    private Access access() {
+        var files = sandbox.properties();
+        var network = new NetworkAccess(
+                Optional.of(URI.create(sandbox.proxy().toString())),
+                file(files, "hypershift.caBundleFile"),
+                List.of(sandbox.dnsServer()));
+        return new Access(
+                file(files, "hypershift.azureCredentialsFile"),
+                file(files, "hypershift.managementKubeconfigFile"),
+                Optional.empty(),
+                network);
+    }
+
+    private CreateClusterRequest request(String name, Path signingKey) {
+        return new CreateClusterRequest(
+                name,
+                "clusters",
+                Optional.empty(),
+                "example.com",
+                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
+                file(sandbox.properties(), "hypershift.pullSecretFile"),
+                new Trust(
+                        Source.file(bundle().foundation()),
+                        Source.file(bundle().workloadIdentities()),
+                        Source.file(signingKey),
+                        Optional.empty()),
+                new Nodes(2, Optional.empty(), 120, "amd64"),
+                new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
+                new ControlPlane("SingleReplica", "8Gi"),
+                new Placement(Optional.empty(), Map.of()),
+                new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5)),
+                directory.resolve("out"));
+    }
+
+    private static Source file(Map<String, String> files, String property) {
+        return Source.file(Path.of(files.getOrDefault(property, "")));
+    }
+}
