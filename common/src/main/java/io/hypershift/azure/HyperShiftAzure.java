@@ -30,7 +30,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     private final Access access;
     private final Events events;
-    private final Redactor redactor = new Redactor();
+    private final Redactor redactor;
     private final ExecutorService pool;
     private @Nullable Azure azure;
     private @Nullable KubeApi management;
@@ -65,15 +65,20 @@ public final class HyperShiftAzure implements AutoCloseable {
         }
     }
 
-    private HyperShiftAzure(Access access, Events events) {
+    private HyperShiftAzure(Access access, Events events, Redactor redactor) {
         this.access = access;
         this.events = events;
+        this.redactor = redactor;
         this.pool = Executors.newFixedThreadPool(THREADS, daemons());
     }
 
-    /** Prepares everything; nothing is read or sent before an operation needs it. */
-    public static HyperShiftAzure open(Access access, EventListener listener) {
-        return new HyperShiftAzure(access, new Events(listener));
+    /**
+     * Prepares everything; nothing is read or sent before an operation needs it.
+     *
+     * @param redactor learns the secrets that operations come to know; what a front end shows goes through it
+     */
+    public static HyperShiftAzure open(Access access, EventListener listener, Redactor redactor) {
+        return new HyperShiftAzure(access, new Events(listener), redactor);
     }
 
     /** Phase 1: the Azure foundation. */

@@ -24,6 +24,9 @@ record AzureCall(AzureCredentials credentials) {
     /** The SDK's own interval is 30 s where Azure names none; most operations here end within 5 s. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** The slowest operation here, deleting a group with machines in it, takes minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     /** Calls; {@code what} is what is being done, as in "create identity demo-hc-ingress". */
     <T> T of(String what, Supplier<T> call) {
         try {
@@ -47,13 +50,13 @@ record AzureCall(AzureCredentials credentials) {
 
     /** Starts a long-running operation and waits for its end. */
     <T> T await(String what, Supplier<SyncPoller<PollResult<T>, T>> begin) {
-        return of(what, () -> begin.get().setPollInterval(POLL).getFinalResult());
+        return of(what, () -> begin.get().setPollInterval(POLL).getFinalResult(LONGEST));
     }
 
     /** The same for a deletion: that nothing is there any more is no error. */
     void awaitGone(String what, Supplier<SyncPoller<PollResult<Void>, Void>> begin) {
         find(what, () -> {
-            begin.get().setPollInterval(POLL).waitForCompletion();
+            begin.get().setPollInterval(POLL).waitForCompletion(LONGEST);
             return true;
         });
     }

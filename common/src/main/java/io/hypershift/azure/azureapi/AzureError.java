@@ -1,6 +1,7 @@
 package io.hypershift.azure.azureapi;
 
 import com.azure.core.management.exception.ManagementError;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class AzureError {
                 problem.remedy("A policy of your organisation forbids this: ask its owner for an exemption.");
             case "ScopeLocked" -> problem.remedy("Remove the lock, or leave what it protects to its owner.");
             case "StorageAccountAlreadyTaken" ->
-                problem.remedy("Storage account names are global. Choose another one.");
+                problem.remedy("Such names are global. Choose another one with {}.", Parameter.OIDC_STORAGE_ACCOUNT);
             case "RoleAssignmentLimitExceeded" ->
                 problem.remedy("A subscription holds 4,000 role assignments: remove those of clusters that are gone.");
             default -> problem;

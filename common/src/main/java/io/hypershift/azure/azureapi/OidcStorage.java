@@ -14,17 +14,18 @@ import com.azure.resourcemanager.storage.models.PublicAccess;
 import com.azure.resourcemanager.storage.models.Sku;
 import com.azure.resourcemanager.storage.models.SkuName;
 import com.azure.resourcemanager.storage.models.StorageAccountCreateParameters;
+import com.azure.resourcemanager.storage.models.StorageAccountUpdateParameters;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The storage account that serves an OIDC issuer's two public documents. */
 public final class OidcStorage {
@@ -47,15 +48,6 @@ public final class OidcStorage {
      * @param fresh made a moment ago, so that nothing can be in it yet
      */
     public record Account(String name, String group, boolean fresh) {}
-
-    /** The accounts of a group, as they are at the first question. */
-    public Supplier<List<String>> accountsOf(String group) {
-        return new Once<>(() -> call.of(
-                "list storage accounts of " + group,
-                () -> client.getStorageAccounts().listByResourceGroup(group).stream()
-                        .map(StorageAccountInner::name)
-                        .toList()));
-    }
 
     /** The URL under which a container's documents are public: the issuer's URL. */
     public String url(String account, String container) {
@@ -93,10 +85,32 @@ public final class OidcStorage {
                         .withAllowBlobPublicAccess(true)
                         .withMinimumTlsVersion(MinimumTlsVersion.TLS1_2)
                         .withTags(tags);
-                call.await(
+                if (found instanceof Look.Different<Account>) {
+                    allowAnonymousReads();
+                    return new Account(name, groupName, false);
+                }
+                var made = call.await(
                         "create storage account " + name,
                         () -> client.getStorageAccounts().beginCreate(groupName, name, wanted));
-                return new Account(name, groupName, found instanceof Look.Absent<Account>);
+                refuseIfClosed(made);
+                return new Account(name, groupName, true);
+            }
+
+            private void allowAnonymousReads() {
+                var change = new StorageAccountUpdateParameters().withAllowBlobPublicAccess(true);
+                refuseIfClosed(call.of(
+                        "open storage account " + name,
+                        () -> client.getStorageAccounts().update(groupName, name, change)));
+            }
+
+            /** A policy may turn the switch back without a word. */
+            private void refuseIfClosed(StorageAccountInner account) {
+                if (Boolean.FALSE.equals(account.allowBlobPublicAccess())) {
+                    throw new HyperShiftException(
+                            Problem.of("no-anonymous-reads", "storage account {} allows no anonymous reads", name)
+                                    .because("An issuer's documents must be public; a policy seems to forbid it.")
+                                    .remedy("Ask the policy's owner for an exemption."));
+                }
             }
 
             @Override
@@ -145,6 +159,11 @@ public final class OidcStorage {
     public Resource<String> document(
             Step<Account> account, Step<String> container, String path, Function<Values, String> content) {
         return new PublicDocumentResource(this, http, account, container, path, content, owner -> accountKey(owner));
+    }
+
+    /** What everybody may read at a URL of an account that was there before; empty where there is nothing. */
+    public Optional<String> published(Account account, String url) {
+        return account.fresh() ? Optional.empty() : PublicDocumentResource.published(http, call, url);
     }
 
     private String accountKey(Account account) {

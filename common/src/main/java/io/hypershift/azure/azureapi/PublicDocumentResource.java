@@ -10,6 +10,8 @@ import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import io.hypershift.azure.azureapi.OidcStorage.Account;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
@@ -51,7 +53,7 @@ final class PublicDocumentResource implements Resource<String> {
             return Look.absent();
         }
         var url = url(values);
-        return published(url)
+        return published(http, storage.call(), url)
                 .map(actual -> actual.equals(wanted) ? Look.matching(url) : Look.different(url, "has another content"))
                 .orElseGet(Look::absent);
     }
@@ -69,7 +71,7 @@ final class PublicDocumentResource implements Resource<String> {
                 .setHeaders(new BlobHttpHeaders().setContentType("application/json"));
         return storage.call().of("publish " + path, () -> {
             blob.uploadWithResponse(options, null, Context.NONE);
-            return url(values);
+            return seenByAll(url(values));
         });
     }
 
@@ -78,8 +80,18 @@ final class PublicDocumentResource implements Resource<String> {
         return Passing.reason(failure);
     }
 
-    private Optional<String> published(String url) {
-        return storage.call().of("read " + url, () -> {
+    private String seenByAll(String url) {
+        if (published(http, storage.call(), url).isEmpty()) {
+            throw new HyperShiftException(Problem.of("not-public", "{} was published, but nobody can read it", url)
+                    .because("Azure refuses anonymous reads; a policy seems to forbid them.")
+                    .remedy("Ask the policy's owner for an exemption."));
+        }
+        return url;
+    }
+
+    /** The document as everybody sees it; an account that does not exist has no host name either. */
+    static Optional<String> published(HttpClient http, AzureCall call, String url) {
+        return call.of("read " + url, () -> {
             try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
                 return answer.getStatusCode() == 200
                         ? Optional.of(answer.getBodyAsBinaryData().toString())

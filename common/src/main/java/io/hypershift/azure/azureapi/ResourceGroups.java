@@ -5,6 +5,8 @@ import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceGroupsClient;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
@@ -39,10 +41,19 @@ public final class ResourceGroups {
 
     /** A group that is made with these tags when absent; one that is there is adopted as it is, and gets no tag. */
     public Resource<Group> group(String name, String location, Map<String, String> tags) {
+        return group(name, location, tags, adopted -> true);
+    }
+
+    /** The same for a group that must be nobody else's: one that is there without the right tags is refused. */
+    public Resource<Group> group(
+            String name, String location, Map<String, String> tags, Predicate<Map<String, String>> ours) {
         return new Resource<>() {
             @Override
             public Look<Group> look(Values values) {
-                return find(name).map(Look::matching).orElseGet(Look::absent);
+                return find(name)
+                        .map(group -> checked(group, ours))
+                        .map(Look::matching)
+                        .orElseGet(Look::absent);
             }
 
             @Override
@@ -58,12 +69,12 @@ public final class ResourceGroups {
         };
     }
 
-    /** The group with all that is in it, where its tags say that it is ours. */
+    /** The group with all that is in it; one whose tags do not say that it is ours is refused. */
     public Removal removal(String name, Predicate<Map<String, String>> ours) {
         return new Removal() {
             @Override
             public boolean exists() {
-                return find(name).filter(group -> ours.test(group.tags())).isPresent();
+                return find(name).map(group -> checked(group, ours)).isPresent();
             }
 
             @Override
@@ -76,6 +87,16 @@ public final class ResourceGroups {
                 return Passing.reason(failure);
             }
         };
+    }
+
+    private static Group checked(Group group, Predicate<Map<String, String>> ours) {
+        if (!ours.test(group.tags())) {
+            throw new HyperShiftException(
+                    Problem.of("not-ours", "resource group {} is there, but not ours", group.name())
+                            .because("Its tags do not name this cluster and this management cluster: {}", group.tags())
+                            .remedy("It is left alone. Ask whoever made it."));
+        }
+        return group;
     }
 
     private static Group group(ResourceGroupInner inner, boolean fresh) {

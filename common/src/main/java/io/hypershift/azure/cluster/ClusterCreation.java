@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
@@ -26,7 +27,7 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
     record Begun(ClusterKey key, boolean created) {}
 
     /** Records the cluster. Nothing of it exists before this returns. */
-    Leases.Taken record(PreparedCluster cluster) {
+    Leases.Taken record(PreparedCluster cluster, Surroundings surroundings) {
         var request = cluster.request();
         var infraId = request.infraId().orElseGet(() -> InfraId.of(request.name(), new SecureRandom()));
         var names = new InfraNames(request.name(), infraId, request.baseDomain());
@@ -37,7 +38,10 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
                         request.name(),
                         request.ownership().owner(),
                         infraId,
-                        names.groups(),
+                        names.groups().stream()
+                                .map(group -> AzureId.group(azure.subscription(), group))
+                                .toList(),
+                        surroundings.zone().id(),
                         cluster.foundation(),
                         request.ownership().source(),
                         now,

@@ -4,10 +4,12 @@ import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
-import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.PlanRunner;
@@ -15,8 +17,6 @@ import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Step;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -43,27 +43,48 @@ record ClusterDestruction(
     private Plan plan(ClusterLease lease, Duration gracePeriod, Cancellation cancellation) {
         var key = new ClusterKey(lease.namespace(), lease.name());
         var plan = Plan.named("removal of cluster " + lease.name());
-        var hostedCluster = new HostedClusterRemoval(management, key, gracePeriod, events, cancellation);
-        var zone = hostedCluster.find().flatMap(ClusterDestruction::zone);
-        var first = plan.removal("HostedCluster " + key, hostedCluster);
-        var steps = new ArrayList<Step<?>>();
-        zone.ifPresent(it -> steps.add(plan.removal(
-                "record *.apps." + lease.name() + " of " + it.name(),
-                azure.get()
-                        .publicDns()
-                        .addressRecord(it, new InfraNames(lease.name(), lease.infraId(), it.name()).appsRecord()),
-                first)));
-        var ours = ClusterTags.sayOurs(lease.infraId(), ClusterCreation.managementUid(management));
-        for (var group : lease.resourceGroups()) {
-            steps.add(
-                    plan.removal("resource group " + group, azure.get().groups().removal(group, ours), first));
-        }
-        var stuck = new StuckObjects(management, key);
-        steps.add(plan.removal("what HyperShift could not let go of", stuck, steps.toArray(Step<?>[]::new)));
-        var secrets = new LabelledObjects(management, key.namespace(), lease.infraId());
-        steps.add(plan.removal("Secrets of " + key, secrets, first));
-        plan.removal("lease " + key, leaseOf(lease), steps.toArray(Step<?>[]::new));
+        var hostedCluster = plan.removal(
+                "HostedCluster " + key,
+                new HostedClusterRemoval(management, key, lease.infraId(), gracePeriod, events, cancellation));
+        var groups = addGroups(plan, lease, hostedCluster);
+        var stuck = plan.removal(
+                "what HyperShift could not let go of", new StuckObjects(management, key, lease.infraId()), groups);
+        var secrets = plan.removal(
+                "Secrets of " + key, new LabelledObjects(management, key.namespace(), lease.infraId()), stuck);
+        var record = addRecord(plan, lease, stuck);
+        plan.removal("lease " + key, leaseOf(lease), secrets, record);
         return plan;
+    }
+
+    /** One after another: the nodes' interfaces hold the network's subnet, and the subnet its security group. */
+    private Step<Void> addGroups(Plan plan, ClusterLease lease, Step<Void> after) {
+        var ours = ClusterTags.sayOurs(lease.infraId(), ClusterCreation.managementUid(management));
+        var last = after;
+        for (var id : lease.resourceGroups()) {
+            refuseOtherSubscription(id);
+            var name = AzureId.nameOf(id);
+            last = plan.removal("resource group " + name, azure.get().groups().removal(name, ours), last);
+        }
+        return last;
+    }
+
+    /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */
+    private Step<Void> addRecord(Plan plan, ClusterLease lease, Step<Void> after) {
+        var zone = new Zone(AzureId.nameOf(lease.dnsZone()), lease.dnsZone(), AzureId.groupOf(lease.dnsZone()));
+        var name = new InfraNames(lease.name(), lease.infraId(), zone.name()).appsRecord();
+        return plan.removal(
+                "record " + name + " of " + zone.name(), azure.get().publicDns().addressRecord(zone, name), after);
+    }
+
+    private void refuseOtherSubscription(String group) {
+        if (!AzureId.same(group, AzureId.group(azure.get().subscription(), AzureId.nameOf(group)))) {
+            throw new HyperShiftException(Problem.of(
+                            "other-subscription",
+                            "the cluster lies in {}, the credentials are for subscription {}",
+                            group,
+                            azure.get().subscription())
+                    .remedy("Give credentials for its subscription with {}.", Parameter.AZURE_CREDENTIALS_FILE));
+        }
     }
 
     private Removal leaseOf(ClusterLease lease) {
@@ -83,10 +104,5 @@ record ClusterDestruction(
                 delete.run();
             }
         };
-    }
-
-    private static Optional<Zone> zone(Manifest hostedCluster) {
-        var id = hostedCluster.text("spec", "dns", "publicZoneID");
-        return id.isEmpty() ? Optional.empty() : Optional.of(new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id)));
     }
 }

@@ -24,6 +24,11 @@ record ClusterLook(KubeApi management) {
         return management.findIfServed(HostedClusterManifest.ref(key));
     }
 
+    /** The HostedCluster, if it is the one with this infra ID. */
+    Optional<Manifest> hostedCluster(ClusterKey key, String infraId) {
+        return hostedCluster(key).filter(it -> it.text("spec", "infraID").equals(infraId));
+    }
+
     /** The node pools of a cluster. */
     List<Manifest> nodePools(ClusterKey key) {
         return management

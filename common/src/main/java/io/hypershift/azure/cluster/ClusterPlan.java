@@ -70,7 +70,7 @@ final class ClusterPlan {
     private Stream<Step<?>> secrets(HostedClusterManifest.Account account) {
         var secrets = new Secrets(cluster.key());
         var pem = cluster.trust().signingKey().privatePem().reveal();
-        var fixed = secrets.of(cluster.pullSecret(), pem, account).stream()
+        var fixed = secrets.of(cluster.pullSecret().reveal(), pem, account).stream()
                 .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, new Existing.Update()));
         var etcdKey = secrets.etcdEncryptionKey();
         return Stream.concat(

@@ -29,6 +29,11 @@ final class ClusterTags {
         return Map.copyOf(tags);
     }
 
+    /** Whether tags name the same cluster of the same management cluster as these. */
+    static Predicate<Map<String, String>> sayOursAs(Map<String, String> tags) {
+        return sayOurs(tags.getOrDefault(INFRA_ID, ""), tags.getOrDefault(MANAGEMENT, ""));
+    }
+
     /** Whether tags say that a group was made for this cluster of this management cluster. */
     static Predicate<Map<String, String>> sayOurs(String infraId, String management) {
         return tags -> infraId.equals(tags.get(INFRA_ID)) && management.equals(tags.get(MANAGEMENT));

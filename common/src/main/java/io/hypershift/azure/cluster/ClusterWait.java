@@ -8,6 +8,7 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.kubeapi.Watch;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.plan.Cancellation;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits for a cluster: woken by each change of it, and by a slow poll in case a watch has gone deaf. */
 final class ClusterWait {
@@ -37,7 +39,17 @@ final class ClusterWait {
 
     /** Waits until all nodes are Ready. */
     ClusterStatus untilReady(ClusterKey key, Duration timeout) {
-        return until(key, ClusterStatus::isReady, timeout);
+        return until(key, ClusterWait::isReady, timeout);
+    }
+
+    private static boolean isReady(ClusterStatus status) {
+        if (status.state() == State.ABSENT || status.state() == State.DELETING) {
+            throw new HyperShiftException(Problem.of(
+                    "deleted-meanwhile",
+                    "cluster {} was deleted by somebody else",
+                    status.key().name()));
+        }
+        return status.isReady();
     }
 
     /** Waits until there is no HostedCluster any more; false when the time is up first. */
@@ -58,7 +70,7 @@ final class ClusterWait {
         try (var clusters = watch(HostedClusterManifest.KIND, key, change);
                 var pools = watch(NodePoolManifest.KIND, key, change)) {
             while (true) {
-                var status = look.at(key);
+                var status = patient(() -> look.at(key), clock);
                 tellChanges(status);
                 if (done.test(status)) {
                     return status;
@@ -69,6 +81,20 @@ final class ClusterWait {
                 }
                 tellWait(status, clock);
                 change.await(clock.atMost(POLL), cancellation);
+            }
+        }
+    }
+
+    /** A look that the server could not answer for the moment is no news, as long as there is time. */
+    private ClusterStatus patient(Supplier<ClusterStatus> look, Stopwatch clock) {
+        while (true) {
+            try {
+                return look.get();
+            } catch (HyperShiftException e) {
+                if (KubeCall.passing(e).isEmpty() || clock.isOver() || cancellation.isCancelled()) {
+                    throw e;
+                }
+                cancellation.sleep(clock.atMost(POLL));
             }
         }
     }

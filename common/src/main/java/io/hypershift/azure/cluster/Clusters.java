@@ -6,10 +6,10 @@ import io.hypershift.azure.cluster.ClusterWait.TimeUp;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventFile;
 import io.hypershift.azure.event.Events;
-import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.sensitive.Redactor;
@@ -90,13 +90,22 @@ public final class Clusters {
         return new ClusterDestruction(azure, management.get(), runner, events, clock).run(request, cancellation);
     }
 
+    /** Whether the owner has a cluster of that name on record: as long as so, something of it may be left. */
+    public boolean isRecorded(ClusterKey key, String owner) {
+        return new Leases(management.get(), clock)
+                .find(key.namespace(), key.name())
+                .filter(lease -> lease.owner().equals(owner))
+                .isPresent();
+    }
+
     private Begun start(CreateClusterRequest request, Cancellation cancellation) {
         var cluster = PreparedCluster.of(request);
         redactor.learn(cluster.trust().signingKey().privatePem());
+        redactor.learn(cluster.pullSecret());
         var creation = new ClusterCreation(azure.get(), management.get(), runner, events, clock);
         var surroundings = Surroundings.of(cluster, azure.get(), management.get());
         cancellation.check();
-        var taken = creation.record(cluster);
+        var taken = creation.record(cluster, surroundings);
         try {
             creation.run(cluster, surroundings, taken.lease(), cancellation);
             return new Begun(cluster.key(), taken.created());
@@ -107,6 +116,7 @@ public final class Clusters {
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */
     private RuntimeException takenBack(ClusterKey key, CreateClusterRequest request, RuntimeException failure) {
+        var interrupted = Thread.interrupted(); // else the interrupt that ended the work would end its undoing, too
         events.on(new Event.Note(Text.of("cluster {} failed: taking back what was made of it", key.name())));
         try {
             destroy(
@@ -115,13 +125,17 @@ public final class Clusters {
                             request.ownership().owner(),
                             request.ownership().gracePeriod()),
                     new Cancellation());
-        } catch (HyperShiftException e) {
+        } catch (RuntimeException e) {
             failure.addSuppressed(e);
             events.on(new Event.Warning(Text.of(
                     "cluster {} could not be taken back whole; its lease stays. Finish with {}: {}",
                     key.name(),
                     Operation.DESTROY_CLUSTER,
                     String.valueOf(e.getMessage()))));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }

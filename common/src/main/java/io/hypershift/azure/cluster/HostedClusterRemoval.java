@@ -5,29 +5,28 @@ import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
-import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Deletes a HostedCluster as the CLI does, cloud resources included, and waits for it. When HyperShift has not finished
  * within the grace period, the work goes on without it: all that is the cluster's own in Azure lies in groups that go next.
  */
 record HostedClusterRemoval(
-        KubeApi management, ClusterKey key, Duration gracePeriod, EventListener events, Cancellation cancellation)
+        KubeApi management,
+        ClusterKey key,
+        String infraId,
+        Duration gracePeriod,
+        EventListener events,
+        Cancellation cancellation)
         implements Removal {
     private static final String CLEANUP = "hypershift.openshift.io/cleanup-cloud-resources";
 
-    Optional<Manifest> find() {
-        return new ClusterLook(management).hostedCluster(key);
-    }
-
     @Override
     public boolean exists() {
-        return find().isPresent();
+        return new ClusterLook(management).hostedCluster(key, infraId).isPresent();
     }
 
     @Override
@@ -35,7 +34,7 @@ record HostedClusterRemoval(
         var ref = HostedClusterManifest.ref(key);
         var patch = Json.object();
         patch.putObject("metadata").putObject("annotations").put(CLEANUP, "true");
-        management.merge(ref, patch);
+        management.mergeIfThere(ref, patch);
         management.delete(ref);
         if (!new ClusterWait(management, events, cancellation).untilGone(key, gracePeriod)) {
             events.on(new Event.Warning(Text.of(

@@ -139,7 +139,8 @@ final class InfraSteps {
     }
 
     private Step<Group> group(String name) {
-        return added(plan.step("resource group " + name, azure.groups().group(name, location, tags)));
+        return added(plan.step(
+                "resource group " + name, azure.groups().group(name, location, tags, ClusterTags.sayOursAs(tags))));
     }
 
     private Step<Group> groupOf(Scope scope) {

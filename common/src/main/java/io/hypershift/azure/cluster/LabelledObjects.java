@@ -24,7 +24,8 @@ record LabelledObjects(KubeApi management, String namespace, String infraId) imp
         var labels = Map.of(ClusterPlan.INFRA_LABEL, infraId);
         return Stream.concat(
                         management
-                                .list(HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
+                                .listIfServed(
+                                        HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
                                 .stream(),
                         management.list("v1", "Secret", namespace, labels).stream())
                 .toList();

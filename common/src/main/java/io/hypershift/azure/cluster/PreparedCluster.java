@@ -4,10 +4,11 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.util.List;
 
 /** A request that was read and found good. */
-record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, String pullSecret) {
+record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, Sensitive pullSecret) {
 
     /** Everything that is wrong with the request and its files. */
     static List<Problem> problems(CreateClusterRequest request) {
@@ -27,7 +28,7 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, String
         var pullSecret = rules.pullSecret();
         var trust = ResolvedTrust.read(request.trust(), checks);
         checks.throwIfAny();
-        return new PreparedCluster(request, trust.orElseThrow(), pullSecret.orElseThrow());
+        return new PreparedCluster(request, trust.orElseThrow(), Sensitive.of(pullSecret.orElseThrow()));
     }
 
     ClusterKey key() {

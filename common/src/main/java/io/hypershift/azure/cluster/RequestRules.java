@@ -59,7 +59,16 @@ final class RequestRules {
         checkNetworks();
         checkPositive(Parameter.TTL, request.ownership().ttl());
         checkPositive(Parameter.CLUSTER_GRACE_PERIOD, request.ownership().gracePeriod());
-        checks.given(Parameter.OWNER, request.ownership().owner());
+        checks.holds(
+                Parameter.OWNER,
+                request.ownership().owner(),
+                Names::isTagValue,
+                "it becomes a tag: at most 256 characters");
+        request.placement().tags().forEach((tag, value) -> {
+            if (!Names.isTagValue(value)) {
+                checks.wrong(Parameter.RESOURCE_GROUP_TAGS, tag, "its value has more than 256 characters");
+            }
+        });
     }
 
     /** The pull secret's text, which must hold an {@code auths} object. */

@@ -4,6 +4,7 @@ import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a cluster that is not ready waits for: the first condition that is not as it should be, causes before consequences. */
@@ -33,6 +34,9 @@ final class StuckAt {
 
     private static final List<String> DELETION = List.of("HostedClusterDestroyed", "CloudResourcesDestroyed");
 
+    /** HyperShift tells how many machines are affected first, and what Azure says of them in the lines after. */
+    private static final int LINES = 3;
+
     private StuckAt() {}
 
     static String of(Manifest hostedCluster, List<Manifest> pools) {
@@ -59,7 +63,7 @@ final class StuckAt {
     }
 
     private static String tell(Condition condition) {
-        var message = condition.message().lines().findFirst().orElse("");
+        var message = condition.message().lines().limit(LINES).collect(Collectors.joining("; "));
         return condition.type() + " " + condition.status()
                 + (message.isEmpty() ? " (" + condition.reason() + ")" : ", " + message);
     }

@@ -1,8 +1,6 @@
 package io.hypershift.azure.cluster;
 
-import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
@@ -15,7 +13,7 @@ import java.util.Map;
  * finalizers are taken away from the bottom up, as {@code hypershift destroy cluster azure --force} does. It runs only
  * after the cluster's Azure groups are gone, so no machine can be left running behind them.
  */
-record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
+record StuckObjects(KubeApi management, ClusterKey key, String infraId) implements Removal {
     private static final String CAPI = "cluster.x-k8s.io/v1beta1";
     private static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
     private static final String HYPERSHIFT = HostedClusterManifest.API_VERSION;
@@ -31,7 +29,7 @@ record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
 
     @Override
     public boolean exists() {
-        return new ClusterLook(management).hostedCluster(key).isPresent();
+        return new ClusterLook(management).hostedCluster(key, infraId).isPresent();
     }
 
     @Override
@@ -43,20 +41,14 @@ record StuckObjects(KubeApi management, ClusterKey key) implements Removal {
         }
         new ClusterLook(management).nodePools(key).forEach(this::release);
         management.delete(new Ref("v1", "Namespace", "", controlPlaneNamespace()));
-        new ClusterLook(management).hostedCluster(key).ifPresent(this::release);
+        new ClusterLook(management).hostedCluster(key, infraId).ifPresent(this::release);
     }
 
     private void release(Manifest object) {
         management.delete(object.ref());
         var patch = Json.object();
         patch.putObject("metadata").putNull("finalizers");
-        try {
-            management.merge(object.ref(), patch);
-        } catch (HyperShiftException e) {
-            if (!e.has(KubeCall.NOT_FOUND)) {
-                throw e;
-            }
-        }
+        management.mergeIfThere(object.ref(), patch);
     }
 
     private String controlPlaneNamespace() {

@@ -4,11 +4,15 @@ import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.lease.Leases;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -29,9 +33,42 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                             management.url())
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
+        refuseForeign(cluster, management);
+        refuseOtherSubscription(cluster, azure);
         return new Surroundings(
                 BaseDomainZone.find(cluster.request().baseDomain(), azure),
                 Principals.of(cluster.trust(), azure),
                 ClusterCreation.managementUid(management));
+    }
+
+    /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
+    private static void refuseForeign(PreparedCluster cluster, KubeApi management) {
+        var key = cluster.key();
+        var recorded = new Leases(management, Clock.systemUTC())
+                .find(key.namespace(), key.name())
+                .map(ClusterLease::infraId)
+                .orElse("");
+        new ClusterLook(management)
+                .hostedCluster(key)
+                .filter(it -> !it.text("spec", "infraID").equals(recorded))
+                .ifPresent(it -> {
+                    throw new HyperShiftException(
+                            Problem.of("not-ours", "{} is there already, and was not made by us", it.ref())
+                                    .remedy("Choose another name with {}.", Parameter.CLUSTER_NAME));
+                });
+    }
+
+    private static void refuseOtherSubscription(PreparedCluster cluster, Azure azure) {
+        var foundations = cluster.trust().foundation().subscriptionId();
+        if (!foundations.isEmpty() && !foundations.equalsIgnoreCase(azure.subscription())) {
+            throw new HyperShiftException(Problem.of(
+                            "other-subscription",
+                            "the foundation lies in subscription {}, the credentials are for {}",
+                            foundations,
+                            azure.subscription())
+                    .remedy(
+                            "Give credentials for the foundation's subscription with {}.",
+                            Parameter.AZURE_CREDENTIALS_FILE));
+        }
     }
 }

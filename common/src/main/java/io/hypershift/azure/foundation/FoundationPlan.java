@@ -3,6 +3,7 @@ package io.hypershift.azure.foundation;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities;
+import io.hypershift.azure.azureapi.OidcStorage;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.plan.Plan;
@@ -35,11 +36,21 @@ final class FoundationPlan {
         this.tags = new HashMap<>(request.tags());
         this.tags.put(SharedScope.FOUNDATION_TAG, request.prefix());
         this.plan = Plan.named("foundation " + request.prefix());
-        this.key = plan.step("signing key", new SigningKeyResource(bundle()));
         var group = plan.step(
                 "resource group " + request.persistentResourceGroup(),
                 azure.groups().group(request.persistentResourceGroup(), request.location(), tags));
-        addIssuer(group);
+        var storage = azure.oidcStorage();
+        var owner = plan.step(
+                "storage account " + account,
+                storage.account(group, request.persistentResourceGroup(), account, tags),
+                group);
+        this.key = plan.step(
+                "signing key",
+                new SigningKeyResource(
+                        bundle(),
+                        values -> storage.published(values.of(owner), issuer + "/" + OidcDocuments.KEYS_PATH)),
+                owner);
+        addIssuer(storage, owner);
         addIdentities(group);
         zone.ifPresent(this::addIngressRole);
         addBundle();
@@ -67,12 +78,7 @@ final class FoundationPlan {
                 made);
     }
 
-    private void addIssuer(Step<Group> group) {
-        var storage = azure.oidcStorage();
-        var owner = plan.step(
-                "storage account " + account,
-                storage.account(group, request.persistentResourceGroup(), account, tags),
-                group);
+    private void addIssuer(OidcStorage storage, Step<OidcStorage.Account> owner) {
         var container = plan.step("container " + account, storage.container(owner, account), owner);
         plan.step(
                 "OIDC issuer " + issuer,

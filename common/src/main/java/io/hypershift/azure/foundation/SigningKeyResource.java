@@ -1,6 +1,7 @@
 package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
@@ -9,13 +10,32 @@ import io.hypershift.azure.sensitive.PrivateFile;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The signing key's files. A key that is there is kept: replacing it would cut off every running cluster. */
-record SigningKeyResource(Bundle bundle) implements Resource<SigningKey> {
+record SigningKeyResource(Bundle bundle, Function<Values, Optional<String>> published) implements Resource<SigningKey> {
 
     @Override
     public Look<SigningKey> look(Values values) {
-        return Files.exists(bundle.privateKey()) ? Look.matching(read()) : Look.absent();
+        var keys = published.apply(values);
+        if (!Files.exists(bundle.privateKey())) {
+            keys.ifPresent(it -> {
+                throw otherKey("is missing");
+            });
+            return Look.absent();
+        }
+        var key = read();
+        keys.filter(it -> !it.contains('"' + key.id() + '"')).ifPresent(it -> {
+            throw otherKey("is not the one that the issuer publishes");
+        });
+        return Look.matching(key);
+    }
+
+    private HyperShiftException otherKey(String reason) {
+        return new HyperShiftException(Problem.of("signing-key", "the signing key {} {}", bundle.privateKey(), reason)
+                .because("The issuer has a key already. Publishing another would cut off all clusters that run.")
+                .remedy("Put the foundation's key there, or its directory into {}.", Parameter.BUNDLE_DIRECTORY));
     }
 
     @Override

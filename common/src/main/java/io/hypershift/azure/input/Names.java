@@ -59,6 +59,11 @@ public final class Names {
 
     private Names() {}
 
+    /** Whether Azure takes the value for a tag. */
+    public static boolean isTagValue(String value) {
+        return value.length() <= 256;
+    }
+
     /** Whether Azure takes the name for a tag: its reserved prefixes and characters are refused by Resource Manager. */
     public static boolean isTag(String name) {
         var lower = name.toLowerCase(Locale.ROOT);

@@ -91,12 +91,34 @@ public final class KubeApi implements AutoCloseable {
         return trees.manifest(call.of("patch " + ref, () -> operation(ref).patch(context, patch.toString())));
     }
 
+    /** The same for an object that may have gone meanwhile. */
+    public void mergeIfThere(Ref ref, ObjectNode patch) {
+        try {
+            merge(ref, patch);
+        } catch (HyperShiftException e) {
+            if (!e.has(KubeCall.NOT_FOUND)) {
+                throw e;
+            }
+        }
+    }
+
     /** Asks for the object's deletion, its dependents' too, and returns at once; that it is gone already is no error. */
     public void delete(Ref ref) {
         call.find(
                 "delete " + ref,
                 () -> operation(ref)
                         .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                        .delete());
+    }
+
+    /** Deletes the object if it is still as it was read; otherwise it stays, and that is a failure. */
+    public void deleteAsRead(Manifest read) {
+        var ref = read.ref();
+        call.find(
+                "delete " + ref,
+                () -> operations(ref)
+                        .resource(trees.resource(read))
+                        .lockResourceVersion(read.resourceVersion())
                         .delete());
     }
 

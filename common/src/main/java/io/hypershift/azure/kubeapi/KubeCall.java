@@ -8,6 +8,7 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Ref;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,25 @@ public record KubeCall(String origin, String url) {
     /** Something of that name is there already. */
     public static final String EXISTS = "AlreadyExists";
 
-    /** Somebody else wrote meanwhile. */
-    public static final String CONFLICT = "Conflict";
-
     /** The server does not serve the kind. */
     public static final String UNKNOWN_KIND = "unknown-kind";
 
     /** The object is not there. */
     public static final String NOT_FOUND = "NotFound";
+
+    private static final Set<String> PASSING =
+            Set.of("unreachable", "TooManyRequests", "ServiceUnavailable", "InternalError", "Timeout", "ServerTimeout");
+
+    /** Why a failure will pass by itself: the server was not there, or not able to answer for the moment. */
+    public static Optional<String> passing(RuntimeException failure) {
+        return failure instanceof HyperShiftException known
+                ? known.problems().stream()
+                        .map(Problem::code)
+                        .filter(PASSING::contains)
+                        .findFirst()
+                        .map(code -> "the API server did not answer (" + code + ")")
+                : Optional.empty();
+    }
 
     <T> T of(String what, Supplier<T> call) {
         try {

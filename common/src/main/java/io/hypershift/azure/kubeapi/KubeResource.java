@@ -1,6 +1,8 @@
 package io.hypershift.azure.kubeapi;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Subset;
@@ -8,6 +10,7 @@ import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -47,10 +50,15 @@ public record KubeResource(KubeApi api, String fieldManager, Function<Values, Ma
         return api.apply(wanted.apply(values), fieldManager);
     }
 
+    @Override
+    public Optional<String> passing(RuntimeException failure) {
+        return KubeCall.passing(failure);
+    }
+
     private Look<Manifest> compare(Manifest manifest, Manifest actual) {
         if (actual.isBeingDeleted()) {
             throw new HyperShiftException(Problem.of("being-deleted", "{} is being deleted", actual.ref())
-                    .remedy("Wait until it is gone, or choose another name."));
+                    .remedy("Wait until it is gone."));
         }
         if (existing instanceof Existing.Resume resume) {
             refuse(actual, Subset.differencesAt(resume.immutable(), manifest.tree(), actual.tree()));
@@ -66,7 +74,10 @@ public record KubeResource(KubeApi api, String fieldManager, Function<Values, Ma
         HyperShiftException.throwIfAny(differences.stream()
                 .map(it -> Problem.of("immutable", "{} is there already, with another {}", actual.ref(), it)
                         .because("It never changes in a cluster that exists.")
-                        .remedy("Destroy the cluster first, choose another name, or ask for the same value."))
+                        .remedy(
+                                "Ask for the same value, choose another name with {}, or destroy the cluster first: {}",
+                                Parameter.CLUSTER_NAME,
+                                Operation.DESTROY_CLUSTER))
                 .toList());
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * Who owns a cluster until when, and what to look for when it must go. It is a {@code coordination.k8s.io/v1} Lease named
  * like the cluster, written before anything of the cluster exists and deleted after everything is gone.
  *
- * @param resourceGroups the groups made for the cluster
+ * @param resourceGroups the ids of the groups made for the cluster, in the order they can go in
+ * @param dnsZone the id of the public zone that its applications have a record in
  * @param foundation the prefix of the foundation it stands on
  * @param source where the build is that asked for it
  * @param expiresAt from then on anybody may remove the cluster; nothing else says so
@@ -20,6 +21,7 @@ public record ClusterLease(
         String owner,
         String infraId,
         List<String> resourceGroups,
+        String dnsZone,
         String foundation,
         String source,
         Instant createdAt,
@@ -47,6 +49,7 @@ public record ClusterLease(
                 facts.getOrDefault(PREFIX + "owner", ""),
                 facts.getOrDefault(PREFIX + "infra-id", ""),
                 groups(facts.getOrDefault(PREFIX + "resource-groups", "")),
+                facts.getOrDefault(PREFIX + "dns-zone", ""),
                 facts.getOrDefault(PREFIX + "foundation", ""),
                 facts.getOrDefault(PREFIX + "source", ""),
                 Instant.parse(facts.getOrDefault(PREFIX + "created-at", Instant.EPOCH.toString())),
@@ -65,6 +68,7 @@ public record ClusterLease(
                 .put(PREFIX + "owner", owner)
                 .put(PREFIX + "infra-id", infraId)
                 .put(PREFIX + "resource-groups", String.join(",", resourceGroups))
+                .put(PREFIX + "dns-zone", dnsZone)
                 .put(PREFIX + "foundation", foundation)
                 .put(PREFIX + "source", source)
                 .put(PREFIX + "created-at", createdAt.toString())
@@ -74,6 +78,13 @@ public record ClusterLease(
                 .put("leaseDurationSeconds", (int) holder.duration().toSeconds())
                 .put("renewTime", MicroTime.of(now));
         return new Manifest(tree);
+    }
+
+    /** The same cluster asked for again: it keeps all but where that was, and expires at the later time. */
+    ClusterLease renewed(String bySource, Instant expiry) {
+        var later = expiry.isAfter(expiresAt) ? expiry : expiresAt;
+        return new ClusterLease(
+                namespace, name, owner, infraId, resourceGroups, dnsZone, foundation, bySource, createdAt, later);
     }
 
     public boolean isExpired(Instant now) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.lease;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -41,7 +42,7 @@ public final class Leases {
             if (!e.has(KubeCall.EXISTS)) {
                 throw e;
             }
-            return new Taken(renew(wanted), false);
+            return again(wanted);
         }
     }
 
@@ -52,31 +53,26 @@ public final class Leases {
      */
     public record Taken(ClusterLease lease, boolean created) {}
 
-    /** Deletes the lease: the last thing of a cluster to go. */
+    /** Deletes the lease, the last thing of a cluster to go; one that somebody took anew meanwhile stays. */
     public void release(ClusterLease lease) {
-        api.delete(ClusterLease.ref(lease.namespace(), lease.name()));
+        api.find(ClusterLease.ref(lease.namespace(), lease.name()))
+                .filter(current -> ClusterLease.of(current).infraId().equals(lease.infraId()))
+                .ifPresent(api::deleteAsRead);
     }
 
-    private ClusterLease renew(ClusterLease wanted) {
-        var ref = ClusterLease.ref(wanted.namespace(), wanted.name());
-        var current = api.get(ref);
+    private Taken again(ClusterLease wanted) {
+        var current = api.get(ClusterLease.ref(wanted.namespace(), wanted.name()));
         var existing = ClusterLease.of(current);
-        refuseOthers(existing, wanted.owner(), clock.instant());
-        var renewed = new ClusterLease(
-                existing.namespace(),
-                existing.name(),
-                wanted.owner(),
-                existing.infraId(),
-                existing.resourceGroups(),
-                existing.foundation(),
-                wanted.source(),
-                existing.createdAt(),
-                later(existing.expiresAt(), wanted.expiresAt()));
+        if (existing.infraId().equals(wanted.infraId()) && existing.createdAt().equals(wanted.createdAt())) {
+            return new Taken(wanted, true); // our own, whose answer was lost on the way
+        }
+        refuseOthers(existing, wanted.owner(), Instant.MIN);
+        var renewed = existing.renewed(wanted.source(), wanted.expiresAt());
         api.replace(withIdentity(renewed.manifest(Holder.thisProcess(), clock.instant()), current));
-        return renewed;
+        return new Taken(renewed, false);
     }
 
-    /** Throws unless the lease is the owner's, or has expired. */
+    /** Throws unless the lease is the owner's, or has expired: then anybody may remove the cluster, though not use it. */
     public static void refuseOthers(ClusterLease lease, String owner, Instant now) {
         if (!lease.owner().equals(owner) && !lease.isExpired(now)) {
             throw new HyperShiftException(Problem.of(
@@ -88,9 +84,10 @@ public final class Leases {
                     .because(
                             "You are {}.{}", owner, lease.source().isEmpty() ? "" : " It was made by " + lease.source())
                     .remedy(
-                            "Choose another name with {}, or give its owner with {}.",
+                            "Choose another name with {}, give its owner with {}, or remove it once it has expired: {}",
                             Parameter.CLUSTER_NAME,
-                            Parameter.OWNER));
+                            Parameter.OWNER,
+                            Operation.DESTROY_CLUSTER));
         }
     }
 
@@ -106,9 +103,5 @@ public final class Leases {
         if (api.find(ref).isEmpty()) {
             api.apply(Manifest.of(ref), FIELD_MANAGER);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

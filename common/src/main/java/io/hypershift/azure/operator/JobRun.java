@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One Job with one pod: waits for its end and gives its log, or says why there is none. */
-record JobRun(KubeApi management, Ref job, Cancellation cancellation) {
+record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation) {
     static final String CONTAINER = "render";
     private static final Set<String> PULL_FAILURES = Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName");
 
@@ -29,10 +29,6 @@ record JobRun(KubeApi management, Ref job, Cancellation cancellation) {
                                 "{}",
                                 pods().stream().findFirst().map(JobRun::stuckAt).orElse("It has no pod."))
                         .remedy("Give it longer with {}.", Parameter.TIMEOUT)));
-    }
-
-    void awaitGone(Duration timeout) {
-        waiting(timeout).until(job, () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
     }
 
     private Optional<String> ended() {
@@ -84,7 +80,7 @@ record JobRun(KubeApi management, Ref job, Cancellation cancellation) {
     }
 
     private List<Manifest> pods() {
-        return management.list("v1", "Pod", job.namespace(), Map.of("batch.kubernetes.io/job-name", job.name()));
+        return management.list("v1", "Pod", job.namespace(), Map.of("batch.kubernetes.io/controller-uid", uid));
     }
 
     private ObjectWait waiting(Duration timeout) {

@@ -1,11 +1,15 @@
 package io.hypershift.azure.operator;
 
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.ObjectWait;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,14 +37,23 @@ record RenderJob(KubeApi management, InstallOperatorRequest request, boolean wit
 
     private List<Manifest> render(String outputs) {
         var job = new Ref("batch/v1", "Job", request.namespace(), NAME + "-" + outputs);
-        management.delete(job);
-        var run = new JobRun(management, job, cancellation);
-        run.awaitGone(Duration.ofMinutes(1));
-        management.apply(job(job, outputs), FIELD_MANAGER);
+        remove(job);
+        var applied = management.apply(job(job, outputs), FIELD_MANAGER);
+        var run = new JobRun(management, job, applied.uid(), cancellation);
         try {
             return RenderedManifest.parse(run.log(request.timeout()), "the output of " + request.image());
         } finally {
             management.delete(job);
+        }
+    }
+
+    /** One that a run which was killed has left behind. */
+    private void remove(Ref job) {
+        management.delete(job);
+        var gone = new ObjectWait(management, Duration.ofMinutes(1), cancellation)
+                .until(job, () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
+        if (gone.isEmpty()) {
+            throw new HyperShiftException(Problem.of("job-remains", "{} of an earlier run does not go away", job));
         }
     }
 

@@ -43,12 +43,13 @@ class StuckAtTest {
     }
 
     @Test
-    void tells_the_first_line_of_a_message_or_the_reason_where_there_is_none() {
+    void tells_the_first_lines_of_a_message_or_the_reason_where_there_is_none() {
         var without = hostedCluster("{conditions: [" + condition("EtcdAvailable", "False", "") + "]}");
-        var lines = hostedCluster("{conditions: [{type: EtcdAvailable, status: 'False', message: \"one\\ntwo\"}]}");
+        var lines = hostedCluster(
+                "{conditions: [{type: EtcdAvailable, status: 'False', message: \"one\\ntwo\\nthree\\nfour\"}]}");
 
         assertThat(StuckAt.of(without, List.of())).isEqualTo("EtcdAvailable False (Because)");
-        assertThat(StuckAt.of(lines, List.of())).isEqualTo("EtcdAvailable False, one");
+        assertThat(StuckAt.of(lines, List.of())).isEqualTo("EtcdAvailable False, one; two; three");
     }
 
     @Test

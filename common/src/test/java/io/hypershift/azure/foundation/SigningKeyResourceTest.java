@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class SigningKeyResourceTest {
     @Test
     void a_key_is_made_once_and_kept(@TempDir Path directory) throws IOException {
         var bundle = new Bundle(directory);
-        var resource = new SigningKeyResource(bundle);
+        var resource = new SigningKeyResource(bundle, values -> Optional.empty());
         assertThat(resource.look(NONE)).isInstanceOf(Look.Absent.class);
 
         var made = resource.put(NONE, Look.absent());
@@ -50,10 +51,34 @@ class SigningKeyResourceTest {
         var bundle = new Bundle(directory);
         Files.writeString(bundle.privateKey(), "damaged");
 
-        assertThatThrownBy(() -> new SigningKeyResource(bundle).look(NONE))
+        assertThatThrownBy(() -> new SigningKeyResource(bundle, values -> Optional.empty()).look(NONE))
                 .isInstanceOf(HyperShiftException.class)
                 .hasMessageContaining(bundle.privateKey().toString())
                 .hasMessageContaining("Put the foundation's key back there.");
         assertThat(bundle.privateKey()).hasContent("damaged");
+    }
+
+    @Test
+    void no_key_is_made_where_the_issuer_has_one_already(@TempDir Path directory) {
+        var bundle = new Bundle(directory);
+        var resource = new SigningKeyResource(bundle, values -> Optional.of("{\"keys\":[{\"kid\":\"other\"}]}"));
+
+        assertThatThrownBy(() -> resource.look(NONE))
+                .isInstanceOf(HyperShiftException.class)
+                .hasMessageContaining("is missing")
+                .hasMessageContaining("cut off all clusters that run");
+        assertThat(bundle.privateKey()).doesNotExist();
+    }
+
+    @Test
+    void a_key_that_the_issuer_does_not_publish_is_refused(@TempDir Path directory) {
+        var bundle = new Bundle(directory);
+        var made = new SigningKeyResource(bundle, values -> Optional.empty()).put(NONE, Look.absent());
+        var published = "{\"keys\":[{\"kid\":\"" + made.id() + "\"}]}";
+
+        assertThat(new SigningKeyResource(bundle, values -> Optional.of(published)).look(NONE))
+                .isInstanceOf(Look.Matching.class);
+        assertThatThrownBy(() -> new SigningKeyResource(bundle, values -> Optional.of("{}")).look(NONE))
+                .hasMessageContaining("is not the one that the issuer publishes");
     }
 }

@@ -72,7 +72,8 @@ class ClusterLeaseTest {
                         "\n  ",
                         "cluster pr-42 belongs to job#1 until 2026-11-25T16:00:00Z",
                         "You are job#2. It was made by https://ci.example.com/job/1",
-                        "Choose another name with clusterName, or give its owner with owner."));
+                        "Choose another name with clusterName, give its owner with owner,"
+                                + " or remove it once it has expired: destroy-cluster"));
         assertThatNoException().isThrownBy(() -> Leases.refuseOthers(lease, "job#2", FOUR));
     }
 
@@ -88,6 +89,15 @@ class ClusterLeaseTest {
 
     private static ClusterLease lease(String source) {
         return new ClusterLease(
-                "clusters", "pr-42", "job#1", "pr-42-x7k2p", List.of("a", "b", "c"), "demo", source, NOON, FOUR);
+                "clusters",
+                "pr-42",
+                "job#1",
+                "pr-42-x7k2p",
+                List.of("a", "b", "c"),
+                "/subscriptions/s/resourceGroups/os4-common/providers/Microsoft.Network/dnszones/example.com",
+                "demo",
+                source,
+                NOON,
+                FOUR);
     }
 }

@@ -75,8 +75,11 @@ class EphemeralClusterIT {
     }
 
     @Test
-    void a_cluster_is_there_for_the_tests_and_gone_after_them() {
-        var run = foundation.run(foundation.sample("success"), "verify");
+    void the_readmes_pom_gives_the_tests_their_cluster_and_takes_it_away_after_them() {
+        var example = Readme.plugin()
+                .replace("${user.home}", foundation.sandbox().directory().toString());
+        var run = foundation.run(
+                foundation.sample("success").with(POM, Readme.pluginOf("ephemeral-cluster"), example), "verify");
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains(

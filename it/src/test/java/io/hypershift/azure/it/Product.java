@@ -24,6 +24,7 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
+import io.hypershift.azure.sensitive.Redactor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Product implements AutoCloseable {
         this.directory = BuildPaths.target().resolve("it").resolve(name);
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(latency));
-        this.hypershift = HyperShiftAzure.open(access(), events::add);
+        this.hypershift = HyperShiftAzure.open(access(), events::add, new Redactor());
         createFoundation();
         hypershift
                 .operators()

@@ -51,7 +51,7 @@ class RepeatedRunIT {
         var again = product.create("pr-1", PATIENCE);
 
         assertThat(again.name()).isEqualTo("pr-1");
-        assertThat(exchanges.since(before).stream().filter(Exchange::isWrite))
+        assertThat(exchanges.since(before).stream().filter(Exchange::isWrite).filter(RepeatedRunIT::isOurs))
                 .as("writes of the second run")
                 .isEmpty();
         assertThat(resourceVersions()).isEqualTo(versions);
@@ -66,6 +66,15 @@ class RepeatedRunIT {
 
         assertThat(report.violations()).isEmpty();
         assertThat(report.valid()).isGreaterThan(60);
+    }
+
+    /** The cluster's own components write as well; they do not use Microsoft's SDK here. */
+    private static boolean isOurs(Exchange exchange) {
+        return exchange.document()
+                .path("liveRequest")
+                .path("headers")
+                .toString()
+                .contains("azsdk-java");
     }
 
     private static Map<String, String> resourceVersions() {

@@ -5,7 +5,6 @@ import static io.hypershift.azure.failure.Parameter.AZURE_SERVER_ID;
 import static io.hypershift.azure.failure.Parameter.CA_BUNDLE_FILE;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_GRACE_PERIOD;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_NAME;
-import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_CONTEXT;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_KUBECONFIG_FILE;
@@ -112,7 +111,6 @@ abstract class ClusterMojo extends AzureMojo {
                 .with(AZURE_SERVER_ID, azureServerId)
                 .with(HTTPS_PROXY, httpsProxy)
                 .with(CA_BUNDLE_FILE, caBundleFile)
-                .with(DNS_SERVERS, dnsServers == null ? null : String.join(",", dnsServers))
                 .toString();
     }
 }

@@ -4,6 +4,7 @@ import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.Words;
+import io.hypershift.azure.sensitive.Redactor;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,40 +20,58 @@ final class ConsoleEvents implements EventListener {
 
     private final Log log;
     private final Words words;
+    private final Redactor redactor;
     private final Map<String, Map<Outcome, Integer>> outcomes = new HashMap<>();
     private final Map<String, Event.Waiting> told = new HashMap<>();
 
-    ConsoleEvents(Log log, Words words) {
+    ConsoleEvents(Log log, Words words, Redactor redactor) {
         this.log = log;
         this.words = words;
+        this.redactor = redactor;
     }
 
     @Override
     public void on(Event event) {
         if (event instanceof Event.PlanStarted it) {
             outcomes.put(it.plan(), new EnumMap<>(Outcome.class));
-            log.info(it.plan() + ": " + steps(it.steps()));
+            info(it.plan() + ": " + steps(it.steps()));
         } else if (event instanceof Event.PlanFinished it) {
             finished(it);
         } else if (event instanceof Event.StepFinished it) {
             outcomes.computeIfAbsent(it.plan(), plan -> new EnumMap<>(Outcome.class))
                     .merge(it.outcome(), 1, Integer::sum);
-            log.info(line(word(it.outcome()), it.step(), it.took()));
+            info(line(word(it.outcome()), it.step(), it.took()));
         } else if (event instanceof Event.StepFailed it) {
-            log.error(line("failed", it.step(), it.took()) + "  " + firstLine(it.reason()));
+            error(line("failed", it.step(), it.took()) + "  " + firstLine(it.reason()));
         } else if (event instanceof Event.StepNotRun it) {
-            log.warn(line("not run", it.step()) + "  " + it.reason());
+            warn(line("not run", it.step()) + "  " + it.reason());
         } else if (event instanceof Event.StepRetrying it) {
-            log.info(line("retrying", it.step()) + "  in " + Ages.of(it.delay()) + ": " + it.reason());
+            info(line("retrying", it.step()) + "  in " + Ages.of(it.delay()) + ": " + it.reason());
         } else if (event instanceof Event.Waiting it) {
             waiting(it);
         } else if (event instanceof Event.ConditionChanged it) {
             changed(it);
         } else if (event instanceof Event.Note it) {
-            log.info(it.text().in(words));
+            info(it.text().in(words));
         } else if (event instanceof Event.Warning it) {
-            log.warn(it.text().in(words));
+            warn(it.text().in(words));
         }
+    }
+
+    private void info(String line) {
+        log.info(redactor.redact(line));
+    }
+
+    private void warn(String line) {
+        log.warn(redactor.redact(line));
+    }
+
+    private void error(String line) {
+        log.error(redactor.redact(line));
+    }
+
+    private void debug(String line) {
+        log.debug(redactor.redact(line));
     }
 
     private void finished(Event.PlanFinished plan) {
@@ -60,7 +79,7 @@ final class ConsoleEvents implements EventListener {
                 .map(count -> count.getValue() + " " + word(count.getKey()))
                 .collect(Collectors.joining(", "));
         var failed = plan.failed() == 0 ? "" : ", " + plan.failed() + " not done";
-        log.info(plan.plan() + ": " + (counts.isEmpty() ? steps(plan.steps()) : counts) + failed + " in "
+        info(plan.plan() + ": " + (counts.isEmpty() ? steps(plan.steps()) : counts) + failed + " in "
                 + Ages.of(plan.took()));
     }
 
@@ -74,15 +93,15 @@ final class ConsoleEvents implements EventListener {
         }
         told.put(wait.subject(), wait);
         var stuckAt = wait.stuckAt().isEmpty() ? "" : ": " + wait.stuckAt();
-        log.info(wait.subject() + ": waiting for " + wait.what() + " (" + Ages.of(wait.waited()) + ")" + stuckAt);
+        info(wait.subject() + ": waiting for " + wait.what() + " (" + Ages.of(wait.waited()) + ")" + stuckAt);
     }
 
     private void changed(Event.ConditionChanged change) {
         var line = change.object() + ": " + change.type() + " " + change.status() + tail(change);
         if (isMilestone(change)) {
-            log.info(line);
+            info(line);
         } else {
-            log.debug(line);
+            debug(line);
         }
     }
 

@@ -7,6 +7,7 @@ import static io.hypershift.azure.failure.Parameter.TTL;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
 import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
@@ -14,6 +15,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -155,16 +157,21 @@ public final class CreateClusterMojo extends ClusterMojo {
             getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
                     + cluster.apiUrl() + ", kubeconfig " + cluster.kubeconfig());
         } catch (RuntimeException e) {
-            if (isTakenBack(e)) {
+            if (isGone(hypershift, request)) {
                 sessionClusters().claim(inSession());
             }
             throw e;
         }
     }
 
-    /** The core takes back what it made; where that failed as well, the session's end tries again. */
-    private static boolean isTakenBack(RuntimeException failure) {
-        return failure.getSuppressed().length == 0;
+    /** The core takes back what it made; what is still on record, or cannot be told, is left to the session's end. */
+    private static boolean isGone(HyperShiftAzure hypershift, CreateClusterRequest request) {
+        try {
+            var key = new ClusterKey(request.namespace(), request.name());
+            return !hypershift.clusters().isRecorded(key, request.ownership().owner());
+        } catch (HyperShiftException unknown) {
+            return false;
+        }
     }
 
     private CreateClusterRequest request(Inputs inputs) {

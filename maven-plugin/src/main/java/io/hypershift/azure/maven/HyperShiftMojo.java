@@ -6,6 +6,7 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.sensitive.Redactor;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +46,7 @@ abstract class HyperShiftMojo extends AbstractMojo {
     @Parameter(property = "hypershift.caBundleFile")
     @Nullable File caBundleFile;
 
-    /** The DNS servers to ask, each as <code>host</code> or <code>host:port</code>. Without any, the machine's own. */
-    @Parameter(property = "hypershift.dnsServers")
-    @Nullable List<String> dnsServers;
+    private final Redactor redactor = new Redactor();
 
     /** Reads the parameters; whatever is wrong with them is told to the inputs. */
     abstract Work prepare(Access access, Inputs inputs);
@@ -70,7 +69,7 @@ abstract class HyperShiftMojo extends AbstractMojo {
         try {
             run();
         } catch (HyperShiftException e) {
-            var message = Failures.message(goal(), e, words());
+            var message = redactor.redact(Failures.message(goal(), e, words()));
             if (Failures.isOurs(e)) {
                 throw Failures.with(e, new MojoExecutionException(message));
             }
@@ -94,15 +93,13 @@ abstract class HyperShiftMojo extends AbstractMojo {
     }
 
     final HyperShiftAzure open(Access access) {
-        return HyperShiftAzure.open(access, new ConsoleEvents(getLog(), words()));
+        return HyperShiftAzure.open(access, new ConsoleEvents(getLog(), words(), redactor), redactor);
     }
 
     final NetworkAccess network(Inputs inputs) {
         var proxy = Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
-        var network = new NetworkAccess(
-                inputs.proxy(HTTPS_PROXY, proxy.orElse(null)),
-                Inputs.file(caBundleFile),
-                dnsServers == null ? List.of() : dnsServers);
+        var network =
+                new NetworkAccess(inputs.proxy(HTTPS_PROXY, proxy.orElse(null)), Inputs.file(caBundleFile), List.of());
         inputs.addAll(network.validate());
         return network;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.sensitive.Redactor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleEventsTest {
     private final List<String> lines = new ArrayList<>();
-    private final ConsoleEvents console = new ConsoleEvents(new Lines(lines), new MavenWords("hypershift-azure"));
+    private final ConsoleEvents console =
+            new ConsoleEvents(new Lines(lines), new MavenWords("hypershift-azure"), new Redactor());
 
     @Test
     void a_plan_tells_its_size_each_change_with_its_age_and_a_sum() {

@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Holds Resource Manager exchanges to Microsoft's OpenAPI files. */
 public final class ArmContract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The files by path below {@code specification}; of each service the version nearest to what the Java SDK sends. */
+    /** VM sizes are an enum that Azure extends without notice ({@code modelAsString}). */
+    private static final Pattern EXTENSIBLE =
+            Pattern.compile("schema\\.enum \\[Path '/properties/hardwareProfile/vmSize'\\]");
+
     private static final List<String> FILES = List.of(
             "resources/resource-manager/Microsoft.Resources/stable/2024-07-01/resources.json",
             "resources/resource-manager/Microsoft.Resources/stable/2022-12-01/subscriptions.json",
@@ -86,7 +91,9 @@ public final class ArmContract {
                 unknown.add(exchange.method() + " " + exchange.path());
                 continue;
             }
-            var found = operation.get().violations(exchange);
+            var found = operation.get().violations(exchange).stream()
+                    .filter(violation -> !EXTENSIBLE.matcher(violation).find())
+                    .toList();
             found.forEach(violation -> violations.add(exchange + ": " + violation));
             valid += found.isEmpty() ? 1 : 0;
         }
