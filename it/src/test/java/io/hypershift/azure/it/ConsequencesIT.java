@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Take one thing away that a cluster needs, and no node becomes Ready; what is told is what HyperShift tells. */
 class ConsequencesIT {
     /** Long enough for a control plane to come up here, and for nodes to be refused. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(25);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Some seconds of control plane, so that something can be taken away before the nodes come. */
     private static final Latency SLOW = new Latency(0.006);
@@ -63,7 +63,7 @@ class ConsequencesIT {
 
         assertThatThrownBy(() -> product.create("pr-key", other, TIMEOUT))
                 .isInstanceOf(HyperShiftException.class)
-                .hasMessageContaining("cluster pr-key was not ready after 25s")
+                .hasMessageContaining("cluster pr-key was not ready after 1m")
                 .hasMessageContaining("AADSTS700027");
     }
 
@@ -73,7 +73,7 @@ class ConsequencesIT {
         try {
             assertThatThrownBy(() -> product.create("pr-jwks", TIMEOUT))
                     .isInstanceOf(HyperShiftException.class)
-                    .hasMessageContaining("cluster pr-jwks was not ready after 25s")
+                    .hasMessageContaining("cluster pr-jwks was not ready after 1m")
                     .hasMessageContaining("AADSTS50166");
         } finally {
             product.createFoundation();
