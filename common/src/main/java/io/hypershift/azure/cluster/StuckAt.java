@@ -58,7 +58,7 @@ final class StuckAt {
                 .findFirst()
                 .or(() -> Stream.of(object)
                         .filter(it -> it.conditions().isEmpty())
-                        .map(it -> it.ref() + " has no conditions yet: is the operator running?")
+                        .map(it -> it.ref() + " has no conditions yet: the operator writes them")
                         .findFirst());
     }
 

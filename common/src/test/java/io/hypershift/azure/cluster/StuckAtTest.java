@@ -55,9 +55,9 @@ class StuckAtTest {
     @Test
     void asks_for_the_operator_where_nobody_wrote_a_condition() {
         assertThat(StuckAt.of(hostedCluster("{}"), List.of()))
-                .isEqualTo("HostedCluster clusters/pr-42 has no conditions yet: is the operator running?");
+                .isEqualTo("HostedCluster clusters/pr-42 has no conditions yet: the operator writes them");
         assertThat(StuckAt.of(AVAILABLE, List.of(nodePool("pr-42", "{}", "{}"))))
-                .isEqualTo("NodePool clusters/pr-42 has no conditions yet: is the operator running?");
+                .isEqualTo("NodePool clusters/pr-42 has no conditions yet: the operator writes them");
     }
 
     @Test
