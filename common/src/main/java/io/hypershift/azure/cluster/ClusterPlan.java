@@ -7,6 +7,7 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeResource;
 import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
@@ -78,7 +79,7 @@ final class ClusterPlan {
     }
 
     private Step<Manifest> object(String name, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
-        var labels = Map.of(INFRA_LABEL, lease.infraId(), "app.kubernetes.io/managed-by", "hypershift-azure");
+        var labels = Map.of(INFRA_LABEL, lease.infraId(), ManagedBy.LABEL, ManagedBy.US);
         return plan.step(
                 name,
                 new KubeResource(

@@ -1,5 +1,6 @@
 package io.hypershift.azure.lease;
 
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import java.time.Instant;
@@ -29,8 +30,6 @@ public record ClusterLease(
 
     static final String API_VERSION = "coordination.k8s.io/v1";
     static final String KIND = "Lease";
-    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-    static final String MANAGER = "hypershift-azure";
     private static final String PREFIX = "azure.hypershift.io/";
 
     public ClusterLease {
@@ -63,7 +62,7 @@ public record ClusterLease(
     /** The lease as it goes to the server, held by a process at work since {@code now}. */
     Manifest manifest(Holder holder, Instant now) {
         var tree = Manifest.of(ref(namespace, name)).tree();
-        tree.withObject("/metadata/labels").put(MANAGED_BY, MANAGER);
+        tree.withObject("/metadata/labels").put(ManagedBy.LABEL, ManagedBy.US);
         tree.withObject("/metadata/annotations")
                 .put(PREFIX + "owner", owner)
                 .put(PREFIX + "infra-id", infraId)

@@ -4,6 +4,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.ObjectWait;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
@@ -17,13 +18,13 @@ import java.util.stream.Stream;
  * locally, and the manifests are always those of the operator's version. The Job has no rights, no token and no secret;
  * the kubelet alone gets the pull secret.
  */
-record RenderJob(KubeApi management, InstallOperatorRequest request, boolean withPullSecret, Cancellation cancellation)
-        implements ManifestSource {
+record RenderJob(
+        KubeApi management, InstallOperatorRequest request, boolean withPullSecret, Cancellation cancellation) {
     static final String FIELD_MANAGER = "hypershift-azure";
     private static final String NAME = "hypershift-azure-render";
 
-    @Override
-    public List<Manifest> manifests() {
+    /** The CustomResourceDefinitions and all other objects. */
+    List<Manifest> manifests() {
         management.apply(serviceAccount(), FIELD_MANAGER);
         try {
             // Apart, each log stays well below what a kubelet keeps: 2.7 MB of CRDs, 20 KB of everything else.
@@ -61,7 +62,7 @@ record RenderJob(KubeApi management, InstallOperatorRequest request, boolean wit
         var tree = Manifest.of(Ref.core("ServiceAccount", request.namespace(), NAME))
                 .tree();
         tree.put("automountServiceAccountToken", false);
-        return new Manifest(tree).withLabels(OperatorLabels.OURS);
+        return new Manifest(tree).withLabels(ManagedBy.LABELS);
     }
 
     private Manifest job(Ref ref, String outputs) {
@@ -77,6 +78,6 @@ record RenderJob(KubeApi management, InstallOperatorRequest request, boolean wit
         container.put("name", JobRun.CONTAINER).put("image", request.image());
         var arguments = container.putArray("args");
         RenderArguments.of(request, outputs).forEach(arguments::add);
-        return new Manifest(tree).withLabels(OperatorLabels.OURS);
+        return new Manifest(tree).withLabels(ManagedBy.LABELS);
     }
 }
