@@ -11,29 +11,19 @@ import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
-import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.plan.RetryBudget;
 import io.hypershift.azure.sensitive.Redactor;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** The product: it owns the clients and threads that the operations share, and must be closed. */
 public final class HyperShiftAzure implements AutoCloseable {
-    /** Enough for the widest plan, whose steps mostly wait for Azure. */
-    private static final int THREADS = 16;
-
-    private final Access access;
+    private final Connections connections;
     private final Events events;
     private final Redactor redactor;
-    private final ExecutorService pool;
-    private @Nullable Azure azure;
-    private @Nullable KubeApi management;
+    private final boolean owner;
 
     /**
      * What the product is let into.
@@ -60,16 +50,16 @@ public final class HyperShiftAzure implements AutoCloseable {
             return management().validate();
         }
 
-        private KubeAccess management() {
+        KubeAccess management() {
             return new KubeAccess(managementKubeconfig, managementContext, network);
         }
     }
 
-    private HyperShiftAzure(Access access, Events events, Redactor redactor) {
-        this.access = access;
+    private HyperShiftAzure(Connections connections, Events events, Redactor redactor, boolean owner) {
+        this.connections = connections;
         this.events = events;
         this.redactor = redactor;
-        this.pool = Executors.newFixedThreadPool(THREADS, daemons());
+        this.owner = owner;
     }
 
     /**
@@ -78,7 +68,15 @@ public final class HyperShiftAzure implements AutoCloseable {
      * @param redactor learns the secrets that operations come to know; what a front end shows goes through it
      */
     public static HyperShiftAzure open(Access access, EventListener listener, Redactor redactor) {
-        return new HyperShiftAzure(access, new Events(listener), redactor);
+        return new HyperShiftAzure(new Connections(access), new Events(listener), redactor, true);
+    }
+
+    /**
+     * The same access for one of many users: with clients and threads of this one, which must outlive it, and a listener of
+     * its own. Closing it closes nothing.
+     */
+    public HyperShiftAzure heardBy(EventListener listener, Redactor redactor) {
+        return new HyperShiftAzure(connections, new Events(listener), redactor, false);
     }
 
     /** Phase 1: the Azure foundation. */
@@ -88,59 +86,28 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 2: the operator on the management cluster. */
     public Operators operators() {
-        return new Operators(this::management, runner(), events);
+        return new Operators(connections::management, runner(), events);
     }
 
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
-        return new Clusters(this::azure, this::management, runner(), events, redactor);
+        return new Clusters(this::azure, connections::management, runner(), events, redactor);
     }
 
     @Override
-    public synchronized void close() {
-        pool.shutdownNow();
-        if (management != null) {
-            management.close();
+    public void close() {
+        if (owner) {
+            connections.close();
         }
+    }
+
+    private Azure azure() {
+        var azure = connections.azure();
+        redactor.learn(azure.credentials().clientSecret());
+        return azure;
     }
 
     private PlanRunner runner() {
-        return new PlanRunner(pool, events, RetryBudget.DEFAULT);
-    }
-
-    private synchronized Azure azure() {
-        var open = azure;
-        if (open == null) {
-            open = Azure.open(credentials(), access.network());
-            azure = open;
-        }
-        return open;
-    }
-
-    private AzureCredentials credentials() {
-        var checks = new Checks();
-        var credentials = AzureCredentials.read(access.azureCredentials(), checks);
-        checks.throwIfAny();
-        var known = credentials.orElseThrow();
-        redactor.learn(known.clientSecret());
-        return known;
-    }
-
-    private synchronized KubeApi management() {
-        var open = management;
-        if (open == null) {
-            open = access.management().open();
-            management = open;
-        }
-        return open;
-    }
-
-    private static java.util.concurrent.ThreadFactory daemons() {
-        var number = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, "hypershift-azure-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return new PlanRunner(connections.pool(), events, RetryBudget.DEFAULT);
     }
 }

@@ -19,46 +19,57 @@ import java.time.Instant;
 /** Starts clusters: the lease first, so that whatever happens, what was made can be found. */
 record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, EventListener events, Clock clock) {
 
-    /**
-     * A cluster that was started.
-     *
-     * @param created its lease was not there before, so all of it was made by this call
-     */
-    record Begun(ClusterKey key, boolean created) {}
-
     /** Records the cluster. Nothing of it exists before this returns. */
-    Leases.Taken record(PreparedCluster cluster, Surroundings surroundings) {
+    Beginning record(PreparedCluster cluster, Cancellation cancellation) {
+        var surroundings = Surroundings.of(cluster, azure, management);
+        cancellation.check();
+        var taken = new Leases(management, clock).take(lease(cluster, surroundings));
+        refuseOtherInfraId(cluster, taken.lease());
+        return new Beginning(this, cluster, surroundings, taken.lease(), taken.created());
+    }
+
+    /**
+     * A cluster that is on record.
+     *
+     * @param created its lease was not there before, so whatever there will be of it is made by this call
+     */
+    record Beginning(
+            ClusterCreation creation,
+            PreparedCluster cluster,
+            Surroundings surroundings,
+            ClusterLease lease,
+            boolean created) {
+
+        /** Makes what HyperShift needs to bring the cluster up. */
+        void run(Cancellation cancellation) {
+            var tags = ClusterTags.of(
+                    lease,
+                    surroundings.managementUid(),
+                    cluster.request().placement().tags());
+            var plan = new ClusterPlan(cluster, lease, creation.azure, creation.management)
+                    .plan(surroundings.zone(), surroundings.principals(), tags);
+            creation.runner.run(plan, cancellation).orThrow();
+        }
+    }
+
+    private ClusterLease lease(PreparedCluster cluster, Surroundings surroundings) {
         var request = cluster.request();
         var infraId = request.infraId().orElseGet(() -> InfraId.of(request.name(), new SecureRandom()));
         var names = new InfraNames(request.name(), infraId, request.baseDomain());
         var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        var taken = new Leases(management, clock)
-                .take(new ClusterLease(
-                        request.namespace(),
-                        request.name(),
-                        request.ownership().owner(),
-                        infraId,
-                        names.groups().stream()
-                                .map(group -> AzureId.group(azure.subscription(), group))
-                                .toList(),
-                        surroundings.zone().id(),
-                        cluster.foundation(),
-                        request.ownership().source(),
-                        now,
-                        now.plus(request.ownership().ttl())));
-        refuseOtherInfraId(cluster, taken.lease());
-        return taken;
-    }
-
-    /** Makes what HyperShift needs to bring the cluster up. */
-    void run(PreparedCluster cluster, Surroundings surroundings, ClusterLease lease, Cancellation cancellation) {
-        var tags = ClusterTags.of(
-                lease,
-                surroundings.managementUid(),
-                cluster.request().placement().tags());
-        var plan = new ClusterPlan(cluster, lease, azure, management)
-                .plan(surroundings.zone(), surroundings.principals(), tags);
-        runner.run(plan, cancellation).orThrow();
+        return new ClusterLease(
+                request.namespace(),
+                request.name(),
+                request.ownership().owner(),
+                infraId,
+                names.groups().stream()
+                        .map(group -> AzureId.group(azure.subscription(), group))
+                        .toList(),
+                surroundings.zone().id(),
+                cluster.foundation(),
+                request.ownership().source(),
+                now,
+                now.plus(request.ownership().ttl()));
     }
 
     /** What tells this management cluster from all others. */

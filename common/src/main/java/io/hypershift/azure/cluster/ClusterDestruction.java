@@ -17,6 +17,7 @@ import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -27,25 +28,39 @@ import java.util.function.Supplier;
 record ClusterDestruction(
         Supplier<Azure> azure, KubeApi management, PlanRunner runner, EventListener events, Clock clock) {
 
+    /** Asks for the HostedCluster's deletion; returns whether there was anything of the cluster. */
+    boolean begin(DestroyClusterRequest request) {
+        var lease = lease(request);
+        lease.map(it -> hostedCluster(it, request.gracePeriod(), new Cancellation()))
+                .filter(HostedClusterRemoval::exists)
+                .ifPresent(HostedClusterRemoval::request);
+        return lease.isPresent();
+    }
+
     /** Returns whether there was anything of the cluster. */
     boolean run(DestroyClusterRequest request, Cancellation cancellation) {
+        var lease = lease(request);
+        lease.ifPresent(it -> runner.run(plan(it, request.gracePeriod(), cancellation), cancellation)
+                .orThrow());
+        return lease.isPresent();
+    }
+
+    private Optional<ClusterLease> lease(DestroyClusterRequest request) {
         var key = request.key();
         var lease = new Leases(management, clock).find(key.namespace(), key.name());
-        if (lease.isEmpty()) {
-            return false;
-        }
-        Leases.refuseOthers(lease.get(), request.owner(), clock.instant());
-        runner.run(plan(lease.get(), request.gracePeriod(), cancellation), cancellation)
-                .orThrow();
-        return true;
+        lease.ifPresent(it -> Leases.refuseOthers(it, request.owner(), clock.instant()));
+        return lease;
+    }
+
+    private HostedClusterRemoval hostedCluster(ClusterLease lease, Duration gracePeriod, Cancellation cancellation) {
+        var key = new ClusterKey(lease.namespace(), lease.name());
+        return new HostedClusterRemoval(management, key, lease.infraId(), gracePeriod, events, cancellation);
     }
 
     private Plan plan(ClusterLease lease, Duration gracePeriod, Cancellation cancellation) {
         var key = new ClusterKey(lease.namespace(), lease.name());
         var plan = Plan.named("removal of cluster " + lease.name());
-        var hostedCluster = plan.removal(
-                "HostedCluster " + key,
-                new HostedClusterRemoval(management, key, lease.infraId(), gracePeriod, events, cancellation));
+        var hostedCluster = plan.removal("HostedCluster " + key, hostedCluster(lease, gracePeriod, cancellation));
         var groups = addGroups(plan, lease, hostedCluster);
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, lease.infraId()), groups);

@@ -1,18 +1,20 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
-import io.hypershift.azure.cluster.ClusterCreation.Begun;
-import io.hypershift.azure.cluster.ClusterWait.TimeUp;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventFile;
 import io.hypershift.azure.event.Events;
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.sensitive.PrivateFile;
 import io.hypershift.azure.sensitive.Redactor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,21 +47,27 @@ public final class Clusters {
         var output = request.outputDirectory();
         var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, clock);
         try (var recording = events.subscribe(file)) {
-            var begun = start(request, cancellation);
+            var beginning = record(request, cancellation);
+            var key = beginning.cluster().key();
             try {
-                await(begun.key(), timeout, cancellation);
-                var took = Duration.ofNanos(System.nanoTime() - started);
-                return new KubeconfigFile(management.get())
-                        .write(begun.key(), output.resolve(request.name() + ".kubeconfig"), took);
+                beginning.run(cancellation);
+                await(key, timeout, cancellation);
+                var kubeconfig = write(key, output.resolve(request.name() + ".kubeconfig"));
+                return kubeconfig.after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
-                throw begun.created() ? takenBack(begun.key(), request, e) : e;
+                throw beginning.created() ? takenBack(key, request, e) : e;
             }
         }
     }
 
-    /** Starts a cluster, and returns once HyperShift has all it needs to bring it up. */
+    /**
+     * Starts a cluster, and returns once HyperShift has all it needs to bring it up. It may be repeated. What a failure
+     * leaves is on record, for {@link #destroy}.
+     */
     public ClusterKey begin(CreateClusterRequest request, Cancellation cancellation) {
-        return start(request, cancellation).key();
+        var beginning = record(request, cancellation);
+        beginning.run(cancellation);
+        return beginning.cluster().key();
     }
 
     /** One bounded look. */
@@ -67,18 +75,36 @@ public final class Clusters {
         return new ClusterLook(management.get()).at(key);
     }
 
+    /** For one who looks again and again: what has changed becomes events. */
+    public ClusterProgress progress() {
+        return new ClusterProgress(events);
+    }
+
     /** Waits until the cluster's nodes are Ready, at most for the timeout. */
     public ClusterStatus await(ClusterKey key, Duration timeout, Cancellation cancellation) {
-        try {
-            return new ClusterWait(management.get(), events, cancellation).untilReady(key, timeout);
-        } catch (TimeUp e) {
-            throw ClusterWait.notReady(key, timeout, e);
-        }
+        return new ClusterWait(management.get(), events, cancellation).untilReady(key, timeout);
+    }
+
+    /** The administrator's kubeconfig of a cluster. */
+    public AdministratorKubeconfig kubeconfig(ClusterKey key) {
+        var kubeconfig = AdministratorKubeconfig.read(management.get(), key);
+        kubeconfig.secrets().forEach(redactor::learn);
+        return kubeconfig;
     }
 
     /** Writes the administrator's kubeconfig of a cluster into a file of mode 0600. */
     public HostedCluster kubeconfig(ClusterKey key, Path file) {
-        return new KubeconfigFile(management.get()).write(key, file, Duration.ZERO);
+        return write(key, file);
+    }
+
+    /**
+     * Asks HyperShift to remove the cluster, and returns at once; {@link #look} tells when it has, and {@link #destroy}
+     * removes the rest.
+     *
+     * @return whether there was anything of it
+     */
+    public boolean beginDestroy(DestroyClusterRequest request) {
+        return destruction().begin(request);
     }
 
     /**
@@ -87,7 +113,7 @@ public final class Clusters {
      * @return whether there was anything of it
      */
     public boolean destroy(DestroyClusterRequest request, Cancellation cancellation) {
-        return new ClusterDestruction(azure, management.get(), runner, events, clock).run(request, cancellation);
+        return destruction().run(request, cancellation);
     }
 
     /** Whether the owner has a cluster of that name on record: as long as so, something of it may be left. */
@@ -98,20 +124,26 @@ public final class Clusters {
                 .isPresent();
     }
 
-    private Begun start(CreateClusterRequest request, Cancellation cancellation) {
+    private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
         var cluster = PreparedCluster.of(request);
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.pullSecret());
-        var creation = new ClusterCreation(azure.get(), management.get(), runner, events, clock);
-        var surroundings = Surroundings.of(cluster, azure.get(), management.get());
-        cancellation.check();
-        var taken = creation.record(cluster, surroundings);
+        return new ClusterCreation(azure.get(), management.get(), runner, events, clock).record(cluster, cancellation);
+    }
+
+    private ClusterDestruction destruction() {
+        return new ClusterDestruction(azure, management.get(), runner, events, clock);
+    }
+
+    private HostedCluster write(ClusterKey key, Path file) {
+        var kubeconfig = kubeconfig(key);
         try {
-            creation.run(cluster, surroundings, taken.lease(), cancellation);
-            return new Begun(cluster.key(), taken.created());
-        } catch (RuntimeException e) {
-            throw taken.created() ? takenBack(cluster.key(), request, e) : e;
+            PrivateFile.write(file, kubeconfig.content().reveal());
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
         }
+        return new HostedCluster(
+                key.name(), key.namespace(), kubeconfig.infraId(), kubeconfig.apiUrl(), file, Duration.ZERO);
     }
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */

@@ -11,4 +11,9 @@ import java.time.Duration;
  * @param took from the request until its nodes were Ready
  */
 public record HostedCluster(
-        String name, String namespace, String infraId, String apiUrl, Path kubeconfig, Duration took) {}
+        String name, String namespace, String infraId, String apiUrl, Path kubeconfig, Duration took) {
+
+    HostedCluster after(Duration time) {
+        return new HostedCluster(name, namespace, infraId, apiUrl, kubeconfig, time);
+    }
+}

@@ -7,7 +7,6 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Removal;
-import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 
 /**
@@ -31,16 +30,19 @@ record HostedClusterRemoval(
 
     @Override
     public void delete() {
+        request();
+        if (!new ClusterWait(management, events, cancellation).untilGone(key, gracePeriod)) {
+            events.on(new Event.Warning(Text.of(
+                    "{} is still being deleted; going on with what it has in Azure", HostedClusterManifest.ref(key))));
+        }
+    }
+
+    /** Asks for the deletion, and returns at once. */
+    void request() {
         var ref = HostedClusterManifest.ref(key);
         var patch = Json.object();
         patch.putObject("metadata").putObject("annotations").put(CLEANUP, "true");
         management.mergeIfThere(ref, patch);
         management.delete(ref);
-        if (!new ClusterWait(management, events, cancellation).untilGone(key, gracePeriod)) {
-            events.on(new Event.Warning(Text.of(
-                    "{} is still being deleted after {}; going on with what it has in Azure",
-                    ref,
-                    Stopwatch.text(gracePeriod))));
-        }
     }
 }

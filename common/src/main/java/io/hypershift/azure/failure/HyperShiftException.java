@@ -45,6 +45,16 @@ public final class HyperShiftException extends RuntimeException {
         return message(problems, words);
     }
 
+    /** All problems as the failure of what the user asked for, such as a goal or step. */
+    public String report(String asked, Words words) {
+        if (problems.size() == 1) {
+            return asked + ": " + problems.get(0).in(words);
+        }
+        return problems.stream()
+                .map(problem -> "\n- " + problem.in(words))
+                .collect(Collectors.joining("", asked + ": " + problems.size() + " problems", ""));
+    }
+
     private static String message(List<Problem> problems, Words words) {
         return problems.stream().map(problem -> problem.in(words)).collect(Collectors.joining("\n"));
     }

@@ -1,12 +1,19 @@
 package io.hypershift.azure.foundation;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The handoff bundle: the files that phase 1 gives to phases 2 and 3, under the guide's and ccoctl's names. */
 public record Bundle(Path directory) {
+    static final String FOUNDATION = "foundation.json";
+    static final String WORKLOAD_IDENTITIES = "workload-identities.json";
+    static final String PRIVATE_KEY = "serviceaccount-signer.private";
+
+    /** The files that a cluster is created with. */
+    static final List<String> FILES = List.of(FOUNDATION, WORKLOAD_IDENTITIES, PRIVATE_KEY);
 
     public Path privateKey() {
-        return directory.resolve("serviceaccount-signer.private");
+        return directory.resolve(PRIVATE_KEY);
     }
 
     public Path publicKey() {
@@ -15,12 +22,12 @@ public record Bundle(Path directory) {
 
     /** Client ids by component, as {@code hypershift create iam azure} writes them. */
     public Path workloadIdentities() {
-        return directory.resolve("workload-identities.json");
+        return directory.resolve(WORKLOAD_IDENTITIES);
     }
 
     /** All that is known of the foundation, principal ids included. */
     public Path foundation() {
-        return directory.resolve("foundation.json");
+        return directory.resolve(FOUNDATION);
     }
 
     /** The issuer's URL on one line, for scripts. */

@@ -1,10 +1,12 @@
 package io.hypershift.azure.input;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content that a user gave, with where it came from. A front end that has files gives paths, one that must not read the
@@ -55,6 +57,11 @@ public sealed interface Source {
 
     static Source file(Path path) {
         return new OfFile(path);
+    }
+
+    /** A file where one is given. */
+    static Source file(@Nullable File file) {
+        return file == null ? none() : file(file.toPath());
     }
 
     static Source text(String text, String origin) {

@@ -1,8 +1,11 @@
 package io.hypershift.azure.kubeapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
@@ -13,11 +16,12 @@ import io.hypershift.azure.manifest.Manifests;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * How to reach an API server.
  *
- * @param kubeconfig a kubeconfig; as a file it is read again when a token expires
+ * @param kubeconfig a kubeconfig; as a file it is read again when a token expires, as a text it must not name files or programs
  * @param context the context in it; its current one unless given
  */
 public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAccess network) {
@@ -51,23 +55,55 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
     private Config config() {
         try {
             var content = kubeconfig.read();
+            var tree = tree(content);
+            refuseUnknownContext(tree);
             var config = kubeconfig instanceof Source.OfFile file
                     ? Config.fromKubeconfig(context.orElse(null), file.path().toFile())
-                    : Config.fromKubeconfig(inContext(content));
+                    : Config.fromKubeconfig(selfContained(tree));
             if (config.getMasterUrl() == null || config.getMasterUrl().isBlank()) {
                 throw new HyperShiftException(broken("names no server"));
             }
             return config;
         } catch (Source.Unreadable e) {
             throw new HyperShiftException(broken(e.reason()), e);
-        } catch (IllegalArgumentException | io.fabric8.kubernetes.client.KubernetesClientException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | KubernetesClientException e) {
             throw new HyperShiftException(broken("is no kubeconfig"), e);
         }
     }
 
-    private String inContext(String content) {
-        return context.map(name -> Manifests.withField(content, "current-context", name))
-                .orElse(content);
+    private ObjectNode tree(String content) throws JsonProcessingException {
+        var documents = Manifests.parse(content);
+        if (documents.size() != 1) {
+            throw new HyperShiftException(broken("is no kubeconfig"));
+        }
+        return documents.get(0).tree();
+    }
+
+    private String selfContained(ObjectNode tree) {
+        var text = new SelfContainedKubeconfig(tree);
+        var refusals = text.refusals();
+        if (!refusals.isEmpty()) {
+            throw new HyperShiftException(broken(String.join(", ", refusals))
+                    .because("It was given as a text, and must not reach the machine that reads it.")
+                    .remedy("Put the token, or certificate and key, into the kubeconfig itself"
+                            + " (kubectl config view --flatten --minify)."));
+        }
+        return text.harmless(context);
+    }
+
+    private void refuseUnknownContext(ObjectNode tree) {
+        var names = StreamSupport.stream(tree.path("contexts").spliterator(), false)
+                .map(it -> it.path("name").asText(""))
+                .toList();
+        context.filter(it -> !names.contains(it)).ifPresent(it -> {
+            throw new HyperShiftException(Problem.of(
+                            "kubeconfig",
+                            "{}: {} has no context \"{}\"",
+                            Parameter.MANAGEMENT_CONTEXT,
+                            kubeconfig.origin(),
+                            it)
+                    .remedy("It has: {}", names.isEmpty() ? "none" : String.join(", ", names)));
+        });
     }
 
     private Problem broken(String reason) {

@@ -36,23 +36,6 @@ public final class Manifests {
         return List.copyOf(result);
     }
 
-    /**
-     * A YAML text with one field at its top set.
-     *
-     * @throws IllegalArgumentException when the text is no YAML mapping
-     */
-    public static String withField(String text, String field, String value) {
-        try {
-            var tree = mapper().readTree(text);
-            if (!(tree instanceof ObjectNode object)) {
-                throw new IllegalArgumentException("no YAML mapping");
-            }
-            return mapper().writeValueAsString(object.put(field, value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no YAML", e);
-        }
-    }
-
     private static void collect(JsonNode document, List<Manifest> result) {
         if (!(document instanceof ObjectNode object)) {
             return;

@@ -7,7 +7,6 @@ import java.util.Locale;
 public final class Stopwatch {
     private final long started = System.nanoTime();
     private final Duration timeout;
-    private long told = started;
 
     public Stopwatch(Duration timeout) {
         this.timeout = timeout;
@@ -25,14 +24,6 @@ public final class Stopwatch {
     public Duration atMost(Duration duration) {
         var left = timeout.minus(elapsed());
         return left.compareTo(duration) < 0 ? left : duration;
-    }
-
-    /** Does it when the interval has passed since it was last done. */
-    public void every(Duration interval, Runnable action) {
-        if (System.nanoTime() - told >= interval.toNanos()) {
-            told = System.nanoTime();
-            action.run();
-        }
     }
 
     /** A duration as people write it: {@code 45m}, {@code 1h30m}, {@code 20s}. */

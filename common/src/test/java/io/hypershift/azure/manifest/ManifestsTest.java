@@ -64,14 +64,4 @@ class ManifestsTest {
     void refuses_what_is_broken(String text) {
         assertThatThrownBy(() -> Manifests.parse(text)).isInstanceOf(JsonProcessingException.class);
     }
-
-    @Test
-    void sets_a_field_of_a_yaml_text() throws JsonProcessingException {
-        var changed = Manifests.withField("kind: Config\ncurrent-context: a\n", "current-context", "b");
-
-        assertThat(Manifests.parse(changed).get(0).text("current-context")).isEqualTo("b");
-        assertThat(Manifests.parse(changed).get(0).kind()).isEqualTo("Config");
-        assertThatThrownBy(() -> Manifests.withField("- a", "f", "v")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Manifests.withField("a: [", "f", "v")).isInstanceOf(IllegalArgumentException.class);
-    }
 }

@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.ServicePrincipal;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.sensitive.Sensitive;

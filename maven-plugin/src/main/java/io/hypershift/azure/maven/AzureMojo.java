@@ -1,5 +1,6 @@
 package io.hypershift.azure.maven;
 
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import java.io.File;
 import javax.inject.Inject;

@@ -15,6 +15,7 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.input.Inputs;
 import java.io.File;
 import java.time.Duration;
 import java.util.Optional;

@@ -15,8 +15,10 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
@@ -182,7 +184,7 @@ public final class CreateClusterMojo extends ClusterMojo {
                 Optional.ofNullable(infraId),
                 Inputs.orEmpty(baseDomain),
                 Inputs.orEmpty(releaseImage),
-                Inputs.file(pullSecretFile),
+                Source.file(pullSecretFile),
                 trust(),
                 new Nodes(
                         inputs.number(NODE_POOL_REPLICAS, nodePoolReplicas, 2),

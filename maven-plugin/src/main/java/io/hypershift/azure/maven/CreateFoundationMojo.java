@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;

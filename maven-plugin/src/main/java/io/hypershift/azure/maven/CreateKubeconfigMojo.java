@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.input.Inputs;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.plan.Cancellation;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -5,7 +5,9 @@ import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.Source;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.File;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ abstract class HyperShiftMojo extends AbstractMojo {
         try {
             run();
         } catch (HyperShiftException e) {
-            var message = redactor.redact(Failures.message(goal(), e, words()));
+            var message = redactor.redact(e.report(goal(), words()));
             if (Failures.isOurs(e)) {
                 throw Failures.with(e, new MojoExecutionException(message));
             }
@@ -93,13 +95,13 @@ abstract class HyperShiftMojo extends AbstractMojo {
     }
 
     final HyperShiftAzure open(Access access) {
-        return HyperShiftAzure.open(access, new ConsoleEvents(getLog(), words(), redactor), redactor);
+        return HyperShiftAzure.open(access, ConsoleEvents.on(getLog(), words(), redactor), redactor);
     }
 
     final NetworkAccess network(Inputs inputs) {
         var proxy = Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
         var network =
-                new NetworkAccess(inputs.proxy(HTTPS_PROXY, proxy.orElse(null)), Inputs.file(caBundleFile), List.of());
+                new NetworkAccess(inputs.proxy(HTTPS_PROXY, proxy.orElse(null)), Source.file(caBundleFile), List.of());
         inputs.addAll(network.validate());
         return network;
     }

@@ -4,6 +4,8 @@ import static io.hypershift.azure.failure.Parameter.MANIFEST_SOURCE;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
 import io.hypershift.azure.plan.Cancellation;
@@ -49,9 +51,9 @@ public final class InstallOperatorMojo extends ManagementMojo {
                 operatorNamespace,
                 hypershiftImage,
                 manifestSource.equals("file")
-                        ? new Manifests.FromFile(Inputs.file(manifestFile))
+                        ? new Manifests.FromFile(Source.file(manifestFile))
                         : new Manifests.FromJob(),
-                Inputs.file(pullSecretFile),
+                Source.file(pullSecretFile),
                 inputs.duration(TIMEOUT, timeout));
         inputs.addAll(request.validate());
         return hypershift -> {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import java.io.File;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import java.io.File;
 import java.util.List;

@@ -27,7 +27,7 @@ class MavenWordsTest {
         var problem = Problem.of("code", "no public DNS zone \"{}\"", "example.com")
                 .because("It must exist first.")
                 .remedy("Pass one with {}.", new Text.Setting(Parameter.BASE_DOMAIN, "..."));
-        assertThat(Failures.message("create-cluster", new HyperShiftException(problem), words))
+        assertThat(new HyperShiftException(problem).report("create-cluster", words))
                 .isEqualTo("""
                         create-cluster: no public DNS zone "example.com"
                           It must exist first.
@@ -37,8 +37,7 @@ class MavenWordsTest {
     @Test
     void several_problems_are_counted_and_listed() {
         var failure = new HyperShiftException(List.of(Problem.of("a", "one"), Problem.of("b", "two")), List.of());
-        assertThat(Failures.message("create-cluster", failure, words))
-                .isEqualTo("create-cluster: 2 problems\n- one\n- two");
+        assertThat(failure.report("create-cluster", words)).isEqualTo("create-cluster: 2 problems\n- one\n- two");
     }
 
     @Test

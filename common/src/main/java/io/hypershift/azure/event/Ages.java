@@ -1,13 +1,13 @@
-package io.hypershift.azure.maven;
+package io.hypershift.azure.event;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as a console shows them: {@code 0.3 s}, {@code 4m10s}, {@code 1h05m}. */
-final class Ages {
+public final class Ages {
     private Ages() {}
 
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         if (duration.toMinutes() < 1) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }

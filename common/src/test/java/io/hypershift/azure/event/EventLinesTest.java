@@ -1,20 +1,22 @@
-package io.hypershift.azure.maven;
+package io.hypershift.azure.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.sensitive.Redactor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class ConsoleEventsTest {
+class EventLinesTest {
     private final List<String> lines = new ArrayList<>();
-    private final ConsoleEvents console =
-            new ConsoleEvents(new Lines(lines), new MavenWords("hypershift-azure"), new Redactor());
+    private final EventLines console = new EventLines(
+            (level, line) -> lines.add(level.name().toLowerCase(Locale.ROOT) + " " + line),
+            Words.PLAIN,
+            new Redactor());
 
     @Test
     void a_plan_tells_its_size_each_change_with_its_age_and_a_sum() {
@@ -90,34 +92,5 @@ class ConsoleEventsTest {
 
     private static Event waiting(Duration waited, String stuckAt) {
         return new Event.Waiting("cluster pr-42", "Available", waited, stuckAt);
-    }
-
-    /** Keeps lines with their level. */
-    private static final class Lines extends SystemStreamLog {
-        private final List<String> lines;
-
-        Lines(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public void debug(CharSequence content) {
-            lines.add("debug " + content);
-        }
-
-        @Override
-        public void info(CharSequence content) {
-            lines.add("info " + content);
-        }
-
-        @Override
-        public void warn(CharSequence content) {
-            lines.add("warn " + content);
-        }
-
-        @Override
-        public void error(CharSequence content) {
-            lines.add("error " + content);
-        }
     }
 }

@@ -1,57 +1,15 @@
 package io.hypershift.azure.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.failure.Problem;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class InputsTest {
-    private final Inputs inputs = new Inputs();
-
-    @ParameterizedTest
-    @CsvSource({"4h,PT4H", "90m,PT90M", "45m30s,PT45M30S", "1d,PT24H", "PT5M,PT5M", "30s,PT30S"})
-    void durations_are_written_as_people_do_or_as_iso_has_them(String text, Duration expected) {
-        assertThat(inputs.duration(Parameter.TTL, text)).isEqualTo(expected);
-        assertThatCode(inputs::throwIfAny).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4", "4x", "h", "30s5m", "", "-4h", "soon"})
-    void anything_else_is_a_problem(String text) {
-        inputs.duration(Parameter.TTL, text);
-        assertThat(problems()).hasSize(1).first().asString().contains("it must be a duration");
-    }
-
-    @Test
-    void all_problems_come_at_once_ours_first_and_none_twice() {
-        inputs.number(Parameter.NODE_POOL_REPLICAS, "two", 2);
-        inputs.oneOf(Parameter.MANIFEST_SOURCE, "web", "job", "file");
-        inputs.proxy(Parameter.HTTPS_PROXY, "proxy:3128");
-        inputs.addAll(List.of(Problem.of("x", "from the core"), Problem.of("x", "from the core")));
-        assertThat(problems())
-                .extracting(problem -> problem.in(new MavenWords("hypershift-azure")))
-                .containsExactly(
-                        "-Dhypershift.nodePoolReplicas cannot be \"two\": it must be a whole number",
-                        "-Dhypershift.manifestSource cannot be \"web\": it must be one of job, file",
-                        "-Dhypershift.httpsProxy cannot be \"proxy:3128\": it must be a proxy such as"
-                                + " http://proxy.example.com:3128",
-                        "from the core");
-    }
-
+class SurroundingsOfAGoalTest {
     @Test
     void the_management_kubeconfig_is_found_where_kubectl_finds_it() {
         var home = Path.of("/home/joe");
@@ -109,11 +67,6 @@ class InputsTest {
         assertThat(BuildIdentity.of(Map.of("CI_JOB_URL", "https://gitlab/j/9"), () -> local)
                         .owner())
                 .isEqualTo("https://gitlab/j/9");
-    }
-
-    private List<Problem> problems() {
-        return catchThrowableOfType(HyperShiftException.class, inputs::throwIfAny)
-                .problems();
     }
 
     private static Proxy proxy(String protocol, String host, boolean active) {

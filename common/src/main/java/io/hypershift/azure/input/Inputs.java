@@ -1,12 +1,8 @@
-package io.hypershift.azure.maven;
+package io.hypershift.azure.input;
 
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
-import io.hypershift.azure.input.Checks;
-import io.hypershift.azure.input.Durations;
-import io.hypershift.azure.input.Source;
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,21 +11,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what Maven hands over into what the core takes. A value that is none becomes a problem in the same list as the
+ * Turns the texts that a front end hands over into what the core takes. A value that is none becomes a problem in the same list as the
  * core's, and a stand-in goes on, so that the user hears everything at once.
  */
-final class Inputs {
+public final class Inputs {
     private final Checks checks = new Checks();
     private final List<Problem> fromCore = new ArrayList<>();
 
-    Duration duration(Parameter parameter, String text) {
+    public Duration duration(Parameter parameter, String text) {
         return Durations.parse(text).orElseGet(() -> {
             checks.wrong(parameter, text, Durations.RULE);
             return Duration.ofHours(1);
         });
     }
 
-    int number(Parameter parameter, String text, int standIn) {
+    public int number(Parameter parameter, String text, int standIn) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
@@ -38,7 +34,7 @@ final class Inputs {
         }
     }
 
-    Optional<URI> proxy(Parameter parameter, @Nullable String text) {
+    public Optional<URI> proxy(Parameter parameter, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -49,30 +45,26 @@ final class Inputs {
         return proxy;
     }
 
-    void oneOf(Parameter parameter, String value, String... allowed) {
+    public void oneOf(Parameter parameter, String value, String... allowed) {
         checks.holds(parameter, value, List.of(allowed)::contains, "it must be one of " + String.join(", ", allowed));
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         checks.add(problem);
     }
 
-    void addAll(List<Problem> problems) {
+    public void addAll(List<Problem> problems) {
         fromCore.addAll(problems);
     }
 
     /** Throws with all problems, if there are any; each is told once. */
-    void throwIfAny() {
+    public void throwIfAny() {
         var all = new ArrayList<>(checks.problems());
         all.addAll(fromCore);
         HyperShiftException.throwIfAny(all.stream().distinct().toList());
     }
 
-    static Source file(@Nullable File file) {
-        return file == null ? Source.none() : Source.file(file.toPath());
-    }
-
-    static String orEmpty(@Nullable String text) {
+    public static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 

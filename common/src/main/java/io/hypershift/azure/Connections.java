@@ -1,0 +1,74 @@
+package io.hypershift.azure;
+
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.kubeapi.KubeApi;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The clients and threads that operations share; each client is opened when it is first needed. */
+final class Connections implements AutoCloseable {
+    /** Enough for the widest plan, whose steps mostly wait for Azure. */
+    private static final int THREADS = 16;
+
+    private final Access access;
+    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
+    private @Nullable Azure azure;
+    private @Nullable KubeApi management;
+
+    Connections(Access access) {
+        this.access = access;
+    }
+
+    ExecutorService pool() {
+        return pool;
+    }
+
+    synchronized Azure azure() {
+        var open = azure;
+        if (open == null) {
+            open = Azure.open(credentials(), access.network());
+            azure = open;
+        }
+        return open;
+    }
+
+    synchronized KubeApi management() {
+        var open = management;
+        if (open == null) {
+            open = access.management().open();
+            management = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
+        pool.shutdownNow();
+        if (management != null) {
+            management.close();
+        }
+    }
+
+    private AzureCredentials credentials() {
+        var checks = new Checks();
+        var credentials = AzureCredentials.read(access.azureCredentials(), checks);
+        checks.throwIfAny();
+        return credentials.orElseThrow();
+    }
+
+    private static ThreadFactory daemons() {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "hypershift-azure-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Connections.class.getClassLoader()); // not that of whoever came first
+            return thread;
+        };
+    }
+}
