@@ -9,6 +9,8 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Creates, looks at and destroys hosted clusters. */
@@ -52,8 +56,8 @@ public final class Clusters {
             try {
                 beginning.run(cancellation);
                 await(key, timeout, cancellation);
-                var kubeconfig = write(key, output.resolve(request.name() + ".kubeconfig"));
-                return kubeconfig.after(Duration.ofNanos(System.nanoTime() - started));
+                return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
+                        .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
                 throw beginning.created() ? takenBack(key, request, e) : e;
             }
@@ -75,6 +79,18 @@ public final class Clusters {
         return new ClusterLook(management.get()).at(key);
     }
 
+    /** The same for one who will look again: empty when the management cluster cannot answer for the moment. */
+    public Optional<ClusterStatus> lookIfAnswered(ClusterKey key) {
+        try {
+            return Optional.of(look(key));
+        } catch (HyperShiftException e) {
+            if (KubeCall.passing(e).isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** For one who looks again and again: what has changed becomes events. */
     public ClusterProgress progress() {
         return new ClusterProgress(events);
@@ -94,7 +110,14 @@ public final class Clusters {
 
     /** Writes the administrator's kubeconfig of a cluster into a file of mode 0600. */
     public HostedCluster kubeconfig(ClusterKey key, Path file) {
-        return write(key, file);
+        var kubeconfig = kubeconfig(key);
+        try {
+            PrivateFile.write(file, kubeconfig.content().reveal());
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
+        }
+        return new HostedCluster(
+                key.name(), key.namespace(), kubeconfig.infraId(), kubeconfig.apiUrl(), file, Duration.ZERO);
     }
 
     /**
@@ -116,12 +139,15 @@ public final class Clusters {
         return destruction().run(request, cancellation);
     }
 
-    /** Whether the owner has a cluster of that name on record: as long as so, something of it may be left. */
-    public boolean isRecorded(ClusterKey key, String owner) {
+    /**
+     * Until when the owner has a cluster of that name on record; empty when there is none. As long as there is, something of
+     * it may be left.
+     */
+    public Optional<Instant> recordedUntil(ClusterKey key, String owner) {
         return new Leases(management.get(), clock)
                 .find(key.namespace(), key.name())
                 .filter(lease -> lease.owner().equals(owner))
-                .isPresent();
+                .map(ClusterLease::expiresAt);
     }
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
@@ -133,17 +159,6 @@ public final class Clusters {
 
     private ClusterDestruction destruction() {
         return new ClusterDestruction(azure, management.get(), runner, events, clock);
-    }
-
-    private HostedCluster write(ClusterKey key, Path file) {
-        var kubeconfig = kubeconfig(key);
-        try {
-            PrivateFile.write(file, kubeconfig.content().reveal());
-        } catch (IOException e) {
-            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
-        }
-        return new HostedCluster(
-                key.name(), key.namespace(), kubeconfig.infraId(), kubeconfig.apiUrl(), file, Duration.ZERO);
     }
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */

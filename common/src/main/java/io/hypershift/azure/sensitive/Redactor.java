@@ -31,6 +31,11 @@ public final class Redactor {
         linesOf(value).forEach(forms::add);
     }
 
+    /** All that is taken out: for a front end that has to do it elsewhere. */
+    public Set<String> forms() {
+        return Set.copyOf(forms);
+    }
+
     public String redact(String text) {
         var result = text;
         for (var form : longestFirst()) {

@@ -170,7 +170,10 @@ public final class CreateClusterMojo extends ClusterMojo {
     private static boolean isGone(HyperShiftAzure hypershift, CreateClusterRequest request) {
         try {
             var key = new ClusterKey(request.namespace(), request.name());
-            return !hypershift.clusters().isRecorded(key, request.ownership().owner());
+            return hypershift
+                    .clusters()
+                    .recordedUntil(key, request.ownership().owner())
+                    .isEmpty();
         } catch (HyperShiftException unknown) {
             return false;
         }
