@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials;
+
+/** Tells whether credentials are wanted. */
+public interface CredentialsMatcher {}

@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials.domains;
+
+/** What credentials are wanted for. */
+public class DomainRequirement {}

@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** What holds items. */
+public interface ItemGroup<T extends Item> {}

@@ -1,0 +1,33 @@
+package hudson.model;
+
+import java.io.File;
+import java.nio.charset.Charset;
+
+/** A build. */
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> {
+    private Run() {}
+
+    public JobT getParent() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public int getNumber() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public String getUrl() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public final Charset getCharset() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+}

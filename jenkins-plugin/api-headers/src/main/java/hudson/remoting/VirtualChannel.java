@@ -1,0 +1,4 @@
+package hudson.remoting;
+
+/** The way to another process of Jenkins. */
+public interface VirtualChannel {}

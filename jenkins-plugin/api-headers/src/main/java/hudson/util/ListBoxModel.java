@@ -1,0 +1,4 @@
+package hudson.util;
+
+/** The choices of a list in a form. */
+public class ListBoxModel {}

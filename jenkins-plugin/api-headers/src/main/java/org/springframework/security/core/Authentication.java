@@ -1,0 +1,4 @@
+package org.springframework.security.core;
+
+/** Who somebody is, for Spring Security. */
+public interface Authentication {}
