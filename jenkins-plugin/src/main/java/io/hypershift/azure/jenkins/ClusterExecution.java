@@ -1,0 +1,165 @@
+package io.hypershift.azure.jenkins;
+
+import hudson.AbortException;
+import io.hypershift.azure.event.Ages;
+import io.hypershift.azure.jenkins.work.Arrival;
+import io.hypershift.azure.jenkins.work.Departure;
+import io.hypershift.azure.jenkins.work.LedgerEntry;
+import io.hypershift.azure.jenkins.work.Pace;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
+
+/** A step that makes a cluster: it comes, is there, and goes again where it must. */
+abstract class ClusterExecution extends LongExecution {
+    private static final long serialVersionUID = 1L;
+
+    private enum Stage {
+        ARRIVING,
+        THERE,
+        LEAVING
+    }
+
+    private final CreateStep cluster;
+    private final String id = UUID.randomUUID().toString();
+    private final Arrival arrival = new Arrival(Instant.now());
+    private final Departure departure = new Departure();
+    private volatile Stage stage = Stage.ARRIVING;
+    private volatile @Nullable Object result;
+
+    ClusterExecution(StepContext context, String step, CreateStep cluster) {
+        super(context, step, cluster.getClusterName());
+        this.cluster = cluster;
+    }
+
+    /** The cluster is ready. */
+    abstract Pace arrived(StepWork work) throws IOException, InterruptedException;
+
+    /** Whether nothing of the cluster may outlive the step. */
+    abstract boolean endsWithStep();
+
+    @Override
+    final boolean isLook() {
+        return switch (stage) {
+            case ARRIVING -> arrival.isLook() && failure() == null;
+            case THERE -> true;
+            case LEAVING -> departure.isLook();
+        };
+    }
+
+    @Override
+    final Pace advance(StepWork work) throws IOException, InterruptedException {
+        return switch (stage) {
+            case ARRIVING -> failure() == null ? arrive(work) : leave();
+            case THERE -> Pace.WHEN_WOKEN;
+            case LEAVING -> depart(work);
+        };
+    }
+
+    @Override
+    final Pace failed(StepWork work) {
+        return stage == Stage.LEAVING ? complete(null) : leave();
+    }
+
+    @Override
+    public String getStatus() {
+        var name = "cluster " + cluster.getClusterName();
+        return switch (stage) {
+            case ARRIVING -> name + ": on its way since " + Ages.of(arrival.age());
+            case THERE -> name + ": there";
+            case LEAVING -> name + ": being destroyed";
+        };
+    }
+
+    final CreateStep cluster() {
+        return cluster;
+    }
+
+    final Arrival arrival() {
+        return arrival;
+    }
+
+    /** The body has begun. */
+    final void isThere() {
+        stage = Stage.THERE;
+    }
+
+    /** The body has ended: the cluster goes. */
+    final void goes(@Nullable Object outcome) {
+        result = outcome instanceof Serializable ? outcome : null;
+        stage = Stage.LEAVING;
+        save();
+        wake();
+    }
+
+    private Pace arrive(StepWork work) throws IOException, InterruptedException {
+        var inputs = work.inputs();
+        var access = cluster.access(inputs);
+        var request = cluster.request(inputs, work.build(), work.directory());
+        var timeout = cluster.timeout(inputs);
+        inputs.throwIfAny();
+        if (!arrival.hasBegun()) {
+            HyperShiftEngine.get().ledger().record(entry(work));
+        }
+        var pace = work.with(
+                access, hypershift -> arrival.advance(hypershift.clusters(), request, timeout, cancellation()));
+        return arrival.isReady() ? arrived(work) : pace;
+    }
+
+    /** Begins to take the cluster back, if any of it is there and ours. */
+    private Pace leave() {
+        if (arrival.hasBegun() && (endsWithStep() || arrival.isOurs())) {
+            stage = Stage.LEAVING;
+            return Pace.AT_ONCE;
+        }
+        HyperShiftEngine.get().ledger().forget(id);
+        return complete(null);
+    }
+
+    private Pace depart(StepWork work) throws IOException, InterruptedException {
+        var engine = HyperShiftEngine.get();
+        engine.working().add(id);
+        try {
+            tidy(work);
+            var inputs = work.inputs();
+            var access = cluster.access(inputs);
+            var request = cluster.destroyRequest(inputs, work.build());
+            inputs.throwIfAny();
+            var pace = work.with(access, hypershift -> departure.advance(hypershift.clusters(), request));
+            if (!departure.isGone()) {
+                return pace;
+            }
+            engine.ledger().forget(id);
+            engine.working().remove(id);
+            work.log().print("cluster " + cluster.getClusterName() + ": destroyed");
+            return complete(result);
+        } catch (RuntimeException e) {
+            if (engine.engine().isClosing()) {
+                throw e;
+            }
+            engine.working().remove(id);
+            var text = work.failure(e).getMessage() + "\n  Cluster " + cluster.getClusterName()
+                    + " goes on costing money. Once the build has ended, this Jenkins tries again.";
+            if (failure() != null) {
+                work.log().print("ERROR: " + text);
+            }
+            keepFirst(new AbortException(text));
+            return complete(null);
+        }
+    }
+
+    /** Removes what was written for a body. */
+    void tidy(StepWork work) throws InterruptedException {}
+
+    private LedgerEntry entry(StepWork work) {
+        return new LedgerEntry(
+                id,
+                work.run().getParent().getFullName(),
+                work.run().getNumber(),
+                endsWithStep(),
+                cluster.destroyStep(work.build()).arguments());
+    }
+}

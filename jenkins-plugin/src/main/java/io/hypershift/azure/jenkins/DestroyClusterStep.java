@@ -1,0 +1,74 @@
+package io.hypershift.azure.jenkins;
+
+import hudson.Extension;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code hypershiftDestroyCluster(clusterName: ...)}: takes a cluster away with all that is its own in Azure. */
+public final class DestroyClusterStep extends ClusterStep {
+    static final String NAME = "hypershiftDestroyCluster";
+
+    private static final long serialVersionUID = 1L;
+
+    @DataBoundConstructor
+    public DestroyClusterStep(@Nullable String clusterName) {
+        super(clusterName);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new DestroyClusterExecution(context, this);
+    }
+
+    /** All that it was given, by argument. */
+    Map<String, String> arguments() {
+        var arguments = new TreeMap<String, String>();
+        put(arguments, "clusterName", getClusterName());
+        put(arguments, "namespace", getNamespace());
+        put(arguments, "owner", getOwner());
+        put(arguments, "azureCredentialsId", getAzureCredentialsId());
+        put(arguments, "clusterGracePeriod", getClusterGracePeriod());
+        put(arguments, "managementKubeconfigCredentialsId", getManagementKubeconfigCredentialsId());
+        put(arguments, "managementContext", getManagementContext());
+        put(arguments, "httpsProxy", getHttpsProxy());
+        put(arguments, "caBundleCredentialsId", getCaBundleCredentialsId());
+        return arguments;
+    }
+
+    static DestroyClusterStep of(Map<String, String> arguments) {
+        var step = new DestroyClusterStep(arguments.get("clusterName"));
+        step.setNamespace(arguments.get("namespace"));
+        step.setOwner(arguments.get("owner"));
+        step.setAzureCredentialsId(arguments.get("azureCredentialsId"));
+        step.setClusterGracePeriod(arguments.get("clusterGracePeriod"));
+        step.setManagementKubeconfigCredentialsId(arguments.get("managementKubeconfigCredentialsId"));
+        step.setManagementContext(arguments.get("managementContext"));
+        step.setHttpsProxy(arguments.get("httpsProxy"));
+        step.setCaBundleCredentialsId(arguments.get("caBundleCredentialsId"));
+        return step;
+    }
+
+    private static void put(Map<String, String> arguments, String name, @Nullable String value) {
+        if (value != null) {
+            arguments.put(name, value);
+        }
+    }
+
+    /** What Jenkins is told of the step. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptorBase {
+        @Override
+        public String getFunctionName() {
+            return NAME;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Destroy a hosted cluster";
+        }
+    }
+}

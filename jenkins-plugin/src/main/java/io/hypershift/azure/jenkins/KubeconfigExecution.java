@@ -1,0 +1,110 @@
+package io.hypershift.azure.jenkins;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import io.hypershift.azure.jenkins.work.Pace;
+import java.io.IOException;
+import java.io.Serializable;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a body with the kubeconfig of a cluster that is there. */
+final class KubeconfigExecution extends LongExecution {
+    private static final long serialVersionUID = 1L;
+
+    private enum Stage {
+        FETCHING,
+        THERE,
+        TIDYING
+    }
+
+    private final WithHostedClusterKubeconfigStep cluster;
+    private ClusterBody body = new ClusterBody();
+    private volatile Stage stage = Stage.FETCHING;
+    private volatile @Nullable Object result;
+
+    KubeconfigExecution(StepContext context, WithHostedClusterKubeconfigStep cluster) {
+        super(context, WithHostedClusterKubeconfigStep.NAME, "");
+        this.cluster = cluster;
+    }
+
+    @Override
+    Pace advance(StepWork work) throws IOException, InterruptedException {
+        return switch (stage) {
+            case FETCHING -> failure() == null ? fetch(work) : complete(null);
+            case THERE -> Pace.WHEN_WOKEN;
+            case TIDYING -> {
+                body.tidy(work);
+                yield complete(result);
+            }
+        };
+    }
+
+    @Override
+    Pace failed(StepWork work) {
+        return complete(null);
+    }
+
+    @Override
+    boolean isLook() {
+        return true;
+    }
+
+    @Override
+    public String getStatus() {
+        return "kubeconfig: " + stage;
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        if (!body.cancel(cause)) {
+            super.stop(cause);
+        }
+    }
+
+    private Pace fetch(StepWork work) throws IOException, InterruptedException {
+        var enclosing = getContext().get(EnclosingCluster.class);
+        var effective = enclosing == null ? cluster : cluster.within(enclosing.step());
+        var kubeconfig = Kubeconfigs.read(effective, effective.key(), work);
+        var workspace = getContext().get(FilePath.class);
+        if (workspace == null) {
+            throw new AbortException("there is no workspace to write the kubeconfig beside");
+        }
+        body.tidy(work); // of a body that a crash of Jenkins kept from beginning
+        body = new ClusterBody();
+        body.bind("HYPERSHIFT_CLUSTER_NAME", kubeconfig.key().name());
+        body.bind("HYPERSHIFT_API_URL", kubeconfig.apiUrl());
+        body.bindKubeconfig(kubeconfig, workspace, work);
+        body.start(getContext(), new Callback());
+        return Pace.WHEN_WOKEN;
+    }
+
+    private void ends(@Nullable Object outcome) {
+        result = outcome instanceof Serializable ? outcome : null;
+        stage = Stage.TIDYING;
+        save();
+        wake();
+    }
+
+    /** An inner class: after a restart it still belongs to this very execution. */
+    private final class Callback extends BodyExecutionCallback {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void onStart(StepContext context) {
+            stage = Stage.THERE;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, Object outcome) {
+            ends(outcome);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable failure) {
+            keepFirst(body.mask(failure));
+            ends(null);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.hypershift.azure.jenkins;
+
+import static io.hypershift.azure.failure.Parameter.AZURE_CREDENTIALS_FILE;
+import static io.hypershift.azure.failure.Parameter.BUNDLE_DIRECTORY;
+import static io.hypershift.azure.failure.Parameter.CA_BUNDLE_FILE;
+import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
+import static io.hypershift.azure.failure.Parameter.MANAGEMENT_KUBECONFIG_FILE;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.foundation.BundleArchive;
+import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.input.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a step was given into what the core takes, and collects what is wrong with it. Nothing of it is ever a file of the
+ * controller: whoever writes a Jenkinsfile must not read there.
+ */
+final class StepInputs {
+    private final Inputs inputs = new Inputs();
+    private final CredentialsLookup credentials;
+
+    StepInputs(CredentialsLookup credentials) {
+        this.credentials = credentials;
+    }
+
+    Access access(ManagementStep step, Source azure) {
+        var access = new Access(
+                azure,
+                required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
+                Arguments.optional(step.getManagementContext()),
+                network(step));
+        if (access.managementKubeconfig().isGiven()) { // why it is not is told already
+            addAll(access.managementProblems());
+        }
+        if (azure.isGiven()) {
+            addAll(access.azureProblems());
+        }
+        return access;
+    }
+
+    /** A service principal: of our own kind of credentials, or in a secret file of the form HyperShift's CLI takes. */
+    Source azure(@Nullable String id) {
+        return required(
+                AZURE_CREDENTIALS_FILE,
+                id,
+                found -> found instanceof HyperShiftAzureCredentials principal
+                        ? Optional.of(principal.servicePrincipal().from(origin(found)))
+                        : text(found));
+    }
+
+    /** The text of a secret file; none where no credentials are named. */
+    Source secretFile(Parameter parameter, @Nullable String id) {
+        return id == null ? Source.none() : required(parameter, id, this::text);
+    }
+
+    /** What the cluster's components are let in with. */
+    Trust trust(@Nullable String bundleId, Optional<String> oidcIssuerUrl) {
+        var bundle = find(BUNDLE_DIRECTORY, bundleId).flatMap(this::bundle);
+        return new Trust(
+                bundle.map(BundleArchive::foundation).orElse(Source.none()),
+                bundle.map(BundleArchive::workloadIdentities).orElse(Source.none()),
+                bundle.map(BundleArchive::privateKey).orElse(Source.none()),
+                oidcIssuerUrl);
+    }
+
+    Duration duration(Parameter parameter, String text) {
+        return inputs.duration(parameter, text);
+    }
+
+    Map<String, String> pairs(Parameter parameter, @Nullable String text) {
+        return Arguments.pairs(text).orElseGet(() -> {
+            add(Problem.of(
+                    "invalid",
+                    "{} cannot be \"{}\": it must be like team=ci, cost=42",
+                    parameter,
+                    String.valueOf(text)));
+            return Map.of();
+        });
+    }
+
+    void oneOf(Parameter parameter, String value, String... allowed) {
+        inputs.oneOf(parameter, value, allowed);
+    }
+
+    void add(Problem problem) {
+        inputs.add(problem);
+    }
+
+    void addAll(List<Problem> problems) {
+        inputs.addAll(problems);
+    }
+
+    void throwIfAny() {
+        inputs.throwIfAny();
+    }
+
+    private NetworkAccess network(ManagementStep step) {
+        var proxy = Optional.ofNullable(step.getHttpsProxy()).or(ControllerProxy::toAzure);
+        var network = new NetworkAccess(
+                inputs.proxy(HTTPS_PROXY, proxy.orElse(null)),
+                secretFile(CA_BUNDLE_FILE, step.getCaBundleCredentialsId()),
+                List.of());
+        addAll(network.validate());
+        return network;
+    }
+
+    private Source required(
+            Parameter parameter, @Nullable String id, Function<StandardCredentials, Optional<Source>> content) {
+        return find(parameter, id)
+                .flatMap(found -> {
+                    var source = content.apply(found);
+                    if (source.isEmpty()) {
+                        add(wrongKind(parameter, found));
+                    }
+                    return source;
+                })
+                .orElse(Source.none());
+    }
+
+    private Optional<StandardCredentials> find(Parameter parameter, @Nullable String id) {
+        if (id == null) {
+            add(Problem.of("missing", "{} is not given", parameter)
+                    .remedy("Give it the id of credentials: {}", new Text.Setting(parameter, "...")));
+            return Optional.empty();
+        }
+        var found = credentials.find(id);
+        if (found.isEmpty()) {
+            add(Problem.of("no-credentials", "{}: there are no credentials \"{}\" for this build", parameter, id)
+                    .remedy("Add them to Jenkins, or to the folder that the job is in."));
+        }
+        return found;
+    }
+
+    private Optional<Source> text(StandardCredentials found) {
+        return content(found).map(bytes -> Source.text(new String(bytes, StandardCharsets.UTF_8), origin(found)));
+    }
+
+    private Optional<BundleArchive> bundle(StandardCredentials found) {
+        var zip = content(found);
+        if (zip.isEmpty()) {
+            add(wrongKind(BUNDLE_DIRECTORY, found));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BundleArchive.read(zip.get(), origin(found)));
+        } catch (HyperShiftException e) {
+            addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> content(StandardCredentials found) {
+        if (!(found instanceof FileCredentials file)) {
+            return Optional.empty();
+        }
+        try (var in = file.getContent()) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem wrongKind(Parameter parameter, StandardCredentials found) {
+        var own = parameter == AZURE_CREDENTIALS_FILE ? ", or of the kind \"HyperShift on Azure\"" : "";
+        return Problem.of("wrong-kind", "{}: {} are not a secret file{}", parameter, origin(found), own)
+                .remedy("Credentials of the kind \"Secret file\" are expected{}.", own);
+    }
+
+    private static String origin(StandardCredentials found) {
+        return "credentials \"" + found.getId() + "\"";
+    }
+}

@@ -1,0 +1,86 @@
+package io.hypershift.azure.jenkins;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.event.EventFile;
+import io.hypershift.azure.event.EventLines;
+import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.event.Events;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.sensitive.Redactor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** What a step works with as long as this process lives: its build, its log, its secrets. None of it is saved. */
+final class StepWork {
+    private static final Logger LOGGER = Logger.getLogger(StepWork.class.getName());
+
+    private final StepContext context;
+    private final String step;
+    private final Run<?, ?> run;
+    private final BuildLog log;
+    private final Redactor redactor = new Redactor();
+    private final EventListener events;
+
+    /**
+     * @param step the name the step is called by
+     * @param subject what its events are filed under; an empty one has no file
+     */
+    StepWork(StepContext context, String step, String subject) throws IOException, InterruptedException {
+        this.context = context;
+        this.step = step;
+        this.run = context.get(Run.class);
+        this.log = new BuildLog(context);
+        var lines = new EventLines(log, JenkinsWords.INSTANCE, redactor);
+        this.events = subject.isEmpty() ? lines : new Events(lines, eventFile(subject));
+    }
+
+    StepContext context() {
+        return context;
+    }
+
+    BuildLog log() {
+        return log;
+    }
+
+    BuildIdentity build() {
+        return BuildIdentity.of(run);
+    }
+
+    Run<?, ?> run() {
+        return run;
+    }
+
+    StepInputs inputs() {
+        return new StepInputs(CredentialsLookup.of(run));
+    }
+
+    /** Where what belongs to the build goes on the controller. */
+    Path directory() {
+        return run.getRootDir().toPath().resolve("hypershift");
+    }
+
+    <T> T with(Access access, Function<HyperShiftAzure, T> work) {
+        return HyperShiftEngine.get().engine().clients().use(access, events, redactor, work);
+    }
+
+    /** A failure as the build ends with it: in the step's words, without secrets, and without a type of the core. */
+    AbortException failure(Throwable failure) {
+        if (failure instanceof HyperShiftException known) {
+            return new AbortException(redactor.redact(known.report(step, JenkinsWords.INSTANCE)));
+        }
+        LOGGER.log(Level.WARNING, failure, () -> step + " of " + build().owner() + " failed");
+        return new AbortException(redactor.redact(step + ": " + failure));
+    }
+
+    private EventFile eventFile(String subject) {
+        return new EventFile(directory().resolve(subject + ".events.jsonl"), redactor, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,98 @@
+package io.hypershift.azure.jenkins.work;
+
+import io.hypershift.azure.cluster.ClusterProgress;
+import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.plan.Cancellation;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a cluster goes, in pieces short enough for a build that may be restarted between them. Saved with the build. */
+public final class Departure implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What fails may pass, as a network does; what then still fails is left to the reaper. */
+    private static final int ATTEMPTS = 3;
+
+    private enum Phase {
+        ASKING,
+        WAITING,
+        REMOVING,
+        GONE
+    }
+
+    private volatile Phase phase = Phase.ASKING;
+    private long startedAt;
+    private int failures;
+    private boolean found;
+    private transient @Nullable ClusterProgress progress;
+
+    /**
+     * Does the next piece. HyperShift cleans up by itself for as long as the request's grace period, then what is left goes.
+     *
+     * @throws HyperShiftException when it has failed for good
+     */
+    public Pace advance(Clusters clusters, DestroyClusterRequest request) {
+        try {
+            return switch (phase) {
+                case ASKING -> ask(clusters, request);
+                case WAITING -> look(clusters, request);
+                case REMOVING -> remove(clusters, request);
+                case GONE -> Pace.WHEN_WOKEN;
+            };
+        } catch (HyperShiftException e) {
+            if (++failures >= ATTEMPTS) {
+                throw e;
+            }
+            return Pace.AFTER_A_WHILE;
+        }
+    }
+
+    public boolean isLook() {
+        return phase == Phase.WAITING;
+    }
+
+    public boolean isGone() {
+        return phase == Phase.GONE;
+    }
+
+    /** Whether there was anything of the cluster. */
+    public boolean hasFound() {
+        return found;
+    }
+
+    private Pace ask(Clusters clusters, DestroyClusterRequest request) {
+        found = clusters.beginDestroy(request);
+        startedAt = System.currentTimeMillis();
+        phase = found ? Phase.WAITING : Phase.GONE;
+        return Pace.AT_ONCE;
+    }
+
+    private Pace look(Clusters clusters, DestroyClusterRequest request) {
+        var news = progress;
+        if (news == null) {
+            news = clusters.progress();
+            progress = news;
+        }
+        var age = Duration.ofMillis(System.currentTimeMillis() - startedAt);
+        var answer = clusters.lookIfAnswered(request.key());
+        if (answer.filter(it -> it.state() != State.DELETING).isPresent()
+                || age.compareTo(request.gracePeriod()) >= 0) {
+            phase = Phase.REMOVING;
+            return Pace.AT_ONCE;
+        }
+        if (answer.isPresent()) {
+            news.tellWait(answer.get(), age);
+        }
+        return Pace.AFTER_A_WHILE;
+    }
+
+    private Pace remove(Clusters clusters, DestroyClusterRequest request) {
+        clusters.destroy(new DestroyClusterRequest(request.key(), request.owner(), Duration.ZERO), new Cancellation());
+        phase = Phase.GONE;
+        return Pace.AT_ONCE;
+    }
+}
