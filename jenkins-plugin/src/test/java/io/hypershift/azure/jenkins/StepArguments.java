@@ -1,0 +1,57 @@
+package io.hypershift.azure.jenkins;
+
+import java.beans.Introspector;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * A step as a Jenkinsfile sees it.
+ *
+ * @param name what it is called by
+ * @param defaults by argument what holds when it is not given; empty when nothing does
+ */
+record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
+
+    static List<StepArguments> all() {
+        return List.of(
+                of(WithHostedClusterStep.NAME, WithHostedClusterStep.class),
+                of(WithHostedClusterKubeconfigStep.NAME, WithHostedClusterKubeconfigStep.class),
+                of(CreateClusterStep.NAME, CreateClusterStep.class),
+                of(DestroyClusterStep.NAME, DestroyClusterStep.class),
+                of(InstallOperatorStep.NAME, InstallOperatorStep.class));
+    }
+
+    private static StepArguments of(String name, Class<?> type) {
+        try {
+            var constructor = constructor(type);
+            var step = constructor.newInstance(new Object[constructor.getParameterCount()]);
+            var defaults = new TreeMap<String, String>();
+            for (var parameter : constructor.getParameters()) {
+                defaults.put(parameter.getName(), "");
+            }
+            for (var setter : type.getMethods()) {
+                if (setter.isAnnotationPresent(DataBoundSetter.class)) {
+                    var property = Introspector.decapitalize(setter.getName().substring(3));
+                    var value = type.getMethod(setter.getName().replaceFirst("set", "get"))
+                            .invoke(step);
+                    defaults.put(property, value == null ? "" : value.toString());
+                }
+            }
+            return new StepArguments(name, type, defaults);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        return Arrays.stream(type.getConstructors())
+                .filter(it -> it.isAnnotationPresent(DataBoundConstructor.class))
+                .findFirst()
+                .orElseThrow();
+    }
+}

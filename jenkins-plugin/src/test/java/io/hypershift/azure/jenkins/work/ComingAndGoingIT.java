@@ -1,0 +1,199 @@
+package io.hypershift.azure.jenkins.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
+import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
+import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
+import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
+import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.jenkins.SandboxFoundation;
+import io.hypershift.azure.jenkins.SandboxProcess;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sensitive.Redactor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Clusters come and go on a sandbox, piece by piece, as the steps let them. */
+class ComingAndGoingIT {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int MANY = 3;
+
+    private static SandboxProcess sandbox;
+    private static SandboxFoundation foundation;
+    private static SortedSet<String> before;
+
+    private final Engine engine = new Engine(LOOK);
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        sandbox = SandboxProcess.start(Path.of("target", "sandboxes", "coming").toAbsolutePath(), "0.002");
+        foundation = SandboxFoundation.on(sandbox);
+        before = sandbox.everything();
+    }
+
+    @AfterAll
+    static void end() {
+        sandbox.close();
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        engine.close();
+        assertThat(sandbox.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void between_any_two_pieces_all_may_end_and_begin_again() {
+        var arrival = new AtomicReference<>(new Arrival(Instant.now()));
+        pieceByPiece(() -> {
+            arrival.set(saved(arrival.get()));
+            coming(arrival.get(), "pr-1", TIMEOUT);
+            return arrival.get().isReady();
+        });
+        assertThat(arrival.get().isOurs()).isTrue();
+        assertThat(arrival.get().apiUrl()).startsWith("https://");
+        assertThat(arrival.get().infraId()).startsWith("pr-1-");
+        var departure = new AtomicReference<>(new Departure());
+        pieceByPiece(() -> {
+            departure.set(saved(departure.get()));
+            going(departure.get(), "pr-1");
+            return departure.get().isGone();
+        });
+        assertThat(departure.get().hasFound()).isTrue();
+    }
+
+    @Test
+    void many_come_and_go_at_once_on_few_threads() throws InterruptedException {
+        var gone = new CountDownLatch(MANY);
+        IntStream.range(0, MANY).forEach(i -> comeAndGo("many-" + i, gone).run());
+        gone.await();
+    }
+
+    @Test
+    void one_that_takes_too_long_tells_what_it_was_stuck_at() {
+        var arrival = new Arrival(Instant.now().minus(Duration.ofMinutes(10)));
+        assertThatThrownBy(() -> {
+                    while (!arrival.isReady()) {
+                        coming(arrival, "pr-2", TIMEOUT);
+                    }
+                })
+                .hasMessageStartingWith("cluster pr-2 was not ready after 5m\n  It was stuck at: ");
+        var departure = new Departure();
+        while (!departure.isGone()) {
+            going(departure, "pr-2");
+        }
+    }
+
+    @Test
+    void where_there_is_nothing_nothing_goes() {
+        var departure = new Departure();
+        going(departure, "pr-3");
+        assertThat(departure.isGone()).isTrue();
+        assertThat(departure.hasFound()).isFalse();
+    }
+
+    private static void pieceByPiece(Callable<Boolean> piece) {
+        await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(LOOK).until(piece);
+    }
+
+    private Runnable comeAndGo(String name, CountDownLatch gone) {
+        var arrival = new Arrival(Instant.now());
+        var departure = new Departure();
+        return new Loop(engine, new Task() {
+            @Override
+            public Pace run() {
+                var pace = arrival.isReady() ? going(departure, name) : coming(arrival, name, TIMEOUT);
+                if (departure.isGone()) {
+                    gone.countDown();
+                    return Pace.WHEN_WOKEN;
+                }
+                return pace;
+            }
+
+            @Override
+            public boolean isLook() {
+                return arrival.isReady() ? departure.isLook() : arrival.isLook();
+            }
+        })::wake;
+    }
+
+    private Pace coming(Arrival arrival, String name, Duration timeout) {
+        return engine.clients()
+                .use(
+                        foundation.access(),
+                        event -> {},
+                        new Redactor(),
+                        hypershift ->
+                                arrival.advance(hypershift.clusters(), request(name), timeout, new Cancellation()));
+    }
+
+    private Pace going(Departure departure, String name) {
+        var request = new DestroyClusterRequest(new ClusterKey("clusters", name), "it", Duration.ofSeconds(10));
+        return engine.clients()
+                .use(
+                        foundation.access(),
+                        event -> {},
+                        new Redactor(),
+                        hypershift -> departure.advance(hypershift.clusters(), request));
+    }
+
+    private static CreateClusterRequest request(String name) {
+        var bundle = foundation.bundle();
+        return new CreateClusterRequest(
+                name,
+                "clusters",
+                Optional.empty(),
+                "example.com",
+                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
+                Source.file(sandbox.file("pull-secret.json")),
+                new Trust(
+                        Source.file(bundle.foundation()),
+                        Source.file(bundle.workloadIdentities()),
+                        Source.file(bundle.privateKey()),
+                        Optional.empty()),
+                new Nodes(2, Optional.empty(), 120, "amd64"),
+                new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
+                new ControlPlane("SingleReplica", "8Gi"),
+                new Placement(Optional.empty(), Map.of()),
+                new Ownership("it", "", Duration.ofHours(4), Duration.ofSeconds(10)),
+                sandbox.file("out"));
+    }
+
+    /** As Jenkins saves it with the build, and reads it after a restart. */
+    @SuppressWarnings("unchecked")
+    private static <T> T saved(T value) throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
+    }
+}
