@@ -1,0 +1,125 @@
+package io.hypershift.azure.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.AbstractProject;
+import hudson.model.FreeStyleProject;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import java.util.List;
+import org.jvnet.hudson.test.TestExtension;
+import org.kohsuke.stapler.DataBoundConstructor;
+import java.util.stream.Stream;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The forms of the steps in the snippet generator. */
+@WithJenkins
+class SnippetIT {
+    @Test
+    void what_is_given_comes_back_from_the_form_and_what_is_not_is_not_told(JenkinsRule jenkins) throws Exception {
+        var create = filled(new WithHostedClusterStep("pr-1"));
+        assertThat(snippet(StepForm.roundTrip(jenkins, create))).isEqualTo(snippet(create));
+        assertThat(snippet(create))
+                .isEqualTo("withHostedCluster(baseDomain: 'example.com', clusterName: 'pr-1', nodePoolReplicas: 3) {\n"
+                        + "    // some block\n}");
+        var made = filled(new CreateClusterStep("pr-2"));
+        assertThat(snippet(StepForm.roundTrip(jenkins, made)))
+                .isEqualTo("hypershiftCreateCluster baseDomain: 'example.com', clusterName: 'pr-2', nodePoolReplicas: 3");
+        assertThat(snippet(StepForm.roundTrip(jenkins, new DestroyClusterStep("pr-3"))))
+                .isEqualTo("hypershiftDestroyCluster 'pr-3'");
+        assertThat(snippet(StepForm.roundTrip(jenkins, new WithHostedClusterKubeconfigStep())))
+                .isEqualTo("withHostedClusterKubeconfig {\n    // some block\n}");
+        var operator = new InstallOperatorStep();
+        operator.setTimeout("20m");
+        assertThat(snippet(StepForm.roundTrip(jenkins, operator))).isEqualTo("hypershiftInstallOperator timeout: '20m'");
+    }
+
+    @Test
+    void each_argument_has_its_help(JenkinsRule jenkins) {
+        var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
+        assertThat(steps).hasSize(5);
+        assertThat(steps).allSatisfy(step -> {
+            var arguments = DescribableModel.of(step.clazz).getParameters();
+            assertThat(arguments).isNotEmpty();
+            assertThat(arguments)
+                    .allSatisfy(argument -> assertThat(help(jenkins, step, "/" + argument.getName()))
+                            .startsWith("<div>"));
+            assertThat(help(jenkins, step, "")).startsWith("<div>");
+        });
+    }
+
+    @Test
+    void boxes_of_credentials_are_not_filled_by_a_get(JenkinsRule jenkins) throws Exception {
+        var web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        var boxes = Stream.of("Azure", "ManagementKubeconfig", "CaBundle", "PullSecret", "Bundle");
+        assertThat(boxes).allSatisfy(box -> {
+            var path = "descriptorByName/" + WithHostedClusterStep.class.getName() + "/fill" + box
+                    + "CredentialsIdItems?" + box.substring(0, 1).toLowerCase() + box.substring(1) + "CredentialsId=";
+            assertThat(web.goTo(path, null).getWebResponse().getStatusCode()).isEqualTo(404);
+            var post = new WebRequest(web.createCrumbedUrl(path), HttpMethod.POST);
+            assertThat(web.getPage(post).getWebResponse().getStatusCode()).isEqualTo(200);
+        });
+    }
+
+    private static String help(JenkinsRule jenkins, StepDescriptor step, String of) throws Exception {
+        return jenkins.createWebClient()
+                .goTo("descriptor/" + step.clazz.getName() + "/help" + of, "text/html")
+                .getWebResponse()
+                .getContentAsString();
+    }
+
+    private static CreateStep filled(CreateStep step) {
+        step.setBaseDomain("example.com");
+        step.setNodePoolReplicas(3);
+        return step;
+    }
+
+    private static String snippet(Step step) throws Exception {
+        return Snippetizer.object2Groovy(step);
+    }
+
+    /** Holds a step in the form of a job, as the snippet generator shows it, so that a form can be filled from it and sent. */
+    public static final class StepForm extends Builder {
+        private final Step step;
+
+        @DataBoundConstructor
+        public StepForm(Step step) {
+            this.step = step;
+        }
+
+        public Step getStep() {
+            return step;
+        }
+
+        /** What comes back when a form that shows the step is sent as it is. */
+        static Step roundTrip(JenkinsRule jenkins, Step step) throws Exception {
+            var project = jenkins.createFreeStyleProject();
+            project.getBuildersList().add(new StepForm(step));
+            FreeStyleProject sent = jenkins.configRoundtrip(project);
+            return sent.getBuildersList().get(StepForm.class).getStep();
+        }
+
+        /** How the form is made. */
+        @TestExtension
+        public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+            @Override
+            public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> job) {
+                return true;
+            }
+
+            public List<? extends StepDescriptor> getSteps() {
+                return StepDescriptor.all().stream()
+                        .filter(StepDescriptorBase.class::isInstance)
+                        .toList();
+            }
+        }
+    }
+}
