@@ -175,7 +175,8 @@ abstract class LongExecution extends StepExecution {
                 return advance(work);
             } catch (IOException | RuntimeException | Error e) {
                 if (HyperShiftEngine.get().engine().isClosing()) {
-                    return Pace.WHEN_WOKEN; // Jenkins ends; the piece is done again after it
+                    work.log().print(step + ": Jenkins stops; this goes on when it is back");
+                    return Pace.WHEN_WOKEN;
                 }
                 keepFirst(work.failure(e));
                 return failed(work);

@@ -41,7 +41,7 @@ final class CiJenkins {
     }
 
     void addSecretFile(String id, String name, byte[] content) throws IOException {
-        add(new FileCredentialsImpl(CredentialsScope.GLOBAL, id, "", name, SecretBytes.fromBytes(content)));
+        add(new FileCredentialsImpl(CredentialsScope.GLOBAL, id, "", name, SecretBytes.fromRawBytes(content)));
     }
 
     void addSecretFile(String id, String name, String content) throws IOException {

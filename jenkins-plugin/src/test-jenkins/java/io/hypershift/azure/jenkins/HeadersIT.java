@@ -85,7 +85,7 @@ class HeadersIT {
                 .forEach(field -> {
                     var id = header.name + "." + field.name;
                     check(id + " exists", true, real.field(header.name, field.name, field.desc).isPresent());
-                    check(id + ": a literal, which javac copies", null, field.value);
+                    check(id + ": a literal, which javac copies", false, field.value != null);
                 });
     }
 

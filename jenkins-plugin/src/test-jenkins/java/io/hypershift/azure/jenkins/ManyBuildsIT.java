@@ -23,7 +23,7 @@ class ManyBuildsIT extends PipelineTests {
             runs.add(ci().start("many-" + i, "withHostedCluster(%s) { }".formatted(ci().cluster("many-" + i))));
         }
         var most = new int[] {0};
-        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(200)).until(() -> {
+        await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(200)).until(() -> {
             most[0] = Math.max(most[0], ours());
             return runs.stream().noneMatch(WorkflowRun::isBuilding);
         });

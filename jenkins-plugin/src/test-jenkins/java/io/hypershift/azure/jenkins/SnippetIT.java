@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.util.List;
+import java.util.Locale;
 import org.jvnet.hudson.test.TestExtension;
 import org.kohsuke.stapler.DataBoundConstructor;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class SnippetIT {
         var boxes = Stream.of("Azure", "ManagementKubeconfig", "CaBundle", "PullSecret", "Bundle");
         assertThat(boxes).allSatisfy(box -> {
             var path = "descriptorByName/" + WithHostedClusterStep.class.getName() + "/fill" + box
-                    + "CredentialsIdItems?" + box.substring(0, 1).toLowerCase() + box.substring(1) + "CredentialsId=";
+                    + "CredentialsIdItems?" + box.substring(0, 1).toLowerCase(Locale.ROOT) + box.substring(1) + "CredentialsId=";
             assertThat(web.goTo(path, null).getWebResponse().getStatusCode()).isEqualTo(404);
             var post = new WebRequest(web.createCrumbedUrl(path), HttpMethod.POST);
             assertThat(web.getPage(post).getWebResponse().getStatusCode()).isEqualTo(200);

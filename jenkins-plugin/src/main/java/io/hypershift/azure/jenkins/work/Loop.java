@@ -1,10 +1,14 @@
 package io.hypershift.azure.jenkins.work;
 
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a task piece by piece, as the task says, and earlier when woken. Between the pieces it holds no thread. */
 public final class Loop {
+    private static final Logger LOGGER = Logger.getLogger(Loop.class.getName());
+
     private enum State {
         IDLE,
         WAITING,
@@ -45,7 +49,13 @@ public final class Loop {
 
     private void turn() {
         begin();
-        end(task.run());
+        var pace = Pace.AFTER_A_WHILE;
+        try {
+            pace = task.run();
+        } catch (RuntimeException e) { // tried again later: a loop that dies would leave a cluster to itself
+            LOGGER.log(Level.WARNING, "a piece of work failed", e);
+        }
+        end(pace);
     }
 
     private synchronized void begin() {

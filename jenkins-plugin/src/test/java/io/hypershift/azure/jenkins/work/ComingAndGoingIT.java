@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,22 +69,22 @@ class ComingAndGoingIT {
 
     @Test
     void between_any_two_pieces_all_may_end_and_begin_again() {
-        var arrival = new AtomicReference<>(new Arrival(Instant.now()));
+        var arrival = new Arrival[] {new Arrival(Instant.now())};
         pieceByPiece(() -> {
-            arrival.set(saved(arrival.get()));
-            coming(arrival.get(), "pr-1", TIMEOUT);
-            return arrival.get().isReady();
+            arrival[0] = saved(arrival[0]);
+            coming(arrival[0], "pr-1", TIMEOUT);
+            return arrival[0].isReady();
         });
-        assertThat(arrival.get().isOurs()).isTrue();
-        assertThat(arrival.get().apiUrl()).startsWith("https://");
-        assertThat(arrival.get().infraId()).startsWith("pr-1-");
-        var departure = new AtomicReference<>(new Departure());
+        assertThat(arrival[0].isOurs()).isTrue();
+        assertThat(arrival[0].apiUrl()).startsWith("https://");
+        assertThat(arrival[0].infraId()).startsWith("pr-1-");
+        var departure = new Departure[] {new Departure()};
         pieceByPiece(() -> {
-            departure.set(saved(departure.get()));
-            going(departure.get(), "pr-1");
-            return departure.get().isGone();
+            departure[0] = saved(departure[0]);
+            going(departure[0], "pr-1");
+            return departure[0].isGone();
         });
-        assertThat(departure.get().hasFound()).isTrue();
+        assertThat(departure[0].hasFound()).isTrue();
     }
 
     @Test

@@ -74,6 +74,24 @@ class LoopTest {
     }
 
     @Test
+    void a_piece_that_fails_unforeseen_is_done_again() {
+        var loop = new Loop(
+                engine,
+                task(
+                        () -> {
+                            if (runs.incrementAndGet() == 1) {
+                                throw new IllegalStateException("unforeseen");
+                            }
+                            return Pace.WHEN_WOKEN;
+                        },
+                        false));
+        await().until(() -> {
+            loop.wake();
+            return runs.get() > 1;
+        });
+    }
+
+    @Test
     void looks_do_not_wait_behind_operations() throws InterruptedException {
         var release = new CountDownLatch(1);
         for (int i = 0; i < 40; i++) {
