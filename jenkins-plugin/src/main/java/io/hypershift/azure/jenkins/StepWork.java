@@ -16,11 +16,15 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** What a step works with as long as this process lives: its build, its log, its secrets. None of it is saved. */
 final class StepWork {
     private static final Logger LOGGER = Logger.getLogger(StepWork.class.getName());
+
+    /** What else a cluster may be called by mistake is refused later, with all other mistakes. */
+    private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9-]{1,63}");
 
     private final StepContext context;
     private final String step;
@@ -39,7 +43,7 @@ final class StepWork {
         this.run = context.get(Run.class);
         this.log = new BuildLog(context);
         var lines = new EventLines(log, JenkinsWords.INSTANCE, redactor);
-        this.events = subject.isEmpty() ? lines : new Events(lines, eventFile(subject));
+        this.events = FILE_NAME.matcher(subject).matches() ? new Events(lines, eventFile(subject)) : lines;
     }
 
     StepContext context() {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.jenkins.work;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,7 +72,14 @@ public final class Engine implements AutoCloseable {
     }
 
     Future<?> afterAWhile(Runnable piece) {
-        return timer.schedule(piece, interval.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return timer.schedule(piece, interval.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            if (!closing) {
+                throw e;
+            }
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private static ThreadPoolExecutor pool(int threads, String name) {

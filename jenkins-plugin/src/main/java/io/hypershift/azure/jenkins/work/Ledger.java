@@ -65,7 +65,7 @@ public final class Ledger {
             var properties = new Properties();
             properties.load(new StringReader(Files.readString(file)));
             return LedgerEntry.of(properties);
-        } catch (IOException e) { // given back meanwhile
+        } catch (IOException | IllegalArgumentException e) { // given back meanwhile, or damaged
             return Optional.empty();
         }
     }

@@ -48,12 +48,14 @@ public record LedgerEntry(String id, String job, int build, boolean endsWithBuil
                     destroy.put(name.substring(ARGUMENT.length()), properties.getProperty(name));
                 }
             }
-            return Optional.of(new LedgerEntry(
+            var entry = new LedgerEntry(
                     properties.getProperty("id", ""),
                     properties.getProperty("job", ""),
                     Integer.parseInt(properties.getProperty("build", "")),
                     Boolean.parseBoolean(properties.getProperty("endsWithBuild")),
-                    destroy));
+                    destroy);
+            return Optional.of(entry)
+                    .filter(it -> !it.id().isBlank() && !it.job().isBlank());
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

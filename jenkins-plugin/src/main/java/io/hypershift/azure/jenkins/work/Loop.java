@@ -52,7 +52,7 @@ public final class Loop {
         var pace = Pace.AFTER_A_WHILE;
         try {
             pace = task.run();
-        } catch (RuntimeException e) { // tried again later: a loop that dies would leave a cluster to itself
+        } catch (RuntimeException | Error e) { // tried again later: a loop that dies would leave a cluster to itself
             LOGGER.log(Level.WARNING, "a piece of work failed", e);
         }
         end(pace);

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class ComingAndGoingIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int MANY = 3;
+    private static final int MANY = 2;
 
     private static SandboxProcess sandbox;
     private static SandboxFoundation foundation;

@@ -44,6 +44,8 @@ class LedgerTest {
     void what_is_no_entry_is_passed_over() throws IOException {
         Files.writeString(directory.resolve("b.properties"), "build=seven");
         Files.writeString(directory.resolve("c.txt"), "build=7");
+        Files.writeString(directory.resolve("d.properties"), "build=7");
+        Files.writeString(directory.resolve("e.properties"), "id=\\u00");
         assertThat(new Ledger(directory).entries()).isEmpty();
     }
 

@@ -119,6 +119,7 @@ class LoopTest {
     void what_comes_after_the_end_is_dropped_without_a_word() {
         engine.close();
         engine.submit(false, runs::incrementAndGet);
+        assertThat(engine.afterAWhile(runs::incrementAndGet)).isDone();
         assertThat(engine.isClosing()).isTrue();
         assertThat(runs).hasValue(0);
     }
