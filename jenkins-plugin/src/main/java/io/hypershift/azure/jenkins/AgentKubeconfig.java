@@ -25,17 +25,19 @@ final class AgentKubeconfig implements Serializable {
         return file.getRemote();
     }
 
-    /** Removes the file; of an agent that is gone it is told that it may be there still. */
-    void remove(@Nullable FilePath workspace, BuildLog log) throws InterruptedException {
+    /** Removes the file, and returns whether it is gone; of an agent that is not there it is told that it may be there still. */
+    boolean remove(@Nullable FilePath workspace, StepWork work) throws InterruptedException {
         try {
             if (workspace != null) {
                 directory(workspace).deleteRecursive();
-                return;
+                return true;
             }
         } catch (IOException e) {
-            log.print("WARNING: " + e);
+            work.tellOnce("WARNING: " + e);
         }
-        log.print("WARNING: the agent is gone; its folder " + folder + " may still hold the cluster's kubeconfig");
+        work.tellOnce(
+                "WARNING: the agent is not there; its folder " + folder + " may still hold the cluster's kubeconfig");
+        return false;
     }
 
     private FilePath directory(FilePath workspace) throws IOException {

@@ -56,6 +56,12 @@ final class ClusterBody implements Serializable {
         return running != null && running.cancel(cause);
     }
 
+    void cancelIf(@Nullable Throwable cause) {
+        if (cause != null) {
+            cancel(cause);
+        }
+    }
+
     Throwable mask(Throwable failure) {
         return filter == null ? failure : filter.mask(failure);
     }
@@ -63,9 +69,8 @@ final class ClusterBody implements Serializable {
     /** Removes what was written for the body. */
     void tidy(StepWork work) throws InterruptedException {
         var file = kubeconfig;
-        if (file != null) {
+        if (file != null && file.remove(workspace(work), work)) {
             kubeconfig = null;
-            file.remove(workspace(work), work.log());
         }
     }
 

@@ -7,7 +7,6 @@ import io.hypershift.azure.jenkins.work.Departure;
 import io.hypershift.azure.jenkins.work.LedgerEntry;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -26,7 +25,7 @@ abstract class ClusterExecution extends LongExecution {
     private final CreateStep cluster;
     private final String id = UUID.randomUUID().toString();
     private final Arrival arrival = new Arrival(Instant.now());
-    private final Departure departure = new Departure();
+    private final Departure departure = new Departure(true);
     private volatile Stage stage = Stage.ARRIVING;
     private volatile @Nullable Object result;
 
@@ -37,6 +36,11 @@ abstract class ClusterExecution extends LongExecution {
 
     /** The cluster is ready. */
     abstract Pace arrived(StepWork work) throws IOException, InterruptedException;
+
+    /** Whether a body has been asked for, whose end is to be awaited; it is told to end. */
+    boolean bodyWillEnd() {
+        return false;
+    }
 
     /** Whether nothing of the cluster may outlive the step. */
     abstract boolean endsWithStep();
@@ -53,7 +57,7 @@ abstract class ClusterExecution extends LongExecution {
     @Override
     final Pace advance(StepWork work) throws IOException, InterruptedException {
         return switch (stage) {
-            case ARRIVING -> failure() == null ? arrive(work) : leave();
+            case ARRIVING -> failure() == null ? arrive(work) : bodyWillEnd() ? Pace.WHEN_WOKEN : leave(work);
             case THERE -> Pace.WHEN_WOKEN;
             case LEAVING -> depart(work);
         };
@@ -61,7 +65,7 @@ abstract class ClusterExecution extends LongExecution {
 
     @Override
     final Pace failed(StepWork work) {
-        return stage == Stage.LEAVING ? complete(null) : leave();
+        return stage == Stage.LEAVING ? complete(null) : leave(work);
     }
 
     @Override
@@ -84,39 +88,52 @@ abstract class ClusterExecution extends LongExecution {
 
     /** The body has begun. */
     final void isThere() {
-        stage = Stage.THERE;
+        if (stage == Stage.ARRIVING) {
+            stage = Stage.THERE;
+        }
+    }
+
+    @Override
+    final void ended() {
+        HyperShiftEngine.get().working().remove(id);
     }
 
     /** The body has ended: the cluster goes. */
     final void goes(@Nullable Object outcome) {
-        result = outcome instanceof Serializable ? outcome : null;
+        result = Savable.orNull(outcome);
         stage = Stage.LEAVING;
         save();
         wake();
     }
 
     private Pace arrive(StepWork work) throws IOException, InterruptedException {
+        HyperShiftEngine.get().working().add(id);
+        if (arrival.isReady()) {
+            return arrived(work);
+        }
         var inputs = work.inputs();
         var access = cluster.access(inputs);
         var request = cluster.request(inputs, work.build(), work.directory());
         var timeout = cluster.timeout(inputs);
         inputs.throwIfAny();
         if (!arrival.hasBegun()) {
-            HyperShiftEngine.get().ledger().record(entry(work));
+            HyperShiftEngine.get().ledger().record(entry(work, endsWithStep()));
         }
         var pace = work.with(
                 access, hypershift -> arrival.advance(hypershift.clusters(), request, timeout, cancellation()));
-        return arrival.isReady() ? arrived(work) : pace;
+        return arrival.isReady() ? Pace.AT_ONCE : pace; // what is done with it then is no look
     }
 
     /** Begins to take the cluster back, if any of it is there and ours. */
-    private Pace leave() {
-        if (arrival.hasBegun() && (endsWithStep() || arrival.isOurs())) {
+    final Pace leave(StepWork work) {
+        var ledger = HyperShiftEngine.get().ledger();
+        var recorded = ledger.entries().stream().anyMatch(entry -> entry.id().equals(id));
+        if (recorded && (endsWithStep() || arrival.isOurs())) {
+            ledger.record(entry(work, true));
             stage = Stage.LEAVING;
             return Pace.AT_ONCE;
         }
-        HyperShiftEngine.get().ledger().forget(id);
-        return complete(null);
+        return complete(null); // what is recorded, the reaper looks after
     }
 
     private Pace depart(StepWork work) throws IOException, InterruptedException {
@@ -133,14 +150,14 @@ abstract class ClusterExecution extends LongExecution {
                 return pace;
             }
             engine.ledger().forget(id);
-            engine.working().remove(id);
-            work.log().print("cluster " + cluster.getClusterName() + ": destroyed");
+            if (departure.hasFound()) {
+                work.log().print("cluster " + cluster.getClusterName() + ": destroyed");
+            }
             return complete(result);
         } catch (RuntimeException e) {
             if (engine.engine().isClosing()) {
                 throw e;
             }
-            engine.working().remove(id);
             var text = work.failure(e).getMessage() + "\n  Cluster " + cluster.getClusterName()
                     + " goes on costing money. Once the build has ended, this Jenkins tries again.";
             if (failure() != null) {
@@ -154,12 +171,12 @@ abstract class ClusterExecution extends LongExecution {
     /** Removes what was written for a body. */
     void tidy(StepWork work) throws InterruptedException {}
 
-    private LedgerEntry entry(StepWork work) {
+    private LedgerEntry entry(StepWork work, boolean endsWithBuild) {
         return new LedgerEntry(
                 id,
                 work.run().getParent().getFullName(),
                 work.run().getNumber(),
-                endsWithStep(),
+                endsWithBuild,
                 cluster.destroyStep(work.build()).arguments());
     }
 }

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ interface CredentialsLookup {
 
     /** What a build may use; that it did is recorded with them. */
     static CredentialsLookup of(Run<?, ?> run) {
+        var tracked = ConcurrentHashMap.<String>newKeySet();
         return id -> {
             var found = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, List.of());
-            if (found != null) {
+            if (found != null && tracked.add(id)) { // once a step is enough: each time writes a file
                 CredentialsProvider.track(run, found);
             }
             return Optional.ofNullable(found);

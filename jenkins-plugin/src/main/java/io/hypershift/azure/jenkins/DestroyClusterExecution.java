@@ -2,6 +2,7 @@ package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.jenkins.work.Departure;
 import io.hypershift.azure.jenkins.work.Pace;
+import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Takes a cluster away. */
@@ -9,7 +10,7 @@ final class DestroyClusterExecution extends LongExecution {
     private static final long serialVersionUID = 1L;
 
     private final DestroyClusterStep cluster;
-    private final Departure departure = new Departure();
+    private final Departure departure = new Departure(false);
 
     DestroyClusterExecution(StepContext context, DestroyClusterStep cluster) {
         super(context, DestroyClusterStep.NAME, cluster.getClusterName());
@@ -28,7 +29,10 @@ final class DestroyClusterExecution extends LongExecution {
         }
         var ledger = HyperShiftEngine.get().ledger();
         var destroyed = cluster.destroyStep(work.build()).arguments();
-        ledger.entries().stream().filter(entry -> entry.isAbout(destroyed)).forEach(entry -> ledger.forget(entry.id()));
+        ledger.entries().stream()
+                .filter(entry -> entry.isAbout(destroyed))
+                .filter(entry -> Objects.equals(entry.destroy().get("owner"), destroyed.get("owner")))
+                .forEach(entry -> ledger.forget(entry.id()));
         work.log()
                 .print("cluster " + cluster.getClusterName()
                         + (departure.hasFound() ? ": destroyed" : ": there is nothing of it"));

@@ -40,7 +40,8 @@ public final class HyperShiftReaper extends AsyncPeriodicWork {
             if (engine.engine().isClosing()) {
                 return;
             }
-            if (!engine.working().contains(entry.id()) && !isInUse(entry, entries)) {
+            if (!engine.working().contains(entry.id())
+                    && !isInUse(entry, engine.ledger().entries())) {
                 reap(entry, listener.getLogger());
             }
         }
@@ -80,9 +81,9 @@ public final class HyperShiftReaper extends AsyncPeriodicWork {
             if (gone) {
                 HyperShiftEngine.get().ledger().forget(entry.id());
             }
-        } catch (HyperShiftException e) {
-            log.println("cluster " + step.key() + " of " + build.owner() + " is still there: "
-                    + redactor.redact(e.in(JenkinsWords.INSTANCE)));
+        } catch (RuntimeException e) { // the others' turn comes all the same
+            var text = e instanceof HyperShiftException known ? known.in(JenkinsWords.INSTANCE) : e.toString();
+            log.println("cluster " + step.key() + " of " + build.owner() + " is still there: " + redactor.redact(text));
         }
     }
 }

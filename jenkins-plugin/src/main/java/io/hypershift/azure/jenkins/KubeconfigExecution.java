@@ -1,10 +1,8 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
-import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +30,21 @@ final class KubeconfigExecution extends LongExecution {
     @Override
     Pace advance(StepWork work) throws IOException, InterruptedException {
         return switch (stage) {
-            case FETCHING -> failure() == null ? fetch(work) : complete(null);
-            case THERE -> Pace.WHEN_WOKEN;
-            case TIDYING -> {
-                body.tidy(work);
-                yield complete(result);
+            case FETCHING -> {
+                var cause = failure();
+                if (cause == null) {
+                    yield fetch(work);
+                }
+                yield body.cancel(cause) ? Pace.WHEN_WOKEN : tidied(work);
             }
+            case THERE -> Pace.WHEN_WOKEN;
+            case TIDYING -> tidied(work);
         };
+    }
+
+    private Pace tidied(StepWork work) throws InterruptedException {
+        body.tidy(work);
+        return complete(result);
     }
 
     @Override
@@ -48,7 +54,7 @@ final class KubeconfigExecution extends LongExecution {
 
     @Override
     boolean isLook() {
-        return true;
+        return false;
     }
 
     @Override
@@ -66,22 +72,30 @@ final class KubeconfigExecution extends LongExecution {
     private Pace fetch(StepWork work) throws IOException, InterruptedException {
         var enclosing = getContext().get(EnclosingCluster.class);
         var effective = enclosing == null ? cluster : cluster.within(enclosing.step());
-        var kubeconfig = Kubeconfigs.read(effective, effective.key(), work);
-        var workspace = getContext().get(FilePath.class);
-        if (workspace == null) {
+        var workspace = Workspace.of(work);
+        if (workspace.isAwaited()) {
+            return Pace.AFTER_A_WHILE;
+        }
+        var path = workspace.path();
+        if (path == null) {
             throw new AbortException("there is no workspace to write the kubeconfig beside");
         }
+        var kubeconfig = Kubeconfigs.read(effective, effective.key(), work);
         body.tidy(work); // of a body that a crash of Jenkins kept from beginning
         body = new ClusterBody();
         body.bind("HYPERSHIFT_CLUSTER_NAME", kubeconfig.key().name());
         body.bind("HYPERSHIFT_API_URL", kubeconfig.apiUrl());
-        body.bindKubeconfig(kubeconfig, workspace, work);
+        body.bindKubeconfig(kubeconfig, path, work);
+        if (failure() != null) {
+            return tidied(work);
+        }
         body.start(getContext(), new Callback());
+        body.cancelIf(failure());
         return Pace.WHEN_WOKEN;
     }
 
     private void ends(@Nullable Object outcome) {
-        result = outcome instanceof Serializable ? outcome : null;
+        result = Savable.orNull(outcome);
         stage = Stage.TIDYING;
         save();
         wake();
@@ -93,7 +107,9 @@ final class KubeconfigExecution extends LongExecution {
 
         @Override
         public void onStart(StepContext context) {
-            stage = Stage.THERE;
+            if (stage == Stage.FETCHING) {
+                stage = Stage.THERE;
+            }
         }
 
         @Override

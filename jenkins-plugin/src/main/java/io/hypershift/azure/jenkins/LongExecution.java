@@ -1,5 +1,6 @@
 package io.hypershift.azure.jenkins;
 
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.jenkins.work.Loop;
 import io.hypershift.azure.jenkins.work.Pace;
 import io.hypershift.azure.jenkins.work.Task;
@@ -22,7 +23,7 @@ abstract class LongExecution extends StepExecution {
     private final String step;
     private final String subject;
     private volatile @Nullable Throwable failure;
-    private volatile boolean over;
+    private transient volatile boolean over;
     private transient @Nullable Loop loop;
     private transient @Nullable Cancellation cancellation;
     private transient @Nullable StepWork work;
@@ -64,6 +65,7 @@ abstract class LongExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         keepFirst(cause);
+        save();
         cancellation().cancel();
         loop().wake();
     }
@@ -74,7 +76,7 @@ abstract class LongExecution extends StepExecution {
 
     final synchronized void keepFirst(Throwable cause) {
         if (failure == null) {
-            failure = cause;
+            failure = Savable.of(cause);
         }
     }
 
@@ -99,6 +101,7 @@ abstract class LongExecution extends StepExecution {
     final Pace complete(@Nullable Object result) {
         if (!over) {
             over = true;
+            ended();
             var cause = failure;
             try {
                 if (cause == null) {
@@ -113,9 +116,8 @@ abstract class LongExecution extends StepExecution {
         return Pace.WHEN_WOKEN;
     }
 
-    final boolean isOver() {
-        return over;
-    }
+    /** The step has ended, whatever came of it. */
+    void ended() {}
 
     private synchronized Loop loop() {
         var known = loop;
@@ -143,6 +145,10 @@ abstract class LongExecution extends StepExecution {
         }
     }
 
+    private static boolean isCancelled(Throwable failure) {
+        return failure instanceof HyperShiftException known && known.has(Cancellation.CODE);
+    }
+
     /** The step as the loop sees it: after each piece, what it has come to is saved. */
     private final class Pieces implements Task {
         @Override
@@ -165,8 +171,7 @@ abstract class LongExecution extends StepExecution {
                 LOGGER.log(Level.INFO, e, () -> step + " of " + subject + ": its build is gone");
                 return Pace.WHEN_WOKEN;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Pace.WHEN_WOKEN;
+                return HyperShiftEngine.get().engine().isClosing() ? Pace.WHEN_WOKEN : Pace.AFTER_A_WHILE;
             }
         }
 
@@ -178,7 +183,11 @@ abstract class LongExecution extends StepExecution {
                     work.log().print(step + ": Jenkins stops; this goes on when it is back");
                     return Pace.WHEN_WOKEN;
                 }
-                keepFirst(work.failure(e));
+                var told = work.failure(e);
+                if (failure() != null && !isCancelled(e)) {
+                    work.log().print("ERROR: " + told.getMessage());
+                }
+                keepFirst(told);
                 return failed(work);
             }
         }

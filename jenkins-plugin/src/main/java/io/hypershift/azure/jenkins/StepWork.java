@@ -13,6 +13,8 @@ import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +34,8 @@ final class StepWork {
     private final BuildLog log;
     private final Redactor redactor = new Redactor();
     private final EventListener events;
+    private final CredentialsLookup credentials;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /**
      * @param step the name the step is called by
@@ -42,6 +46,7 @@ final class StepWork {
         this.step = step;
         this.run = context.get(Run.class);
         this.log = new BuildLog(context);
+        this.credentials = CredentialsLookup.of(run);
         var lines = new EventLines(log, JenkinsWords.INSTANCE, redactor);
         this.events = FILE_NAME.matcher(subject).matches() ? new Events(lines, eventFile(subject)) : lines;
     }
@@ -54,6 +59,12 @@ final class StepWork {
         return log;
     }
 
+    void tellOnce(String line) {
+        if (told.add(line)) {
+            log.print(line);
+        }
+    }
+
     BuildIdentity build() {
         return BuildIdentity.of(run);
     }
@@ -63,7 +74,7 @@ final class StepWork {
     }
 
     StepInputs inputs() {
-        return new StepInputs(CredentialsLookup.of(run));
+        return new StepInputs(credentials);
     }
 
     /** Where what belongs to the build goes on the controller. */

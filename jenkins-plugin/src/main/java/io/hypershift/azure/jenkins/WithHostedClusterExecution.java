@@ -1,6 +1,5 @@
 package io.hypershift.azure.jenkins;
 
-import hudson.FilePath;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -23,6 +22,10 @@ final class WithHostedClusterExecution extends ClusterExecution {
 
     @Override
     Pace arrived(StepWork work) throws IOException, InterruptedException {
+        var workspace = Workspace.of(work);
+        if (workspace.isAwaited()) {
+            return Pace.AFTER_A_WHILE;
+        }
         work.log()
                 .print("cluster " + cluster().getClusterName() + ": ready at "
                         + arrival().apiUrl());
@@ -30,11 +33,15 @@ final class WithHostedClusterExecution extends ClusterExecution {
         body = new ClusterBody();
         body.bind("HYPERSHIFT_CLUSTER_NAME", cluster().getClusterName());
         body.bind("HYPERSHIFT_API_URL", arrival().apiUrl());
-        var workspace = getContext().get(FilePath.class);
-        if (workspace != null) {
-            body.bindKubeconfig(Kubeconfigs.read(cluster(), cluster().key(), work), workspace, work);
+        var path = workspace.path();
+        if (path != null) {
+            body.bindKubeconfig(Kubeconfigs.read(cluster(), cluster().key(), work), path, work);
+        }
+        if (failure() != null) {
+            return leave(work);
         }
         body.start(getContext(), new Callback(), new EnclosingCluster(cluster()));
+        body.cancelIf(failure());
         return Pace.WHEN_WOKEN;
     }
 
@@ -43,6 +50,12 @@ final class WithHostedClusterExecution extends ClusterExecution {
         if (!body.cancel(cause)) {
             super.stop(cause);
         }
+    }
+
+    @Override
+    boolean bodyWillEnd() {
+        var cause = failure();
+        return cause != null && body.cancel(cause);
     }
 
     @Override

@@ -24,11 +24,20 @@ public final class Departure implements Serializable {
         GONE
     }
 
+    private final boolean onlyOwn;
     private volatile Phase phase = Phase.ASKING;
     private long startedAt;
     private int failures;
     private boolean found;
     private transient @Nullable ClusterProgress progress;
+
+    /**
+     * @param onlyOwn a cluster that another owner has on record stays, though its time be over: for one who takes back what
+     *     may never have become his
+     */
+    public Departure(boolean onlyOwn) {
+        this.onlyOwn = onlyOwn;
+    }
 
     /**
      * Does the next piece. HyperShift cleans up by itself for as long as the request's grace period, then what is left goes.
@@ -65,7 +74,7 @@ public final class Departure implements Serializable {
     }
 
     private Pace ask(Clusters clusters, DestroyClusterRequest request) {
-        found = clusters.beginDestroy(request);
+        found = !isAnothers(clusters, request) && clusters.beginDestroy(request);
         startedAt = System.currentTimeMillis();
         phase = found ? Phase.WAITING : Phase.GONE;
         return Pace.AT_ONCE;
@@ -90,8 +99,15 @@ public final class Departure implements Serializable {
         return Pace.AFTER_A_WHILE;
     }
 
+    private boolean isAnothers(Clusters clusters, DestroyClusterRequest request) {
+        return onlyOwn && clusters.recordedUntil(request.key(), request.owner()).isEmpty();
+    }
+
     private Pace remove(Clusters clusters, DestroyClusterRequest request) {
-        clusters.destroy(new DestroyClusterRequest(request.key(), request.owner(), Duration.ZERO), new Cancellation());
+        if (!isAnothers(clusters, request)) {
+            clusters.destroy(
+                    new DestroyClusterRequest(request.key(), request.owner(), Duration.ZERO), new Cancellation());
+        }
         phase = Phase.GONE;
         return Pace.AT_ONCE;
     }

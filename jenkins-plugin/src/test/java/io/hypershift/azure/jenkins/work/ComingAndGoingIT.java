@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
 import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +81,7 @@ class ComingAndGoingIT {
         assertThat(arrival[0].isOurs()).isTrue();
         assertThat(arrival[0].apiUrl()).startsWith("https://");
         assertThat(arrival[0].infraId()).startsWith("pr-1-");
-        var departure = new Departure[] {new Departure()};
+        var departure = new Departure[] {new Departure(true)};
         pieceByPiece(() -> {
             departure[0] = saved(departure[0]);
             going(departure[0], "pr-1");
@@ -103,15 +106,36 @@ class ComingAndGoingIT {
                     }
                 })
                 .hasMessageStartingWith("cluster pr-2 was not ready after 5m\n  It was stuck at: ");
-        var departure = new Departure();
+        var departure = new Departure(true);
         while (!departure.isGone()) {
             going(departure, "pr-2");
         }
     }
 
     @Test
+    void one_that_another_has_stays_though_its_time_is_over() {
+        var key = new ClusterKey("clusters", "pr-4");
+        use(clusters -> clusters.begin(request("pr-4", "another", Duration.ofSeconds(1)), new Cancellation()));
+        await().until(() -> use(clusters -> clusters.recordedUntil(key, "another"))
+                .orElseThrow()
+                .isBefore(Instant.now()));
+        var arrival = new Arrival(Instant.now());
+        coming(arrival, "pr-4", TIMEOUT);
+        assertThatThrownBy(() -> coming(arrival, "pr-4", TIMEOUT))
+                .hasMessageContaining("cluster pr-4 belongs to another");
+        var departure = new Departure(true);
+        going(departure, "pr-4");
+        assertThat(departure.isGone()).isTrue();
+        assertThat(departure.hasFound()).isFalse();
+        assertThat(use(clusters -> clusters.look(key)).state()).isNotIn(State.ABSENT, State.DELETING);
+        var removal = new DestroyClusterRequest(key, "another", Duration.ofSeconds(10));
+        boolean removed = use(clusters -> clusters.destroy(removal, new Cancellation()));
+        assertThat(removed).isTrue();
+    }
+
+    @Test
     void where_there_is_nothing_nothing_goes() {
-        var departure = new Departure();
+        var departure = new Departure(true);
         going(departure, "pr-3");
         assertThat(departure.isGone()).isTrue();
         assertThat(departure.hasFound()).isFalse();
@@ -123,7 +147,7 @@ class ComingAndGoingIT {
 
     private Runnable comeAndGo(String name, CountDownLatch gone) {
         var arrival = new Arrival(Instant.now());
-        var departure = new Departure();
+        var departure = new Departure(true);
         return new Loop(engine, new Task() {
             @Override
             public Pace run() {
@@ -140,6 +164,11 @@ class ComingAndGoingIT {
                 return arrival.isReady() ? departure.isLook() : arrival.isLook();
             }
         })::wake;
+    }
+
+    private <T> T use(Function<Clusters, T> work) {
+        return engine.clients()
+                .use(foundation.access(), event -> {}, new Redactor(), hypershift -> work.apply(hypershift.clusters()));
     }
 
     private Pace coming(Arrival arrival, String name, Duration timeout) {
@@ -163,6 +192,10 @@ class ComingAndGoingIT {
     }
 
     private static CreateClusterRequest request(String name) {
+        return request(name, "it", Duration.ofHours(4));
+    }
+
+    private static CreateClusterRequest request(String name, String owner, Duration ttl) {
         var bundle = foundation.bundle();
         return new CreateClusterRequest(
                 name,
@@ -180,7 +213,7 @@ class ComingAndGoingIT {
                 new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
                 new ControlPlane("SingleReplica", "8Gi"),
                 new Placement(Optional.empty(), Map.of()),
-                new Ownership("it", "", Duration.ofHours(4), Duration.ofSeconds(10)),
+                new Ownership(owner, "", ttl, Duration.ofSeconds(10)),
                 sandbox.file("out"));
     }
 
