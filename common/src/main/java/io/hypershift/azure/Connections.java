@@ -5,6 +5,7 @@ import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.lease.Heartbeats;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -18,6 +19,7 @@ final class Connections implements AutoCloseable {
 
     private final Access access;
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
+    private final Heartbeats heartbeats = new Heartbeats();
     private @Nullable Azure azure;
     private @Nullable KubeApi management;
 
@@ -27,6 +29,10 @@ final class Connections implements AutoCloseable {
 
     ExecutorService pool() {
         return pool;
+    }
+
+    Heartbeats heartbeats() {
+        return heartbeats;
     }
 
     synchronized Azure azure() {
@@ -50,6 +56,7 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         pool.shutdownNow();
+        heartbeats.close();
         if (management != null) {
             management.close();
         }

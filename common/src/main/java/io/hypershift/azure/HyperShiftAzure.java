@@ -91,7 +91,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
-        return new Clusters(this::azure, connections::management, runner(), events, redactor);
+        return new Clusters(this::azure, connections::management, runner(), connections.heartbeats(), events, redactor);
     }
 
     @Override

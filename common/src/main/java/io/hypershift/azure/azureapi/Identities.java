@@ -36,7 +36,8 @@ public final class Identities {
      *
      * @param fresh made a moment ago, so that it has neither credentials nor roles
      */
-    public record Identity(String name, String id, String clientId, String principalId, boolean fresh) {}
+    public record Identity(
+            String name, String id, String clientId, String principalId, Map<String, String> tags, boolean fresh) {}
 
     /** The identities of a group, listed once for all steps of a plan. */
     public InGroup in(Step<Group> group, String name) {
@@ -123,6 +124,7 @@ public final class Identities {
                 inner.id(),
                 inner.clientId().toString(),
                 inner.principalId().toString(),
+                Tags.of(inner.tags()),
                 fresh);
     }
 }

@@ -2,6 +2,7 @@ package io.hypershift.azure.azureapi;
 
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceGroupsClient;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
@@ -11,6 +12,7 @@ import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Values;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +39,24 @@ public final class ResourceGroups {
 
     public Optional<Group> find(String name) {
         return call.find("read resource group " + name, () -> client.get(name)).map(inner -> group(inner, false));
+    }
+
+    /** All groups of the subscription that have a tag with this value. */
+    public List<Group> tagged(String tag, String value) {
+        return list("tagName eq '" + tag + "' and tagValue eq '" + value + "'");
+    }
+
+    /** All groups of the subscription that have a tag. */
+    public List<Group> tagged(String tag) {
+        return list("tagName eq '" + tag + "'");
+    }
+
+    private List<Group> list(String filter) {
+        return call.of(
+                "list resource groups with " + filter,
+                () -> client.list(filter, null, Context.NONE).stream()
+                        .map(inner -> group(inner, false))
+                        .toList());
     }
 
     /** A group that is made with these tags when absent; one that is there is adopted as it is, and gets no tag. */

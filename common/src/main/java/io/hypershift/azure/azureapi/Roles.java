@@ -6,8 +6,10 @@ import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
 import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
+import io.hypershift.azure.plan.Removal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Role assignments: what an identity may do, and where. */
@@ -28,6 +30,49 @@ public final class Roles {
     /** An assignment; the assignments of its scope are listed once for all of this object's resources. */
     public RoleAssignmentResource assignment(RoleAssignment wanted) {
         return new RoleAssignmentResource(client, call, subscription, wanted, this::at);
+    }
+
+    /**
+     * A role assignment that is there.
+     *
+     * @param name its own name, a UUID
+     */
+    public record Assigned(String id, String name, String scope, String principalId) {}
+
+    /** All assignments in the subscription, at whatever scope. */
+    public List<Assigned> all() {
+        return call.of(
+                "list role assignments of the subscription",
+                () -> client.list().stream().map(Roles::assigned).toList());
+    }
+
+    /** An assignment, while it is still the same principal's. */
+    public Removal removal(Assigned assigned) {
+        return new Removal() {
+            @Override
+            public boolean exists() {
+                return call.find("read role assignment " + assigned.name(), () -> client.getById(path(assigned.id())))
+                        .filter(inner -> inner.principalId().equalsIgnoreCase(assigned.principalId()))
+                        .isPresent();
+            }
+
+            @Override
+            public void delete() {
+                call.find("delete role assignment " + assigned.name(), () -> {
+                    client.deleteById(path(assigned.id()));
+                    return true;
+                });
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    private static Assigned assigned(RoleAssignmentInner inner) {
+        return new Assigned(inner.id(), inner.name(), inner.scope(), inner.principalId());
     }
 
     /** The client puts a slash before the scope, whether it has one or not. */

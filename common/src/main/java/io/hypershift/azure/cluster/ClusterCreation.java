@@ -2,53 +2,60 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
-import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.lease.LeaseHold;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Starts clusters: the lease first, so that whatever happens, what was made can be found. */
-record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, EventListener events, Clock clock) {
+record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Leases leases) {
 
     /** Records the cluster. Nothing of it exists before this returns. */
     Beginning record(PreparedCluster cluster, Cancellation cancellation) {
-        var surroundings = Surroundings.of(cluster, azure, management);
+        var surroundings = Surroundings.of(cluster, azure, management, leases);
         cancellation.check();
-        var taken = new Leases(management, clock).take(lease(cluster, surroundings));
-        refuseOtherInfraId(cluster, taken.lease());
-        return new Beginning(this, cluster, surroundings, taken.lease(), taken.created());
+        var hold = leases.take(lease(cluster, surroundings), cancellation);
+        try {
+            refuseOtherInfraId(cluster, hold.lease());
+        } catch (HyperShiftException e) {
+            hold.close();
+            throw e;
+        }
+        return new Beginning(this, cluster, surroundings, hold);
     }
 
     /**
      * A cluster that is on record.
      *
-     * @param created its lease was not there before, so whatever there will be of it is made by this call
+     * @param hold its lease; where that was not there before, whatever there will be of the cluster is made by this call
      */
-    record Beginning(
-            ClusterCreation creation,
-            PreparedCluster cluster,
-            Surroundings surroundings,
-            ClusterLease lease,
-            boolean created) {
+    record Beginning(ClusterCreation creation, PreparedCluster cluster, Surroundings surroundings, LeaseHold hold)
+            implements AutoCloseable {
 
         /** Makes what HyperShift needs to bring the cluster up. */
-        void run(Cancellation cancellation) {
+        void run() {
+            var lease = hold.lease();
             var tags = ClusterTags.of(
                     lease,
                     surroundings.managementUid(),
                     cluster.request().placement().tags());
             var plan = new ClusterPlan(cluster, lease, creation.azure, creation.management)
                     .plan(surroundings.zone(), surroundings.principals(), tags);
-            creation.runner.run(plan, cancellation).orThrow();
+            creation.runner.run(plan, hold.cancellation()).orThrow();
+        }
+
+        @Override
+        public void close() {
+            hold.close();
         }
     }
 
@@ -56,7 +63,8 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
         var request = cluster.request();
         var infraId = request.infraId().orElseGet(() -> InfraId.of(request.name(), new SecureRandom()));
         var names = new InfraNames(request.name(), infraId, request.baseDomain());
-        var now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        var now = management.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        var expiry = leases.expiry(request.namespace(), now, request.ownership().ttl());
         return new ClusterLease(
                 request.namespace(),
                 request.name(),
@@ -69,7 +77,8 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Event
                 cluster.foundation(),
                 request.ownership().source(),
                 now,
-                now.plus(request.ownership().ttl()));
+                expiry,
+                Optional.empty());
     }
 
     /** What tells this management cluster from all others. */

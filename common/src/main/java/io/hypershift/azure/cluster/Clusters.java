@@ -11,7 +11,9 @@ import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.lease.StoredLease;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.sensitive.PrivateFile;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,35 +34,48 @@ public final class Clusters {
     private final PlanRunner runner;
     private final Events events;
     private final Redactor redactor;
-    private final Clock clock = Clock.systemUTC();
+    private final Heartbeats heartbeats;
 
     public Clusters(
-            Supplier<Azure> azure, Supplier<KubeApi> management, PlanRunner runner, Events events, Redactor redactor) {
+            Supplier<Azure> azure,
+            Supplier<KubeApi> management,
+            PlanRunner runner,
+            Heartbeats heartbeats,
+            Events events,
+            Redactor redactor) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
+        this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
     }
 
     /**
      * Creates the cluster, waits until its nodes are Ready and writes its kubeconfig. When any of it fails or is cancelled,
-     * what this call made is taken back before it throws.
+     * what this call made is taken back before it throws, or kept for a while where the request says so.
      */
     public HostedCluster create(CreateClusterRequest request, Duration timeout, Cancellation cancellation) {
         var started = System.nanoTime();
         var output = request.outputDirectory();
-        var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, clock);
-        try (var recording = events.subscribe(file)) {
-            var beginning = record(request, cancellation);
-            var key = beginning.cluster().key();
+        var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
+        try (var recording = events.subscribe(file);
+                var beginning = record(request, cancellation)) {
+            var hold = beginning.hold();
             try {
-                beginning.run(cancellation);
-                await(key, timeout, cancellation);
+                var key = beginning.cluster().key();
+                beginning.run();
+                await(key, timeout, hold.cancellation());
+                lifetime(request).prolongIfOver(hold);
                 return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
-                throw beginning.created() ? takenBack(key, request, e) : e;
+                var failure = hold.reason(e);
+                if (hold.isCreated() && !lifetime(request).isKept(hold, failure)) {
+                    hold.close();
+                    takeBack(beginning.cluster().key(), request, failure);
+                }
+                throw failure;
             }
         }
     }
@@ -69,9 +85,14 @@ public final class Clusters {
      * leaves is on record, for {@link #destroy}.
      */
     public ClusterKey begin(CreateClusterRequest request, Cancellation cancellation) {
-        var beginning = record(request, cancellation);
-        beginning.run(cancellation);
-        return beginning.cluster().key();
+        try (var beginning = record(request, cancellation)) {
+            try {
+                beginning.run();
+            } catch (RuntimeException e) {
+                throw beginning.hold().reason(e);
+            }
+            return beginning.cluster().key();
+        }
     }
 
     /** One bounded look. */
@@ -140,12 +161,56 @@ public final class Clusters {
     }
 
     /**
+     * Marks a cluster of the owner's as one to be removed and asks HyperShift to do so, whoever works on it, and returns at
+     * once: for one who has no time left. Anybody may finish the work.
+     *
+     * @return whether there was anything of it
+     */
+    public boolean abandon(DestroyClusterRequest request) {
+        return destruction().begin(request);
+    }
+
+    /**
+     * Lets the owner's cluster live for so long from now, unless it is to live longer anyway.
+     *
+     * @return until when it lives
+     */
+    public Instant extend(ClusterKey key, String owner, Duration ttl) {
+        return leases().extend(key.namespace(), key.name(), owner, ttl).expiresAt();
+    }
+
+    /**
+     * Lets the owner's cluster live for just so long from now, then it is left to a reaper.
+     *
+     * @return until when it lives
+     */
+    public Instant keep(ClusterKey key, String owner, Duration ttl) {
+        return leases().expireIn(key.namespace(), key.name(), owner, ttl).expiresAt();
+    }
+
+    /** All clusters on the management cluster, whoever made them. */
+    public List<KnownCluster> list() {
+        return new Inventory(management.get(), leases()).clusters();
+    }
+
+    /**
+     * Removes what nobody takes away any more, or tells what that would be.
+     *
+     * @return what became of each
+     */
+    public ReapReport reap(ReapRequest request, Cancellation cancellation) {
+        var search = new AbandonedSearch(
+                azure.get(), management.get(), leases(), destruction(), runner, request.gracePeriod());
+        return new Reaper(search, events).reap(request, cancellation);
+    }
+
+    /**
      * Until when the owner has a cluster of that name on record; empty when there is none. As long as there is, something of
      * it may be left.
      */
     public Optional<Instant> recordedUntil(ClusterKey key, String owner) {
-        return new Leases(management.get(), clock)
-                .find(key.namespace(), key.name())
+        return leases().find(key.namespace(), key.name())
+                .map(StoredLease::lease)
                 .filter(lease -> lease.owner().equals(owner))
                 .map(ClusterLease::expiresAt);
     }
@@ -154,15 +219,23 @@ public final class Clusters {
         var cluster = PreparedCluster.of(request);
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.pullSecret());
-        return new ClusterCreation(azure.get(), management.get(), runner, events, clock).record(cluster, cancellation);
+        return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
+    }
+
+    private Leases leases() {
+        return new Leases(management.get(), heartbeats, events);
+    }
+
+    private Lifetime lifetime(CreateClusterRequest request) {
+        return new Lifetime(request.ownership(), leases(), management.get().clock(), events);
     }
 
     private ClusterDestruction destruction() {
-        return new ClusterDestruction(azure, management.get(), runner, events, clock);
+        return new ClusterDestruction(azure, management.get(), runner, events, leases());
     }
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */
-    private RuntimeException takenBack(ClusterKey key, CreateClusterRequest request, RuntimeException failure) {
+    private void takeBack(ClusterKey key, CreateClusterRequest request, RuntimeException failure) {
         var interrupted = Thread.interrupted(); // else the interrupt that ended the work would end its undoing, too
         events.on(new Event.Note(Text.of("cluster {} failed: taking back what was made of it", key.name())));
         try {
@@ -184,6 +257,5 @@ public final class Clusters {
                 Thread.currentThread().interrupt();
             }
         }
-        return failure;
     }
 }

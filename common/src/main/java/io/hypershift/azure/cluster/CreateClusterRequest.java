@@ -96,6 +96,14 @@ public record CreateClusterRequest(
      * @param source where the build is, for those who find the cluster later
      * @param ttl after this long anybody may remove the cluster
      * @param gracePeriod how long HyperShift gets to clean up by itself when the cluster is taken back
+     * @param keepOnFailure how long a cluster that failed is kept for whoever wants to see why; it is taken back unless given
      */
-    public record Ownership(String owner, String source, Duration ttl, Duration gracePeriod) {}
+    public record Ownership(
+            String owner, String source, Duration ttl, Duration gracePeriod, Optional<Duration> keepOnFailure) {
+
+        /** Of a cluster that is taken back when it fails. */
+        public Ownership(String owner, String source, Duration ttl, Duration gracePeriod) {
+            this(owner, source, ttl, gracePeriod, Optional.empty());
+        }
+    }
 }

@@ -59,6 +59,7 @@ final class RequestRules {
         checkNetworks();
         checkPositive(Parameter.TTL, request.ownership().ttl());
         checkPositive(Parameter.CLUSTER_GRACE_PERIOD, request.ownership().gracePeriod());
+        request.ownership().keepOnFailure().ifPresent(it -> checkPositive(Parameter.KEEP_ON_FAILURE, it));
         checks.holds(
                 Parameter.OWNER,
                 request.ownership().owner(),

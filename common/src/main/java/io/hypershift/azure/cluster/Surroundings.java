@@ -10,9 +10,7 @@ import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
-import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
-import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -25,7 +23,7 @@ import java.util.Map;
 record Surroundings(Zone zone, Map<Component, String> principals, String managementUid) {
 
     /** Looks, and throws where something is missing. */
-    static Surroundings of(PreparedCluster cluster, Azure azure, KubeApi management) {
+    static Surroundings of(PreparedCluster cluster, Azure azure, KubeApi management, Leases leases) {
         if (!management.serves(HostedClusterManifest.API_VERSION, HostedClusterManifest.KIND)) {
             throw new HyperShiftException(Problem.of(
                             KubeCall.UNKNOWN_KIND,
@@ -33,7 +31,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                             management.url())
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
-        refuseForeign(cluster, management);
+        refuseForeign(cluster, management, leases);
         refuseOtherSubscription(cluster, azure);
         return new Surroundings(
                 BaseDomainZone.find(cluster.request().baseDomain(), azure),
@@ -42,11 +40,10 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
     }
 
     /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
-    private static void refuseForeign(PreparedCluster cluster, KubeApi management) {
+    private static void refuseForeign(PreparedCluster cluster, KubeApi management, Leases leases) {
         var key = cluster.key();
-        var recorded = new Leases(management, Clock.systemUTC())
-                .find(key.namespace(), key.name())
-                .map(ClusterLease::infraId)
+        var recorded = leases.find(key.namespace(), key.name())
+                .map(it -> it.lease().infraId())
                 .orElse("");
         new ClusterLook(management)
                 .hostedCluster(key)

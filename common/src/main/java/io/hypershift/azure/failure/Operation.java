@@ -8,7 +8,10 @@ public enum Operation {
     INSTALL_OPERATOR,
     CREATE_CLUSTER,
     DESTROY_CLUSTER,
-    CREATE_KUBECONFIG;
+    CREATE_KUBECONFIG,
+    LIST_CLUSTERS,
+    EXTEND_CLUSTER,
+    REAP_CLUSTERS;
 
     /** The operation as a verb with a hyphen, as HyperShift's CLI spells its own: {@code create-cluster}. */
     public String verb() {

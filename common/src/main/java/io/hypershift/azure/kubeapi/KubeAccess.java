@@ -35,11 +35,13 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
                 .withRequestRetryBackoffLimit(1);
         network.httpsProxy().ifPresent(proxy -> config.withHttpsProxy(proxy.toString()));
         config.addToNoProxy("localhost", "127.0.0.1", "[::1]");
+        var time = new ServerTime();
         var client = new KubernetesClientBuilder()
                 .withConfig(config.build())
                 .withHttpClientFactory(new Http1Factory())
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("time", time))
                 .build();
-        return new KubeApi(client, kubeconfig.origin());
+        return new KubeApi(client, kubeconfig.origin(), time);
     }
 
     /** What is wrong with the kubeconfig, as far as it can be told without a connection. */

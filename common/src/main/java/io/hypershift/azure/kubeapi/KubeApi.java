@@ -3,6 +3,7 @@ package io.hypershift.azure.kubeapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -11,19 +12,28 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes API server. Objects go in and come out as {@link Manifest}s; refusals come as our own failures. */
 public final class KubeApi implements AutoCloseable {
+    /** kubectl's own size of a page. */
+    private static final long PAGE = 500;
+
     private final KubernetesClient client;
     private final KubeCall call;
     private final Trees trees;
+    private final Clock clock;
 
-    KubeApi(KubernetesClient client, String origin) {
+    KubeApi(KubernetesClient client, String origin, Clock clock) {
         this.client = client;
+        this.clock = clock;
         this.call = new KubeCall(origin, client.getMasterUrl().toString());
         this.trees = new Trees(client.getKubernetesSerialization());
     }
@@ -31,6 +41,11 @@ public final class KubeApi implements AutoCloseable {
     /** The URL of the API server. */
     public String url() {
         return client.getMasterUrl().toString();
+    }
+
+    /** The API server's own time, which all who share the cluster agree on. */
+    public Clock clock() {
+        return clock;
     }
 
     public Optional<Manifest> find(Ref ref) {
@@ -124,17 +139,55 @@ public final class KubeApi implements AutoCloseable {
 
     /** The objects of the kind and namespace that have the labels. */
     public List<Manifest> list(String apiVersion, String kind, String namespace, Map<String, String> labels) {
-        return call.of(
-                "list " + kind + "s in " + namespace,
+        return select(apiVersion, kind, namespace, labels, it -> it);
+    }
+
+    /**
+     * What is wanted to know of each object of the kind that has the labels; in pages, so that no more than one is held.
+     *
+     * @param namespace all of them when empty
+     */
+    public <T> List<T> select(
+            String apiVersion, String kind, String namespace, Map<String, String> labels, Function<Manifest, T> part) {
+        var kinds = client.genericKubernetesResources(apiVersion, kind);
+        var scope = namespace.isEmpty() ? kinds.inAnyNamespace() : kinds.inNamespace(namespace);
+        var what = "list " + kind + "s in " + (namespace.isEmpty() ? "all namespaces" : namespace);
+        return call.of(what, () -> {
+            List<T> parts = new ArrayList<>();
+            @Nullable String next = null;
+            do {
+                var options = new ListOptionsBuilder()
+                        .withLimit(PAGE)
+                        .withContinue(next)
+                        .build();
+                var page = scope.withLabels(labels).list(options);
+                page.getItems().forEach(item -> parts.add(part.apply(trees.manifest(item))));
+                next = page.getMetadata().getContinue();
+            } while (next != null && !next.isEmpty());
+            return parts;
+        });
+    }
+
+    /** The objects of the kind that have a name, in whatever namespaces; none where the server does not have the kind. */
+    public List<Manifest> named(String apiVersion, String kind, String name) {
+        Supplier<List<Manifest>> question = () -> call.of(
+                "list " + kind + "s named " + name,
                 () -> client
                         .genericKubernetesResources(apiVersion, kind)
-                        .inNamespace(namespace)
-                        .withLabels(labels)
+                        .inAnyNamespace()
+                        .withField("metadata.name", name)
                         .list()
                         .getItems()
                         .stream()
                         .map(trees::manifest)
                         .toList());
+        return ifServed(question, List.of());
+    }
+
+    /** The same, and nothing where the server does not have the kind. */
+    public <T> List<T> selectIfServed(
+            String apiVersion, String kind, String namespace, Map<String, String> labels, Function<Manifest, T> part) {
+        return ifServed(() -> select(apiVersion, kind, namespace, labels, part), List.of());
     }
 
     /** The same, and none where the server does not have the kind. */

@@ -28,6 +28,9 @@ public record KubeCall(String origin, String url) {
     /** The object is not there. */
     public static final String NOT_FOUND = "NotFound";
 
+    /** The object is not what it was when it was read. */
+    public static final String CONFLICT = "Conflict";
+
     private static final Set<String> PASSING =
             Set.of("unreachable", "TooManyRequests", "ServiceUnavailable", "InternalError", "Timeout", "ServerTimeout");
 

@@ -4,7 +4,10 @@ import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who owns a cluster until when, and what to look for when it must go. It is a {@code coordination.k8s.io/v1} Lease named
@@ -15,6 +18,7 @@ import java.util.List;
  * @param foundation the prefix of the foundation it stands on
  * @param source where the build is that asked for it
  * @param expiresAt from then on anybody may remove the cluster; nothing else says so
+ * @param removalStartedAt since when it is being removed: then nobody uses or extends it any more, whoever removes it
  */
 public record ClusterLease(
         String namespace,
@@ -26,7 +30,8 @@ public record ClusterLease(
         String foundation,
         String source,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Optional<Instant> removalStartedAt) {
 
     static final String API_VERSION = "coordination.k8s.io/v1";
     static final String KIND = "Lease";
@@ -51,19 +56,29 @@ public record ClusterLease(
                 facts.getOrDefault(PREFIX + "dns-zone", ""),
                 facts.getOrDefault(PREFIX + "foundation", ""),
                 facts.getOrDefault(PREFIX + "source", ""),
-                Instant.parse(facts.getOrDefault(PREFIX + "created-at", Instant.EPOCH.toString())),
-                Instant.parse(facts.getOrDefault(PREFIX + "expires-at", Instant.MAX.toString())));
+                instant(facts, "created-at").orElse(Instant.EPOCH),
+                instant(facts, "expires-at").orElse(Instant.MAX),
+                instant(facts, "removal-started-at"));
+    }
+
+    /** What somebody has written by hand, and wrongly, counts as not written. */
+    private static Optional<Instant> instant(Map<String, String> facts, String name) {
+        try {
+            return Optional.ofNullable(facts.get(PREFIX + name)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> groups(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 
-    /** The lease as it goes to the server, held by a process at work since {@code now}. */
-    Manifest manifest(Holder holder, Instant now) {
+    /** The lease as it goes to the server, held by a process at work if so. */
+    Manifest manifest(Optional<Work> atWork) {
         var tree = Manifest.of(ref(namespace, name)).tree();
         tree.withObject("/metadata/labels").put(ManagedBy.LABEL, ManagedBy.US);
-        tree.withObject("/metadata/annotations")
+        var annotations = tree.withObject("/metadata/annotations")
                 .put(PREFIX + "owner", owner)
                 .put(PREFIX + "infra-id", infraId)
                 .put(PREFIX + "resource-groups", String.join(",", resourceGroups))
@@ -72,10 +87,9 @@ public record ClusterLease(
                 .put(PREFIX + "source", source)
                 .put(PREFIX + "created-at", createdAt.toString())
                 .put(PREFIX + "expires-at", expiresAt.toString());
-        tree.putObject("spec")
-                .put("holderIdentity", holder.identity())
-                .put("leaseDurationSeconds", (int) holder.duration().toSeconds())
-                .put("renewTime", MicroTime.of(now));
+        removalStartedAt.ifPresent(it -> annotations.put(PREFIX + "removal-started-at", it.toString()));
+        var spec = tree.putObject("spec");
+        atWork.ifPresent(it -> it.write(spec));
         return new Manifest(tree);
     }
 
@@ -83,10 +97,56 @@ public record ClusterLease(
     ClusterLease renewed(String bySource, Instant expiry) {
         var later = expiry.isAfter(expiresAt) ? expiry : expiresAt;
         return new ClusterLease(
-                namespace, name, owner, infraId, resourceGroups, dnsZone, foundation, bySource, createdAt, later);
+                namespace,
+                name,
+                owner,
+                infraId,
+                resourceGroups,
+                dnsZone,
+                foundation,
+                bySource,
+                createdAt,
+                later,
+                removalStartedAt);
+    }
+
+    /** The same with another expiry. */
+    public ClusterLease withExpiry(Instant expiry) {
+        return new ClusterLease(
+                namespace,
+                name,
+                owner,
+                infraId,
+                resourceGroups,
+                dnsZone,
+                foundation,
+                source,
+                createdAt,
+                expiry,
+                removalStartedAt);
+    }
+
+    /** The same while it is removed: its time is over, so that anybody may finish what one did not. */
+    ClusterLease removedFrom(Instant now) {
+        return new ClusterLease(
+                namespace,
+                name,
+                owner,
+                infraId,
+                resourceGroups,
+                dnsZone,
+                foundation,
+                source,
+                createdAt,
+                isExpired(now) ? expiresAt : now,
+                removalStartedAt.or(() -> Optional.of(now)));
     }
 
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    public boolean isBeingRemoved() {
+        return removalStartedAt.isPresent();
     }
 }

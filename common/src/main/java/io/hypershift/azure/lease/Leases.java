@@ -1,101 +1,241 @@
 package io.hypershift.azure.lease;
 
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.failure.Operation;
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
-import java.time.Clock;
+import io.hypershift.azure.plan.Cancellation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** The leases on a management cluster. */
+/** The leases on a management cluster. All times are the management cluster's. */
 public final class Leases {
     private static final String FIELD_MANAGER = "hypershift-azure";
 
-    private final KubeApi api;
-    private final Clock clock;
+    /** How often one looks whether another who works on the cluster gives a sign of life. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
-    public Leases(KubeApi api, Clock clock) {
+    private final KubeApi api;
+    private final Heartbeats heartbeats;
+    private final EventListener events;
+
+    public Leases(KubeApi api, Heartbeats heartbeats, EventListener events) {
         this.api = api;
-        this.clock = clock;
+        this.heartbeats = heartbeats;
+        this.events = events;
     }
 
-    public Optional<ClusterLease> find(String namespace, String name) {
-        return api.find(ClusterLease.ref(namespace, name)).map(ClusterLease::of);
+    public Optional<StoredLease> find(String namespace, String name) {
+        return api.find(ClusterLease.ref(namespace, name)).map(StoredLease::of);
+    }
+
+    /** All leases of clusters, in all namespaces. */
+    public List<StoredLease> all() {
+        return api.select(ClusterLease.API_VERSION, ClusterLease.KIND, "", ManagedBy.LABELS, StoredLease::of).stream()
+                .filter(it -> !it.lease().infraId().isEmpty())
+                .toList();
+    }
+
+    /** The expiry of a cluster made at a time that is wanted for so long from now, as far as the limit allows. */
+    public Instant expiry(String namespace, Instant createdAt, Duration ttl) {
+        return TtlLimit.read(api, namespace).expiry(createdAt, now(), ttl, events);
     }
 
     /**
-     * Takes a lease: a new one, or the owner's own anew, which keeps its infra ID and creation and gets the later expiry.
+     * Takes a lease to work on its cluster: a new one, or the owner's own anew, which keeps its infra ID and creation and
+     * gets the later expiry.
      *
-     * @throws HyperShiftException when somebody else owns a cluster of that name
+     * @throws HyperShiftException when somebody else owns a cluster of that name or works on it, or it is being removed
      */
-    public Taken take(ClusterLease wanted) {
+    public LeaseHold take(ClusterLease wanted, Cancellation cancellation) {
         ensureNamespace(wanted.namespace());
+        var work = Work.begun(now());
         try {
-            api.create(wanted.manifest(Holder.thisProcess(), clock.instant()));
-            return new Taken(wanted, true);
+            var created = api.create(wanted.manifest(Optional.of(work)));
+            return hold(StoredLease.of(created), work, true, cancellation);
         } catch (HyperShiftException e) {
             if (!e.has(KubeCall.EXISTS)) {
                 throw e;
             }
-            return again(wanted);
+            return again(wanted, work, cancellation);
         }
     }
 
     /**
-     * A lease this process holds.
+     * Takes a lease to remove its cluster, which is marked as such: nobody uses or extends it from now on.
      *
-     * @param created it was not there before
+     * @throws HyperShiftException when the cluster is another owner's whose time is not over, or another process works on it
      */
-    public record Taken(ClusterLease lease, boolean created) {}
-
-    /** Deletes the lease, the last thing of a cluster to go; one that somebody took anew meanwhile stays. */
-    public void release(ClusterLease lease) {
-        api.find(ClusterLease.ref(lease.namespace(), lease.name()))
-                .filter(current -> ClusterLease.of(current).infraId().equals(lease.infraId()))
-                .ifPresent(api::deleteAsRead);
+    public LeaseHold takeForRemoval(StoredLease seen, String owner, Cancellation cancellation) {
+        refuseOthers(seen.lease(), owner);
+        return remove(untouched(seen, cancellation), cancellation);
     }
 
-    private Taken again(ClusterLease wanted) {
-        var current = api.get(ClusterLease.ref(wanted.namespace(), wanted.name()));
-        var existing = ClusterLease.of(current);
-        if (existing.infraId().equals(wanted.infraId()) && existing.createdAt().equals(wanted.createdAt())) {
-            return new Taken(wanted, true); // our own, whose answer was lost on the way
+    /** The same for a reaper: only when its time is over and nobody works on it, and not when it has changed since it was seen. */
+    public Optional<LeaseHold> takeAbandoned(StoredLease seen, Cancellation cancellation) {
+        if (!seen.isAbandoned(now())) {
+            return Optional.empty();
         }
-        refuseOthers(existing, wanted.owner(), Instant.MIN);
-        var renewed = existing.renewed(wanted.source(), wanted.expiresAt());
-        api.replace(withIdentity(renewed.manifest(Holder.thisProcess(), clock.instant()), current));
-        return new Taken(renewed, false);
+        try {
+            return Optional.of(remove(seen, cancellation));
+        } catch (HyperShiftException e) {
+            if (e.has(KubeCall.CONFLICT) || e.has(KubeCall.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
-    /** Throws unless the lease is the owner's, or has expired: then anybody may remove the cluster, though not use it. */
-    public static void refuseOthers(ClusterLease lease, String owner, Instant now) {
+    /** Marks the owner's cluster as one to be removed, whoever works on it: he stops when he learns of it. */
+    public Optional<ClusterLease> startRemoval(String namespace, String name, String owner) {
+        return change(namespace, name, lease -> {
+            refuseOthers(lease, owner);
+            return lease.removedFrom(now());
+        });
+    }
+
+    /**
+     * Lets the owner's cluster live for so long from now, unless it is to live longer anyway.
+     *
+     * @return the lease as it is now
+     * @throws HyperShiftException when there is none, it is another owner's or its removal was started
+     */
+    public ClusterLease extend(String namespace, String name, String owner, Duration ttl) {
+        return expireIn(namespace, name, owner, ttl, lease -> lease.expiresAt());
+    }
+
+    /** Lets the owner's cluster live for just so long from now. */
+    public ClusterLease expireIn(String namespace, String name, String owner, Duration ttl) {
+        return expireIn(namespace, name, owner, ttl, lease -> Instant.MIN);
+    }
+
+    private ClusterLease expireIn(
+            String namespace, String name, String owner, Duration ttl, Function<ClusterLease, Instant> atLeast) {
+        var limit = TtlLimit.read(api, namespace);
+        return change(namespace, name, lease -> {
+                    refuseOthers(lease, owner, Instant.MIN);
+                    refuseRemoved(lease);
+                    var expiry = limit.expiry(lease.createdAt(), now(), ttl, events);
+                    var least = atLeast.apply(lease);
+                    return lease.withExpiry(expiry.isAfter(least) ? expiry : least);
+                })
+                .orElseThrow(() -> LeaseProblems.absent(namespace, name));
+    }
+
+    private LeaseHold again(ClusterLease wanted, Work work, Cancellation cancellation) {
+        var seen = get(wanted);
+        var lease = seen.lease();
+        if (seen.atWork().map(Work::holder).equals(Optional.of(work.holder()))) {
+            return hold(seen, work, true, cancellation); // our own, whose answer was lost on the way
+        }
+        refuseOthers(lease, wanted.owner(), Instant.MIN);
+        refuseRemoved(lease);
+        var free = untouched(seen, cancellation);
+        refuseRemoved(free.lease());
+        if (lease.isExpired(now())) {
+            events.on(new Event.Warning(Text.of(
+                    "cluster {} expired at {}: it is still there and goes on until {}",
+                    lease.name(),
+                    lease.expiresAt(),
+                    wanted.expiresAt())));
+        }
+        var renewed = free.lease().renewed(wanted.source(), wanted.expiresAt());
+        return hold(replace(free, renewed, work), work, false, cancellation);
+    }
+
+    private LeaseHold remove(StoredLease seen, Cancellation cancellation) {
+        var work = Work.begun(now());
+        return hold(replace(seen, seen.lease().removedFrom(now()), work), work, false, cancellation);
+    }
+
+    private StoredLease replace(StoredLease seen, ClusterLease next, Work work) {
+        try {
+            return StoredLease.of(api.replace(seen.replacedBy(next, Optional.of(work))));
+        } catch (HyperShiftException e) {
+            if (!e.has(KubeCall.CONFLICT)) {
+                throw e;
+            }
+            return find(next.namespace(), next.name())
+                    .filter(it -> it.atWork().map(Work::holder).equals(Optional.of(work.holder())))
+                    .orElseThrow(() -> e); // else it is our own write, whose answer was lost on the way
+        }
+    }
+
+    private LeaseHold hold(StoredLease lease, Work work, boolean created, Cancellation cancellation) {
+        return new LeaseHold(api, lease, work, created, cancellation.child(), heartbeats);
+    }
+
+    /** Waits until one who works on the cluster gives a sign of life, or may be taken for dead. */
+    private StoredLease untouched(StoredLease first, Cancellation cancellation) {
+        first.atWork(now())
+                .ifPresent(work -> events.on(new Event.Note(Text.of(
+                        "cluster {}: {} worked on it at {}; waiting for its next sign of life, or that it counts as dead",
+                        first.lease().name(),
+                        work.holder(),
+                        work.renewedAt()))));
+        var seen = first;
+        while (seen.atWork(now()).isPresent()) {
+            cancellation.sleep(LOOK);
+            cancellation.check();
+            seen = get(first.lease());
+            if (seen.atWork().isPresent() && !seen.atWork().equals(first.atWork())) {
+                throw LeaseProblems.atWork(seen.lease(), seen.atWork().get(), now());
+            }
+        }
+        return seen;
+    }
+
+    private Optional<ClusterLease> change(String namespace, String name, UnaryOperator<ClusterLease> change) {
+        while (true) {
+            var seen = find(namespace, name);
+            if (seen.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                var next = change.apply(seen.get().lease());
+                api.replace(seen.get().replacedBy(next, seen.get().atWork()));
+                return Optional.of(next);
+            } catch (HyperShiftException e) {
+                if (!e.has(KubeCall.CONFLICT) && !e.has(KubeCall.NOT_FOUND)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private StoredLease get(ClusterLease lease) {
+        return find(lease.namespace(), lease.name())
+                .orElseThrow(() -> LeaseProblems.absent(lease.namespace(), lease.name()));
+    }
+
+    private void refuseOthers(ClusterLease lease, String owner) {
+        refuseOthers(lease, owner, now());
+    }
+
+    /** Once a lease has expired, anybody may remove the cluster, though not use it. */
+    static void refuseOthers(ClusterLease lease, String owner, Instant now) {
         if (!lease.owner().equals(owner) && !lease.isExpired(now)) {
-            throw new HyperShiftException(Problem.of(
-                            "not-yours",
-                            "cluster {} belongs to {} until {}",
-                            lease.name(),
-                            lease.owner(),
-                            lease.expiresAt())
-                    .because(
-                            "You are {}.{}", owner, lease.source().isEmpty() ? "" : " It was made by " + lease.source())
-                    .remedy(
-                            "Choose another name with {}, give its owner with {}, or remove it once it has expired: {}",
-                            Parameter.CLUSTER_NAME,
-                            Parameter.OWNER,
-                            Operation.DESTROY_CLUSTER));
+            throw LeaseProblems.notYours(lease, owner);
         }
     }
 
-    /** A PUT without uid would bring a lease back that somebody deleted meanwhile. */
-    private static Manifest withIdentity(Manifest manifest, Manifest current) {
-        var tree = manifest.tree();
-        tree.withObject("/metadata").put("uid", current.uid()).put("resourceVersion", current.resourceVersion());
-        return new Manifest(tree);
+    private static void refuseRemoved(ClusterLease lease) {
+        if (lease.isBeingRemoved()) {
+            throw LeaseProblems.beingRemoved(lease);
+        }
+    }
+
+    private Instant now() {
+        return api.clock().instant();
     }
 
     private void ensureNamespace(String namespace) {

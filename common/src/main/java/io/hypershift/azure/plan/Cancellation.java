@@ -23,6 +23,13 @@ public final class Cancellation {
         return cancelled.isDone();
     }
 
+    /** One that is cancelled with this one, or alone. */
+    public Cancellation child() {
+        var child = new Cancellation();
+        var unused = cancelled.thenRun(child::cancel);
+        return child;
+    }
+
     /** Waits for as long as given or until cancelled; an interrupt cancels. */
     public void sleep(Duration duration) {
         try {

@@ -6,6 +6,7 @@ import io.hypershift.azure.lease.ClusterLease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterTagsTest {
@@ -19,7 +20,8 @@ class ClusterTagsTest {
             "demo",
             "",
             Instant.parse("2026-11-25T12:00:00Z"),
-            Instant.parse("2026-11-25T16:00:00Z"));
+            Instant.parse("2026-11-25T16:00:00Z"),
+            Optional.empty());
 
     @Test
     void hold_the_facts_of_the_lease_beside_the_users_own() {
@@ -29,8 +31,16 @@ class ClusterTagsTest {
                         "hypershift-azure.cluster", "pr-42",
                         "hypershift-azure.owner", "job#1",
                         "hypershift-azure.infra-id", "pr-42-x7k2p",
-                        "hypershift-azure.expires-at", "2026-11-25T16:00:00Z",
+                        "hypershift-azure.namespace", "clusters",
+                        "hypershift-azure.dns-zone", lease.dnsZone(),
                         "hypershift-azure.management", "uid-1"));
+    }
+
+    @Test
+    void a_group_without_any_of_our_tags_is_nobodys() {
+        assertThat(ClusterTags.sayNobodys())
+                .accepts(Map.of(), Map.of("team", "ci"))
+                .rejects(ClusterTags.of(lease, "uid-1", Map.of()), Map.of("hypershift-azure.foundation", "demo"));
     }
 
     @Test

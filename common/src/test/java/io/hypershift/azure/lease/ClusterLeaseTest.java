@@ -9,6 +9,7 @@ import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class ClusterLeaseTest {
                 .containsEntry("azure.hypershift.io/owner", "job#1")
                 .containsEntry("azure.hypershift.io/resource-groups", "a,b,c")
                 .containsEntry("azure.hypershift.io/expires-at", "2026-11-25T16:00:00Z");
-        assertThat(manifest().text("spec", "holderIdentity")).isEqualTo("7@host");
+        assertThat(manifest().text("spec", "holderIdentity")).isEqualTo("7@host/1");
         assertThat(manifest().at("spec", "leaseDurationSeconds").asInt()).isEqualTo(60);
         assertThat(manifest().text("spec", "renewTime")).isEqualTo("2026-11-25T12:00:00.000000Z");
     }
@@ -56,6 +57,44 @@ class ClusterLeaseTest {
     })
     void a_micro_time_has_six_digits(Instant instant, String text) {
         assertThat(MicroTime.of(instant)).isEqualTo(text);
+    }
+
+    @Test
+    void a_cluster_that_is_removed_expires_at_once_and_says_since_when() {
+        var removed = lease.removedFrom(NOON.plusSeconds(5));
+
+        assertThat(removed.isExpired(NOON.plusSeconds(5))).isTrue();
+        assertThat(removed.removalStartedAt()).contains(NOON.plusSeconds(5));
+        assertThat(ClusterLease.of(removed.manifest(Optional.empty()))).isEqualTo(removed);
+        assertThat(removed.removedFrom(FOUR)).as("started again").isEqualTo(removed);
+    }
+
+    @Test
+    void nobody_works_on_a_cluster_who_has_given_no_sign_of_life_for_a_minute() {
+        var stored = StoredLease.of(manifest());
+
+        assertThat(stored.atWork(NOON.plusSeconds(59))).isPresent();
+        assertThat(stored.atWork(NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void is_abandoned_when_it_has_expired_and_nobody_works_on_the_cluster() {
+        var idle = StoredLease.of(lease.manifest(Optional.empty()));
+        var busy = StoredLease.of(lease.manifest(Optional.of(new Work("7@host/1", FOUR, Duration.ofSeconds(60)))));
+
+        assertThat(idle.isAbandoned(FOUR.minusSeconds(1))).isFalse();
+        assertThat(idle.isAbandoned(FOUR)).isTrue();
+        assertThat(busy.isAbandoned(FOUR)).isFalse();
+        assertThat(busy.isAbandoned(FOUR.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void dates_that_somebody_wrote_by_hand_and_wrongly_count_as_not_written() {
+        var tree = manifest().tree();
+        tree.withObject("/metadata/annotations").put("azure.hypershift.io/expires-at", "tomorrow");
+
+        assertThat(ClusterLease.of(new Manifest(tree)).isExpired(Instant.parse("9999-01-01T00:00:00Z")))
+                .isFalse();
     }
 
     @Test
@@ -84,7 +123,7 @@ class ClusterLeaseTest {
     }
 
     private Manifest manifest() {
-        return lease.manifest(new Holder("7@host", Duration.ofSeconds(60)), NOON);
+        return lease.manifest(Optional.of(new Work("7@host/1", NOON, Duration.ofSeconds(60))));
     }
 
     private static ClusterLease lease(String source) {
@@ -98,6 +137,7 @@ class ClusterLeaseTest {
                 "demo",
                 source,
                 NOON,
-                FOUR);
+                FOUR,
+                Optional.empty());
     }
 }

@@ -1,0 +1,31 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Checks;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How what nobody takes away any more is removed.
+ *
+ * @param dryRun only tell what it is
+ * @param gracePeriod how long HyperShift gets to clean up each cluster by itself
+ * @param parallelism how many clusters are removed at once, from 1 to 64
+ */
+public record ReapRequest(boolean dryRun, Duration gracePeriod, int parallelism) {
+    /** Removals mostly wait for Azure. */
+    public static final int PARALLELISM = 8;
+
+    /** Everything that is wrong with the request. */
+    public List<Problem> validate() {
+        var checks = new Checks();
+        if (parallelism < 1 || parallelism > 64) {
+            checks.wrong(Parameter.PARALLELISM, "" + parallelism, "from 1 to 64");
+        }
+        if (gracePeriod.isNegative() || gracePeriod.isZero()) {
+            checks.wrong(Parameter.CLUSTER_GRACE_PERIOD, gracePeriod.toString(), "it must be longer than nothing");
+        }
+        return checks.problems();
+    }
+}

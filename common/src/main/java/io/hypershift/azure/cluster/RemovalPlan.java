@@ -1,0 +1,119 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
+import io.hypershift.azure.azureapi.PublicDns.Zone;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.lease.LeaseHold;
+import io.hypershift.azure.plan.Plan;
+import io.hypershift.azure.plan.Removal;
+import io.hypershift.azure.plan.Step;
+import java.util.Optional;
+
+/**
+ * The removal of a cluster as a plan: HyperShift first gets to clean up by itself, then the groups made for the cluster go with
+ * all that is in them, then what HyperShift could not let go of, and last the lease.
+ */
+record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
+
+    Plan plan(HostedClusterRemoval removal, Optional<LeaseHold> hold) {
+        var key = remains.key();
+        var plan = Plan.named("removal of cluster " + key.name());
+        var hostedCluster = plan.removal("HostedCluster " + key, removal);
+        var groups = addGroups(plan, hostedCluster);
+        var stuck = plan.removal(
+                "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
+        var secrets = plan.removal(
+                "Secrets of " + key, new LabelledObjects(management, key.namespace(), remains.infraId()), stuck);
+        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, stuck);
+        hold.ifPresent(it -> plan.removal("lease " + key, new LeaseRemoval(it), secrets, record));
+        return plan;
+    }
+
+    /** One after another: the nodes' interfaces hold the network's subnet, and the subnet its security group. */
+    private Step<Void> addGroups(Plan plan, Step<Void> after) {
+        var last = after;
+        for (var id : remains.groups()) {
+            refuseOtherSubscription(id, azure);
+            var name = AzureId.nameOf(id);
+            last = plan.removal("resource group " + name, azure.groups().removal(name, remains.ours()), last);
+        }
+        return last;
+    }
+
+    /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */
+    private Step<Void> addRecord(Plan plan, Step<Void> after) {
+        var id = remains.dnsZone();
+        var zone = new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id));
+        var name = new InfraNames(remains.key().name(), remains.infraId(), zone.name()).appsRecord();
+        var record = azure.publicDns().addressRecord(zone, name);
+        return plan.removal("record " + name + " of " + zone.name(), new UnlessNamesake(zone, record), after);
+    }
+
+    static void refuseOtherSubscription(String group, Azure azure) {
+        if (!AzureId.same(group, AzureId.group(azure.subscription(), AzureId.nameOf(group)))) {
+            throw new HyperShiftException(Problem.of(
+                            "other-subscription",
+                            "the cluster lies in {}, the credentials are for subscription {}",
+                            group,
+                            azure.subscription())
+                    .remedy("Give credentials for its subscription with {}.", Parameter.AZURE_CREDENTIALS_FILE));
+        }
+    }
+
+    /** The record bears the cluster's name alone: where another cluster has taken that name since, the record is that one's. */
+    private final class UnlessNamesake implements Removal {
+        private final Zone zone;
+        private final Removal record;
+
+        private UnlessNamesake(Zone zone, Removal record) {
+            this.zone = zone;
+            this.record = record;
+        }
+
+        @Override
+        public boolean exists() {
+            var namesake =
+                    management
+                            .named(
+                                    HostedClusterManifest.API_VERSION,
+                                    HostedClusterManifest.KIND,
+                                    remains.key().name())
+                            .stream()
+                            .filter(it -> it.text("spec", "dns", "baseDomain").equals(zone.name()))
+                            .anyMatch(it -> !it.text("spec", "infraID").equals(remains.infraId()));
+            return !namesake && record.exists();
+        }
+
+        @Override
+        public void delete() {
+            record.delete();
+        }
+
+        @Override
+        public Optional<String> passing(RuntimeException failure) {
+            return KubeCall.passing(failure).or(() -> record.passing(failure));
+        }
+    }
+
+    private record LeaseRemoval(LeaseHold hold) implements Removal {
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public void delete() {
+            hold.release();
+        }
+
+        @Override
+        public Optional<String> passing(RuntimeException failure) {
+            return KubeCall.passing(failure);
+        }
+    }
+}

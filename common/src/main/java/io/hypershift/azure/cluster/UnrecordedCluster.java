@@ -1,0 +1,49 @@
+package io.hypershift.azure.cluster;
+
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.plan.Cancellation;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What there is of a cluster of ours that no lease records: somebody deleted its lease, or Azure carried out a write after all
+ * else was gone.
+ */
+record UnrecordedCluster(
+        Remains remains,
+        String owner,
+        String found,
+        Leases leases,
+        ClusterDestruction destruction,
+        Duration gracePeriod)
+        implements Abandoned {
+
+    @Override
+    public String what() {
+        return "cluster " + remains.key();
+    }
+
+    @Override
+    public String infraId() {
+        return remains.infraId();
+    }
+
+    @Override
+    public Text why() {
+        return Text.of("no lease, but there is {}", found);
+    }
+
+    /** A lease may have been out of sight, as one whose label somebody took away. */
+    @Override
+    public Optional<Text> remove(Cancellation cancellation) {
+        var key = remains.key();
+        var recorded = leases.find(key.namespace(), key.name())
+                .filter(it -> it.lease().infraId().equals(remains.infraId()));
+        if (recorded.isPresent()) {
+            return Optional.of(Text.of("its lease is there"));
+        }
+        destruction.remove(remains, gracePeriod, cancellation, Optional.empty());
+        return Optional.empty();
+    }
+}
