@@ -193,6 +193,11 @@ public final class Clusters {
         return new Inventory(management.get(), leases()).clusters();
     }
 
+    /** What time the management cluster has, by which all clusters expire. */
+    public Instant now() {
+        return management.get().clock().instant();
+    }
+
     /**
      * Removes what nobody takes away any more, or tells what that would be.
      *

@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 final class InfraId {
     private static final int LONGEST_NAME = 21;
     private static final int RANDOM_PART = 5;
+
+    /** Without vowels, and without what is easily taken for something else. */
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
     private InfraId() {}
@@ -15,8 +17,12 @@ final class InfraId {
         var readable = clusterName.replaceAll("[^a-zA-Z0-9]+", "-");
         var cut =
                 readable.substring(0, Math.min(readable.length(), LONGEST_NAME)).replaceAll("-+$", "");
-        var result = new StringBuilder(cut).append('-');
-        for (int i = 0; i < RANDOM_PART; i++) {
+        return cut + '-' + random(random, RANDOM_PART);
+    }
+
+    static String random(RandomGenerator random, int length) {
+        var result = new StringBuilder();
+        for (int i = 0; i < length; i++) {
             result.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return result.toString();

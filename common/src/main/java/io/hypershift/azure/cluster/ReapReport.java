@@ -1,5 +1,8 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import java.util.List;
 
@@ -33,7 +36,13 @@ public record ReapReport(List<Entry> entries) {
         return entries.stream().filter(it -> it.outcome() == outcome).count();
     }
 
-    public boolean isClean() {
-        return count(Outcome.FAILED) == 0;
+    /** Throws when something could not be removed. */
+    public void orThrow() {
+        if (count(Outcome.FAILED) > 0) {
+            throw new HyperShiftException(Problem.of(
+                            "not-reaped", "{} of {} abandoned are still there", count(Outcome.FAILED), entries.size())
+                    .because("The table tells what failed.")
+                    .remedy("Mend that and run {} again.", Operation.REAP_CLUSTERS));
+        }
     }
 }
