@@ -175,8 +175,11 @@ public final class Clusters {
      *
      * @return until when it lives
      */
-    public Instant extend(ClusterKey key, String owner, Duration ttl) {
-        return leases().extend(key.namespace(), key.name(), owner, ttl).expiresAt();
+    public Instant extend(ExtendClusterRequest request) {
+        HyperShiftException.throwIfAny(request.validate());
+        var key = request.key();
+        return leases().extend(key.namespace(), key.name(), request.owner(), request.ttl())
+                .expiresAt();
     }
 
     /**

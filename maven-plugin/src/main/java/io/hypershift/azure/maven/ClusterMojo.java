@@ -5,7 +5,9 @@ import static io.hypershift.azure.failure.Parameter.AZURE_SERVER_ID;
 import static io.hypershift.azure.failure.Parameter.CA_BUNDLE_FILE;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_GRACE_PERIOD;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_NAME;
+import static io.hypershift.azure.failure.Parameter.CLUSTER_PER_MODULE;
 import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
+import static io.hypershift.azure.failure.Parameter.KEEP_ON_FAILURE;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_CONTEXT;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_KUBECONFIG_FILE;
 import static io.hypershift.azure.failure.Parameter.NAMESPACE;
@@ -15,24 +17,21 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Inputs;
-import java.io.File;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal of an ephemeral cluster's life: there is none where integration tests are skipped. */
-abstract class ClusterMojo extends AzureMojo {
-    /** The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>. */
-    @Parameter(property = "hypershift.managementKubeconfigFile")
-    @Nullable File managementKubeconfigFile;
-
-    /** The context in the management cluster's kubeconfig. Without it, the current one. */
-    @Parameter(property = "hypershift.managementContext")
-    @Nullable String managementContext;
-
-    /** The cluster's name, the same for all goals that deal with it. */
+abstract class ClusterMojo extends AzureAndManagementMojo {
+    /**
+     * The cluster's name, the same for all goals that deal with it. Without it, <code>create-cluster</code> makes one of
+     * project, build number and chance, and the build's other goals of the same execution id know it.
+     */
     @Parameter(property = "hypershift.clusterName")
     @Nullable String clusterName;
 
@@ -42,7 +41,7 @@ abstract class ClusterMojo extends AzureMojo {
 
     /**
      * Whose cluster it is: nobody else may destroy it before its <code>ttl</code> is over. Without it, the build as Jenkins,
-     * GitHub Actions or GitLab CI tell it, else <code>user@host:groupId:artifactId</code>.
+     * GitHub Actions or GitLab CI tell it, else <code>user@host:groupId:artifactId</code> of the build's first project.
      */
     @Parameter(property = "hypershift.owner")
     @Nullable String owner;
@@ -51,47 +50,97 @@ abstract class ClusterMojo extends AzureMojo {
     @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
     String clusterGracePeriod;
 
+    /**
+     * Gives each module of the build a cluster of its own. Without it, modules whose executions have the same id share one,
+     * which goes with the last of them. Needs generated names.
+     */
+    @Parameter(property = "hypershift.clusterPerModule", defaultValue = "false")
+    boolean clusterPerModule;
+
+    /**
+     * How long the cluster of a build that fails is kept, such as <code>2h</code>: for whoever wants to see why. Without it, it
+     * goes like any other.
+     */
+    @Parameter(property = "hypershift.keepOnFailure")
+    @Nullable String keepOnFailure;
+
+    /**
+     * Whether the build fails when its cluster cannot be destroyed. Without it, only when the goal was called directly: a
+     * green build is told so by a warning, and the cluster is left to <code>reap-clusters</code>.
+     */
+    @Parameter(property = "hypershift.failOnDestroyError")
+    @Nullable Boolean failOnDestroyError;
+
     @Override
     final Optional<String> skippedBy() {
         return super.skippedBy()
                 .or(() -> SkipRules.testsSkippedBy(session.getUserProperties(), project.getProperties()));
     }
 
-    @Override
-    final Access access(Inputs inputs) {
-        var access = new Access(
-                azureCredentials(inputs),
-                Kubeconfigs.management(managementKubeconfigFile),
-                Optional.ofNullable(managementContext),
-                network(inputs));
-        if (access.azureCredentials().isGiven()) { // why it is not given is told already
-            inputs.addAll(access.azureProblems());
-        }
-        inputs.addAll(access.managementProblems());
-        return access;
-    }
+    /** The cluster's name as given, or as the build has made it. */
+    abstract String name();
 
     final ClusterKey key() {
-        return new ClusterKey(namespace, Inputs.orEmpty(clusterName));
+        return new ClusterKey(namespace, name());
     }
 
-    final DestroyClusterRequest destroyRequest(Inputs inputs) {
-        return new DestroyClusterRequest(key(), build().owner(), gracePeriod(inputs));
+    /** What tells the cluster that the build makes for this execution from others that it makes. */
+    final String slot() {
+        return slot(execution.getExecutionId(), Reactor.idOf(project));
+    }
+
+    final String slot(String executionId, String module) {
+        return clusterPerModule ? executionId + " of " + module : executionId;
+    }
+
+    final void checkClusterPerModule(Inputs inputs) {
+        if (clusterPerModule && clusterName != null) {
+            inputs.add(Problem.of(
+                            "cluster-per-module",
+                            "{} gives all modules one name, {} gives each a cluster of its own",
+                            CLUSTER_NAME,
+                            CLUSTER_PER_MODULE)
+                    .remedy("Leave {} out: a name is made for each.", CLUSTER_NAME));
+        }
+    }
+
+    final DestroyClusterRequest destroyRequest(Inputs inputs, Optional<String> confirm) {
+        return new DestroyClusterRequest(key(), build().owner(), gracePeriod(inputs), confirm);
+    }
+
+    final Teardown teardown(DestroyClusterRequest request, Access access, Optional<Duration> keep) {
+        return new Teardown(
+                request,
+                () -> open(access),
+                getLog(),
+                words(),
+                finishingCommand(),
+                keep,
+                Objects.requireNonNullElseGet(failOnDestroyError, this::isCalledDirectly));
     }
 
     final Duration gracePeriod(Inputs inputs) {
         return inputs.duration(CLUSTER_GRACE_PERIOD, clusterGracePeriod);
     }
 
+    final Optional<Duration> keepOnFailure(Inputs inputs) {
+        return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+    }
+
     final BuildIdentity build() {
-        var directory = session.getExecutionRootDirectory();
-        var name = project.getFile() == null ? directory : project.getGroupId() + ":" + project.getArtifactId();
-        var build = BuildIdentity.of(System.getenv(), () -> BuildIdentity.local(name, directory));
-        return owner == null ? build : build.withOwner(owner);
+        return BuildIdentity.of(session, owner);
     }
 
     final SessionClusters sessionClusters() {
         return new SessionClusters(session.getRepositorySession().getData());
+    }
+
+    final ShutdownNet shutdownNet() {
+        return new ShutdownNet(session.getRepositorySession().getData());
+    }
+
+    final boolean isCalledDirectly() {
+        return execution.getSource() == MojoExecution.Source.CLI;
     }
 
     /** Under which name the session knows the cluster: two management clusters may have one of the same name. */
@@ -103,7 +152,7 @@ abstract class ClusterMojo extends AzureMojo {
     /** The command that destroys the cluster when the build could not. */
     final String finishingCommand() {
         return new Command(words(), Operation.DESTROY_CLUSTER)
-                .with(CLUSTER_NAME, clusterName)
+                .with(CLUSTER_NAME, name())
                 .with(NAMESPACE, namespace)
                 .with(OWNER, build().owner())
                 .with(MANAGEMENT_KUBECONFIG_FILE, managementKubeconfigFile)

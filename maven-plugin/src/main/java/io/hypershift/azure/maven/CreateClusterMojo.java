@@ -15,6 +15,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.Bundle;
@@ -23,10 +24,12 @@ import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -140,15 +143,27 @@ public final class CreateClusterMojo extends ClusterMojo {
     @Nullable File outputDirectory;
 
     @Override
+    String name() {
+        return clusterName == null ? sessionClusters().name(slot(), this::madeUp) : clusterName;
+    }
+
+    @Override
     Work prepare(Access access, Inputs inputs) {
+        checkClusterPerModule(inputs);
         var request = request(inputs);
         var deadline = inputs.duration(TIMEOUT, timeout);
         inputs.addAll(request.validate());
         ClusterProperties.problems(project).forEach(inputs::add);
-        var teardown = new Teardown(destroyRequest(inputs), () -> open(access), getLog(), words(), finishingCommand());
+        var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, keepOnFailure(inputs));
         return hypershift -> {
-            recordTeardown(teardown);
-            create(hypershift, request, deadline);
+            var lock = sessionClusters().lock(inSession());
+            lock.lock(); // the other modules that share it wait, and then find it there
+            try (var underWay = shutdownNet().underWay(inSession())) {
+                record(teardown);
+                create(hypershift, request, deadline);
+            } finally {
+                lock.unlock();
+            }
         };
     }
 
@@ -161,8 +176,13 @@ public final class CreateClusterMojo extends ClusterMojo {
         } catch (RuntimeException e) {
             if (isGone(hypershift, request)) {
                 sessionClusters().claim(inSession());
+                shutdownNet().remove(inSession());
             }
             throw e;
+        } finally {
+            if (isCalledDirectly()) {
+                shutdownNet().remove(inSession()); // it is there to stay
+            }
         }
     }
 
@@ -179,10 +199,18 @@ public final class CreateClusterMojo extends ClusterMojo {
         }
     }
 
+    private String madeUp() {
+        var top = clusterPerModule ? project : session.getTopLevelProject();
+        var what = top == null || top.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory()).getFileName().toString()
+                : top.getArtifactId();
+        return GeneratedName.of(what, build().number(), new SecureRandom());
+    }
+
     private CreateClusterRequest request(Inputs inputs) {
         var build = build();
         return new CreateClusterRequest(
-                Inputs.orEmpty(clusterName),
+                name(),
                 namespace,
                 Optional.ofNullable(infraId),
                 Inputs.orEmpty(baseDomain),
@@ -197,7 +225,12 @@ public final class CreateClusterMojo extends ClusterMojo {
                 new Networking(networkType, clusterCidr, serviceCidr),
                 new ControlPlane(controlPlaneAvailabilityPolicy, etcdStorageSize),
                 new Placement(Optional.ofNullable(location), resourceGroupTags == null ? Map.of() : resourceGroupTags),
-                new Ownership(build.owner(), build.source(), inputs.duration(TTL, ttl), gracePeriod(inputs)),
+                new Ownership(
+                        build.owner(),
+                        build.source(),
+                        inputs.duration(TTL, ttl),
+                        gracePeriod(inputs),
+                        keepOnFailure(inputs)),
                 output(outputDirectory));
     }
 
@@ -213,8 +246,9 @@ public final class CreateClusterMojo extends ClusterMojo {
     }
 
     /** A cluster of the build's life cycle ends with the build; one that somebody asked for by name stays. */
-    private void recordTeardown(Teardown teardown) {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
+    private void record(Teardown teardown) {
+        shutdownNet().add(inSession(), lastWill());
+        if (isCalledDirectly()) {
             return;
         }
         var clusters = sessionClusters();
@@ -224,5 +258,24 @@ public final class CreateClusterMojo extends ClusterMojo {
                                     + " the cluster when a goal fails before post-integration-test");
         }
         clusters.record(inSession(), teardown);
+    }
+
+    private Map<String, String> lastWill() {
+        var will = new HashMap<String, String>();
+        will.put(LastWill.NAME, name());
+        will.put(LastWill.NAMESPACE, namespace);
+        will.put(LastWill.OWNER, build().owner());
+        will.put(LastWill.COMMAND, finishingCommand());
+        will.put(
+                LastWill.KUBECONFIG,
+                Kubeconfigs.management(managementKubeconfigFile).origin());
+        if (managementContext != null) {
+            will.put(LastWill.CONTEXT, managementContext);
+        }
+        if (caBundleFile != null) {
+            will.put(LastWill.CA_BUNDLE, caBundleFile.getPath());
+        }
+        proxy().ifPresent(it -> will.put(LastWill.PROXY, it));
+        return will;
     }
 }

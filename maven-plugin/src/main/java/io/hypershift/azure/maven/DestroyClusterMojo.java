@@ -2,36 +2,115 @@ package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
-import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.plan.Cancellation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Destroys a hosted cluster with all that is its own in Azure. The foundation stays. */
+/**
+ * Destroys a hosted cluster with all that is its own in Azure. The foundation stays. A cluster that modules share goes with the
+ * last of them.
+ */
 @Mojo(
         name = "destroy-cluster",
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
 public final class DestroyClusterMojo extends ClusterMojo {
+    /**
+     * The infra ID of a cluster that was not made by <code>create-cluster</code>: without it, such a cluster is never touched.
+     */
+    @Parameter(property = "hypershift.confirm")
+    @Nullable String confirm;
+
+    @Override
+    String name() {
+        return clusterName == null ? sessionClusters().name(slot()).orElse("") : clusterName;
+    }
 
     @Override
     Work prepare(Access access, Inputs inputs) {
-        var request = destroyRequest(inputs);
+        checkClusterPerModule(inputs);
+        if (name().isEmpty() && !isCalledDirectly()) {
+            return hypershift -> getLog().info("destroy-cluster: this build has made no cluster");
+        }
+        var request = destroyRequest(inputs, Optional.ofNullable(confirm));
         inputs.addAll(request.validate());
-        return hypershift -> destroy(hypershift, request);
+        var teardown = teardown(request, access, keepOnFailure(inputs));
+        return hypershift -> afterTheLast(hypershift, teardown);
     }
 
-    private void destroy(HyperShiftAzure hypershift, DestroyClusterRequest request) {
+    private void afterTheLast(HyperShiftAzure hypershift, Teardown teardown) {
         var clusters = sessionClusters();
+        if (TestResults.haveFailures(
+                Path.of(project.getBuild().getDirectory()),
+                session.getStartTime().toInstant())) {
+            clusters.fail(inSession());
+        }
+        clusters.leave(inSession(), Reactor.idOf(project));
+        var others = others(clusters);
+        if (others.isEmpty()) {
+            end(hypershift, clusters, teardown);
+        } else {
+            getLog().info("cluster " + name() + ": still used by " + String.join(", ", others));
+        }
+    }
+
+    private List<String> others(SessionClusters clusters) {
+        if (clusterPerModule || isCalledDirectly()) {
+            return List.of();
+        }
+        return new Reactor(session, execution.getPlugin().getKey())
+                .stillUsing(
+                        project,
+                        wish -> wish.clusterName()
+                                .or(() -> clusters.name(slot(wish.execution(), wish.module())))
+                                .equals(Optional.of(name())),
+                        module -> clusters.hasLeft(inSession(), module));
+    }
+
+    private void end(HyperShiftAzure hypershift, SessionClusters clusters, Teardown teardown) {
         var claimed = clusters.claim(inSession());
-        try {
-            var found = hypershift.clusters().destroy(request, new Cancellation());
-            getLog().info("cluster " + request.key().name() + (found ? ": destroyed" : ": there is nothing of it"));
-        } catch (RuntimeException e) { // the session's end tries again
-            claimed.ifPresent(teardown -> clusters.record(inSession(), teardown));
+        var keep = teardown.keepOnFailure().filter(it -> hasFailed(clusters));
+        try (var underWay = shutdownNet().underWay(inSession())) {
+            if (keep.isPresent() && isRecorded(hypershift, teardown)) {
+                teardown.keep(hypershift, keep.get());
+            } else {
+                var found = hypershift.clusters().destroy(teardown.request(), new Cancellation());
+                getLog().info("cluster " + name() + (found ? ": destroyed" : ": there is nothing of it"));
+            }
+            shutdownNet().remove(inSession());
+        } catch (HyperShiftException e) {
+            failed(e, clusters, claimed, teardown);
+        }
+    }
+
+    private boolean hasFailed(SessionClusters clusters) {
+        return clusters.hasFailed(inSession()) || session.getResult().hasExceptions();
+    }
+
+    private static boolean isRecorded(HyperShiftAzure hypershift, Teardown teardown) {
+        var request = teardown.request();
+        return hypershift
+                .clusters()
+                .recordedUntil(request.key(), request.owner())
+                .isPresent();
+    }
+
+    /** The session's end tries again. */
+    private void failed(
+            HyperShiftException e, SessionClusters clusters, Optional<Consumer<Boolean>> claimed, Teardown teardown) {
+        claimed.ifPresent(it -> clusters.record(inSession(), it));
+        if (teardown.failOnDestroyError()) {
             throw e;
         }
+        teardown.remains(e.in(words()), e);
     }
 }

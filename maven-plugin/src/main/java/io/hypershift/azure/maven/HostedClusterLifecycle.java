@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -21,9 +22,12 @@ public final class HostedClusterLifecycle extends AbstractMavenLifecycleParticip
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
         var clusters = clusters(session);
+        var net = new ShutdownNet(session.getRepositorySession().getData());
+        var buildHasFailed = session.getResult().hasExceptions();
         List<String> failures = new ArrayList<>();
-        for (var name : clusters.names()) {
-            clusters.claim(name).ifPresent(teardown -> run(teardown, failures));
+        for (var name : clusters.unclaimed()) {
+            var failed = buildHasFailed || clusters.hasFailed(name);
+            clusters.claim(name).ifPresent(teardown -> run(name, teardown, failed, net, failures));
         }
         if (!failures.isEmpty()) {
             var top = session.getTopLevelProject();
@@ -31,11 +35,14 @@ public final class HostedClusterLifecycle extends AbstractMavenLifecycleParticip
         }
     }
 
-    private static void run(Runnable teardown, List<String> failures) {
-        try {
-            teardown.run();
+    private static void run(
+            String cluster, Consumer<Boolean> teardown, boolean failed, ShutdownNet net, List<String> failures) {
+        try (var underWay = net.underWay(cluster)) {
+            teardown.accept(failed);
         } catch (RuntimeException | LinkageError e) {
             failures.add(String.valueOf(e.getMessage()));
+        } finally {
+            net.remove(cluster);
         }
     }
 

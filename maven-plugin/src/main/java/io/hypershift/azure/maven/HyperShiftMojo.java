@@ -99,11 +99,14 @@ abstract class HyperShiftMojo extends AbstractMojo {
     }
 
     final NetworkAccess network(Inputs inputs) {
-        var proxy = Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
-        var network =
-                new NetworkAccess(inputs.proxy(HTTPS_PROXY, proxy.orElse(null)), Source.file(caBundleFile), List.of());
+        var network = new NetworkAccess(
+                inputs.proxy(HTTPS_PROXY, proxy().orElse(null)), Source.file(caBundleFile), List.of());
         inputs.addAll(network.validate());
         return network;
+    }
+
+    final Optional<String> proxy() {
+        return Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
     }
 
     /** Where a goal's own files go: into the project's build directory, and without a project beside the user. */

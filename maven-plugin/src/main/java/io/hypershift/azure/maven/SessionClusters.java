@@ -1,10 +1,13 @@
 package io.hypershift.azure.maven;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.aether.SessionData;
 
 /**
@@ -13,30 +16,72 @@ import org.eclipse.aether.SessionData;
  * claims a cluster first is the one to destroy it.
  */
 final class SessionClusters {
-    private static final String CLUSTERS = "io.hypershift.azure.clusters";
-    private static final String WATCHED = "io.hypershift.azure.watched";
+    private static final String PREFIX = "io.hypershift.azure.";
+    private static final String WATCHED = PREFIX + "watched";
 
     private final SessionData data;
-    private final ConcurrentMap<String, Runnable> teardowns;
+    private final ConcurrentMap<String, Consumer<Boolean>> teardowns;
+    private final ConcurrentMap<String, String> names;
+    private final ConcurrentMap<String, ReentrantLock> locks;
+    private final Set<String> done;
+    private final Set<String> failed;
 
     SessionClusters(SessionData data) {
         this.data = data;
-        data.set(CLUSTERS, null, new ConcurrentSkipListMap<String, Runnable>());
-        this.teardowns = teardownsIn(data);
+        this.teardowns = map("clusters");
+        this.names = map("names");
+        this.locks = map("locks");
+        this.done = set("done");
+        this.failed = set("failed");
     }
 
-    void record(String cluster, Runnable teardown) {
+    /** Keeps the work that destroys a cluster; it is told whether the build has failed. */
+    void record(String cluster, Consumer<Boolean> teardown) {
         teardowns.put(cluster, teardown);
     }
 
     /** Hands the teardown to the first that asks. */
-    Optional<Runnable> claim(String cluster) {
+    Optional<Consumer<Boolean>> claim(String cluster) {
         return Optional.ofNullable(teardowns.remove(cluster));
     }
 
-    /** The names of those nobody has claimed. */
-    Iterable<String> names() {
+    /** Those nobody has claimed. */
+    Iterable<String> unclaimed() {
         return Map.copyOf(teardowns).keySet().stream().sorted().toList();
+    }
+
+    /** The name that was made for a slot, by now or before. */
+    String name(String slot, Supplier<String> made) {
+        return names.computeIfAbsent(slot, it -> made.get());
+    }
+
+    /** The name made for a slot, else the only one that was made. */
+    Optional<String> name(String slot) {
+        return Optional.ofNullable(names.get(slot))
+                .or(() -> names.size() == 1 ? names.values().stream().findFirst() : Optional.empty());
+    }
+
+    /** Lets only one module at a time make a cluster that several share. */
+    ReentrantLock lock(String cluster) {
+        return locks.computeIfAbsent(cluster, it -> new ReentrantLock());
+    }
+
+    /** Says that a module does not need a cluster any more. */
+    void leave(String cluster, String module) {
+        done.add(cluster + " " + module);
+    }
+
+    boolean hasLeft(String cluster, String module) {
+        return done.contains(cluster + " " + module);
+    }
+
+    /** Says that tests failed on a cluster. */
+    void fail(String cluster) {
+        failed.add(cluster);
+    }
+
+    boolean hasFailed(String cluster) {
+        return failed.contains(cluster);
     }
 
     /** Says that somebody looks after the clusters at the end of the session. */
@@ -49,7 +94,18 @@ final class SessionClusters {
     }
 
     @SuppressWarnings("unchecked") // nobody else uses the key
-    private static ConcurrentMap<String, Runnable> teardownsIn(SessionData data) {
-        return (ConcurrentMap<String, Runnable>) Objects.requireNonNull(data.get(CLUSTERS));
+    private <T> ConcurrentMap<String, T> map(String what) {
+        return (ConcurrentMap<String, T>) kept(what, new ConcurrentHashMap<String, T>());
+    }
+
+    @SuppressWarnings("unchecked") // nobody else uses the key
+    private Set<String> set(String what) {
+        return (Set<String>) kept(what, ConcurrentHashMap.<String>newKeySet());
+    }
+
+    private Object kept(String what, Object fresh) {
+        data.set(PREFIX + what, null, fresh); // only where there is none yet
+        var kept = data.get(PREFIX + what);
+        return kept == null ? fresh : kept;
     }
 }

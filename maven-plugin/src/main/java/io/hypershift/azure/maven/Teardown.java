@@ -5,35 +5,67 @@ import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
-/** Destroys a cluster when the build has ended; its failure tells what remains and how to finish. */
+/**
+ * Destroys a cluster when the build has ended; its failure tells what remains and how to finish.
+ *
+ * @param keepOnFailure how long the cluster of a build that has failed is kept instead
+ * @param failOnDestroyError whether the build fails when the cluster cannot be destroyed
+ */
 record Teardown(
         DestroyClusterRequest request,
         Supplier<HyperShiftAzure> hypershift,
         Log log,
         Words words,
-        String finishingCommand)
-        implements Runnable {
+        String finishingCommand,
+        Optional<Duration> keepOnFailure,
+        boolean failOnDestroyError)
+        implements Consumer<Boolean> {
 
     @Override
-    public void run() {
+    public void accept(Boolean buildHasFailed) {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(
                 Teardown.class.getClassLoader()); // as Maven does around a goal: clients look there
         try (var open = hypershift.get()) {
-            tell("cluster " + request.key().name()
-                    + ": the build ends without destroy-cluster, so it is destroyed now");
-            open.clusters().destroy(request, new Cancellation());
+            if (buildHasFailed && keepOnFailure.isPresent()) {
+                keep(open, keepOnFailure.get());
+            } else {
+                tell("cluster " + request.key().name()
+                        + ": the build ends without destroy-cluster, so it is destroyed now");
+                open.clusters().destroy(request, new Cancellation());
+            }
         } catch (HyperShiftException e) {
-            throw remains(e.in(words), e);
+            remains(e.in(words), e);
         } catch (RuntimeException e) {
-            throw remains(e.toString(), e);
+            remains(e.toString(), e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Keeps the cluster of a build that has failed, for whoever wants to see why. */
+    void keep(HyperShiftAzure open, Duration howLong) {
+        var until = open.clusters().keep(request.key(), request.owner(), howLong);
+        warn("cluster " + request.key().name() + ": kept until " + until
+                + ", since the build failed and keepOnFailure is set." + "\n  Destroy it before with: "
+                + finishingCommand);
+    }
+
+    /** Tells that the cluster is still there: as a failure, or as a warning where that must not fail the build. */
+    void remains(String reason, RuntimeException cause) {
+        var message = "cluster " + request.key() + " could not be destroyed: " + reason
+                + "\n  It goes on costing money. Finish with: " + finishingCommand;
+        if (failOnDestroyError) {
+            throw new IllegalStateException(message, cause);
+        }
+        warn(message);
     }
 
     private void tell(String line) {
@@ -44,10 +76,11 @@ record Teardown(
         }
     }
 
-    private IllegalStateException remains(String reason, RuntimeException cause) {
-        return new IllegalStateException(
-                "cluster " + request.key() + " could not be destroyed at the end of the build: " + reason
-                        + "\n  It goes on costing money. Finish with: " + finishingCommand,
-                cause);
+    private void warn(String text) {
+        try {
+            log.warn(text);
+        } catch (IllegalStateException e) {
+            // Maven 4 has closed its terminal
+        }
     }
 }

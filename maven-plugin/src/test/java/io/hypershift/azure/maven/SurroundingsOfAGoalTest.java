@@ -48,7 +48,7 @@ class SurroundingsOfAGoalTest {
 
     @Test
     void the_owner_is_the_build_as_the_ci_tells_it() {
-        var local = new BuildIdentity("joe@desk:a:b", "joe@desk:/src");
+        var local = new BuildIdentity("joe@desk:a:b", "joe@desk:/src", "");
         assertThat(BuildIdentity.of(Map.of(), () -> local)).isEqualTo(local);
         assertThat(BuildIdentity.of(
                         Map.of(
@@ -61,9 +61,9 @@ class SurroundingsOfAGoalTest {
                                 "BUILD_URL",
                                 "https://ci/a/7"),
                         () -> local))
-                .isEqualTo(new BuildIdentity("a#7", "https://ci/a/7"));
+                .isEqualTo(new BuildIdentity("a#7", "https://ci/a/7", "7"));
         assertThat(BuildIdentity.of(Map.of("GITHUB_RUN_ID", "12", "GITHUB_REPOSITORY", "o/r"), () -> local))
-                .isEqualTo(new BuildIdentity("o/r#12", "https://github.com/o/r/actions/runs/12"));
+                .isEqualTo(new BuildIdentity("o/r#12", "https://github.com/o/r/actions/runs/12", "12"));
         assertThat(BuildIdentity.of(Map.of("CI_JOB_URL", "https://gitlab/j/9"), () -> local)
                         .owner())
                 .isEqualTo("https://gitlab/j/9");

@@ -1,0 +1,33 @@
+package io.hypershift.azure.maven;
+
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.Inputs;
+import java.io.File;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that works in Azure and on the management cluster. */
+abstract class AzureAndManagementMojo extends AzureMojo {
+    /** The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>. */
+    @Parameter(property = "hypershift.managementKubeconfigFile")
+    @Nullable File managementKubeconfigFile;
+
+    /** The context in the management cluster's kubeconfig. Without it, the current one. */
+    @Parameter(property = "hypershift.managementContext")
+    @Nullable String managementContext;
+
+    @Override
+    final Access access(Inputs inputs) {
+        var access = new Access(
+                azureCredentials(inputs),
+                Kubeconfigs.management(managementKubeconfigFile),
+                Optional.ofNullable(managementContext),
+                network(inputs));
+        if (access.azureCredentials().isGiven()) { // why it is not given is told already
+            inputs.addAll(access.azureProblems());
+        }
+        inputs.addAll(access.managementProblems());
+        return access;
+    }
+}
