@@ -18,6 +18,7 @@ public final class KubernetesServer implements AutoCloseable {
     private final Users users;
     private final PodLogs logs;
     private final Faults faults;
+    private final ServerClock clock;
     private final String adminToken;
     private final String authority;
 
@@ -26,6 +27,7 @@ public final class KubernetesServer implements AutoCloseable {
         this.users = new Users();
         this.logs = new PodLogs();
         this.faults = new Faults();
+        this.clock = new ServerClock();
         this.delays = new Delays();
         this.authority = ca.pem();
         this.adminToken = users.add("system:admin", request -> true);
@@ -53,8 +55,9 @@ public final class KubernetesServer implements AutoCloseable {
         this.http = HttpServer.start(
                 Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
                         .withPort(settings.port())
-                        .withBodyLimit(BODY_LIMIT),
-                new ApiServer(kinds, users, faults, resources));
+                        .withBodyLimit(BODY_LIMIT)
+                        .withClock(clock),
+                new ApiServer(kinds, users, faults, clock, resources));
     }
 
     /** Starts a server on a free port whose clients trust the given authority. */
@@ -98,6 +101,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** Where the server is told to fail. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What time the server tells in the Date of its answers. */
+    public ServerClock clock() {
+        return clock;
     }
 
     /** Forgets all changes so far, so that watches of older revisions are told 410. */
