@@ -1,16 +1,20 @@
 package io.hypershift.azure.sandbox.kubernetes;
 
+import io.hypershift.azure.sandbox.http.HttpHandler;
 import io.hypershift.azure.sandbox.http.HttpServer;
 import io.hypershift.azure.sandbox.http.Listener;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kinds;
 import io.hypershift.azure.sandbox.kubernetes.store.Store;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A Kubernetes API server with nothing behind it: it keeps objects as a real one does, and no node runs them. */
 public final class KubernetesServer implements AutoCloseable {
     private static final int BODY_LIMIT = 3 << 20;
 
+    private final Listener listener;
+    private final HttpHandler api;
     private final HttpServer http;
     private final Store store;
     private final Controllers controllers;
@@ -52,12 +56,11 @@ public final class KubernetesServer implements AutoCloseable {
                 "kubernetes-controllers");
         new FreshCluster(kinds, creation).fill();
         controllers.start();
-        this.http = HttpServer.start(
-                Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
-                        .withPort(settings.port())
-                        .withBodyLimit(BODY_LIMIT)
-                        .withClock(clock),
-                new ApiServer(kinds, users, faults, clock, resources));
+        this.api = new ApiServer(kinds, users, faults, clock, resources);
+        this.listener = Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
+                .withBodyLimit(BODY_LIMIT)
+                .withClock(clock);
+        this.http = HttpServer.start(listener.withPort(settings.port()), api);
     }
 
     /** Starts a server on a free port whose clients trust the given authority. */
@@ -73,6 +76,15 @@ public final class KubernetesServer implements AutoCloseable {
         return http.url();
     }
 
+    /**
+     * Opens one more free port of this server, which is for the caller to close.
+     *
+     * @param before puts something before the server that answers there
+     */
+    public HttpServer listen(UnaryOperator<HttpHandler> before) {
+        return HttpServer.start(listener, before.apply(api));
+    }
+
     /** The bearer token of a cluster admin. */
     public String adminToken() {
         return adminToken;
@@ -86,6 +98,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** A kubeconfig for the bearer of a token. */
     public String kubeconfig(String token) {
         return Kubeconfigs.of(url(), authority, token);
+    }
+
+    /** A kubeconfig of a cluster admin who comes in at another URL of this server. */
+    public String kubeconfigAt(String url) {
+        return Kubeconfigs.of(url, authority, adminToken);
     }
 
     /** Who else may come in. */
