@@ -17,17 +17,29 @@ record LabelledObjects(KubeApi management, String namespace, String infraId) imp
 
     @Override
     public void delete() {
-        objects().forEach(object -> management.delete(object.ref()));
+        remove();
+    }
+
+    /** In one request for each kind: whoever removes thousands of clusters does not list the Secrets of each. */
+    @Override
+    public boolean remove() {
+        var pools = management.deleteAllIfServed(
+                HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels());
+        var secrets = management.deleteAll("v1", "Secret", namespace, labels());
+        return pools || secrets;
     }
 
     private List<Manifest> objects() {
-        var labels = Map.of(ClusterPlan.INFRA_LABEL, infraId);
         return Stream.concat(
                         management
                                 .listIfServed(
-                                        HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels)
+                                        HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels())
                                 .stream(),
-                        management.list("v1", "Secret", namespace, labels).stream())
+                        management.list("v1", "Secret", namespace, labels()).stream())
                 .toList();
+    }
+
+    private Map<String, String> labels() {
+        return Map.of(ClusterPlan.INFRA_LABEL, infraId);
     }
 }

@@ -137,6 +137,23 @@ public final class KubeApi implements AutoCloseable {
                         .delete());
     }
 
+    /** Asks for the deletion of all objects of the kind and namespace that have the labels; returns whether there were any. */
+    public boolean deleteAll(String apiVersion, String kind, String namespace, Map<String, String> labels) {
+        return call.of(
+                "delete " + kind + "s in " + namespace,
+                () -> !client.genericKubernetesResources(apiVersion, kind)
+                        .inNamespace(namespace)
+                        .withLabels(labels)
+                        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                        .delete()
+                        .isEmpty());
+    }
+
+    /** The same; there are none where the server does not have the kind. */
+    public boolean deleteAllIfServed(String apiVersion, String kind, String namespace, Map<String, String> labels) {
+        return ifServed(() -> deleteAll(apiVersion, kind, namespace, labels), false);
+    }
+
     /** The objects of the kind and namespace that have the labels. */
     public List<Manifest> list(String apiVersion, String kind, String namespace, Map<String, String> labels) {
         return select(apiVersion, kind, namespace, labels, it -> it);
@@ -149,10 +166,10 @@ public final class KubeApi implements AutoCloseable {
      */
     public <T> List<T> select(
             String apiVersion, String kind, String namespace, Map<String, String> labels, Function<Manifest, T> part) {
-        var kinds = client.genericKubernetesResources(apiVersion, kind);
-        var scope = namespace.isEmpty() ? kinds.inAnyNamespace() : kinds.inNamespace(namespace);
         var what = "list " + kind + "s in " + (namespace.isEmpty() ? "all namespaces" : namespace);
         return call.of(what, () -> {
+            var kinds = client.genericKubernetesResources(apiVersion, kind); // asks the server what the kind is
+            var scope = namespace.isEmpty() ? kinds.inAnyNamespace() : kinds.inNamespace(namespace);
             List<T> parts = new ArrayList<>();
             @Nullable String next = null;
             do {

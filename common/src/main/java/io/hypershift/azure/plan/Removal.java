@@ -11,6 +11,15 @@ public interface Removal {
     /** Deletes it and returns when it is gone; that it is gone already is no error. */
     void delete();
 
+    /** Deletes it where it is still there; returns whether it was. */
+    default boolean remove() {
+        if (!exists()) {
+            return false;
+        }
+        delete();
+        return true;
+    }
+
     /** Why a failure will pass by itself; empty for all others. */
     default Optional<String> passing(RuntimeException failure) {
         return Optional.empty();

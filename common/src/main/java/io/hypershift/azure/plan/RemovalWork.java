@@ -12,16 +12,7 @@ record RemovalWork(Removal removal) implements Work<Void> {
 
     @Override
     public Result<Void> perform(Values values, Attempts attempts) {
-        if (!exists(attempts)) {
-            return result(ABSENT);
-        }
-        attempts.of(
-                () -> {
-                    removal.delete();
-                    return true;
-                },
-                removal::passing);
-        return result(DELETED);
+        return result(attempts.of(removal::remove, removal::passing) ? DELETED : ABSENT);
     }
 
     @Override
