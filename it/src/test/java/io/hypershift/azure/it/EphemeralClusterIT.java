@@ -2,12 +2,6 @@ package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hypershift.azure.it.Maven.Run;
-import io.hypershift.azure.sandbox.azure.fault.Fault;
-import io.hypershift.azure.sandbox.kubernetes.Fault.Match;
-import io.hypershift.azure.sandbox.kubernetes.Fault.Refuse;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,31 +10,6 @@ import org.junit.jupiter.api.Test;
 /** What a build gets from the plugin, and what it leaves behind, whatever happens: the foundation, and nothing else. */
 class EphemeralClusterIT {
     private static final String POM = "pom.xml";
-
-    /** Any plugin may fail; this one does nothing else. */
-    private static final String FAILING_PLUGIN = """
-                  <plugin>
-                    <groupId>org.apache.maven.plugins</groupId>
-                    <artifactId>maven-enforcer-plugin</artifactId>
-                    <version>3.6.2</version>
-                    <executions>
-                      <execution>
-                        <id>fail</id>
-                        <phase>pre-integration-test</phase>
-                        <goals>
-                          <goal>enforce</goal>
-                        </goals>
-                        <configuration>
-                          <rules>
-                            <alwaysFail>
-                              <message>a plugin that fails</message>
-                            </alwaysFail>
-                          </rules>
-                        </configuration>
-                      </execution>
-                    </executions>
-                  </plugin>
-            """;
 
     private static final String SECOND_CLUSTER = """
                       <execution>
@@ -69,8 +38,6 @@ class EphemeralClusterIT {
 
     @AfterEach
     void nothing_but_the_foundation_is_left() {
-        foundation.sandbox().azure().faults().clear();
-        foundation.sandbox().management().faults().clear();
         foundation.isAsItWas();
     }
 
@@ -87,65 +54,6 @@ class EphemeralClusterIT {
                         "cluster pr-42: ready",
                         "Tests run: 1, Failures: 0",
                         "cluster pr-42: destroyed");
-    }
-
-    @Test
-    void a_failing_test_fails_the_build_after_the_cluster_is_gone() {
-        var project = foundation
-                .sample("failing-test")
-                .with("src/test/java/com/example/ClusterIT.java", "assertEquals(2,", "assertEquals(3,");
-        var run = foundation.run(project, "verify");
-        assertThat(run.exitCode()).as(run.output()).isOne();
-        assertThat(run.output()).contains("Tests run: 1, Failures: 1").contains("cluster pr-42: destroyed");
-    }
-
-    @Test
-    void a_plugin_that_fails_before_the_tests_leaves_the_cluster_to_the_end_of_the_session() {
-        var project = foundation
-                .sample("failing-plugin")
-                .with(
-                        POM,
-                        "      </plugin>\n      <plugin>\n",
-                        "      </plugin>\n" + FAILING_PLUGIN + "      <plugin>\n");
-        var run = foundation.run(project, "verify");
-        assertThat(run.exitCode()).as(run.output()).isOne();
-        assertThat(run.output())
-                .contains("cluster pr-42: ready", "a plugin that fails", "removal of cluster pr-42")
-                .doesNotContain("Tests run");
-    }
-
-    @Test
-    void what_azure_refuses_is_told_and_the_rest_taken_back() {
-        foundation
-                .sandbox()
-                .azure()
-                .faults()
-                .add(Fault.on("PUT", "/virtualNetworks/").deniedByPolicy("no-networks"));
-        fails("azure", "RequestDisallowedByPolicy", "taking back what was made of it");
-    }
-
-    @Test
-    void what_the_management_cluster_refuses_is_told_and_the_rest_taken_back() {
-        foundation
-                .sandbox()
-                .management()
-                .faults()
-                .add(new io.hypershift.azure.sandbox.kubernetes.Fault(
-                        Match.ANY.withKind("HostedCluster").withVerb("patch"),
-                        100,
-                        new Refuse(403, "Forbidden", "hostedclusters is forbidden: the quota is used up")));
-        fails("kubernetes", "the quota is used up", "taking back what was made of it");
-    }
-
-    @Test
-    void a_cluster_that_is_not_ready_in_time_is_taken_back_and_the_failure_tells_what_it_was_stuck_at() {
-        var run = fails(
-                "waiting",
-                "was not ready after",
-                "ValidReleaseImage False",
-                "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.10.0-multi",
-                "-Dhypershift.timeout=15s");
-        assertThat(run.output()).containsOnlyOnce("It was stuck at: ");
     }
 
     @Test
@@ -231,14 +139,5 @@ class EphemeralClusterIT {
                         "-Dhypershift.signingKeyFile: ",
                         "missing.pem does not exist");
         assertThat(foundation.sandbox().azure().exchanges().all()).hasSize(before);
-    }
-
-    private static Run fails(String sample, String first, String second, String... arguments) {
-        var command =
-                Stream.concat(Stream.of("verify"), Arrays.stream(arguments)).toArray(String[]::new);
-        var run = foundation.run(foundation.sample(sample), command);
-        assertThat(run.exitCode()).as(run.output()).isOne();
-        assertThat(run.output()).contains("create-cluster: ", first, second).doesNotContain("Tests run");
-        return run;
     }
 }
