@@ -12,6 +12,7 @@ import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,7 +100,7 @@ public final class Leases {
     public Optional<ClusterLease> startRemoval(String namespace, String name, String owner) {
         return change(namespace, name, lease -> {
             refuseOthers(lease, owner);
-            return lease.removedFrom(now());
+            return lease.removedFrom(thisSecond());
         });
     }
 
@@ -154,7 +155,7 @@ public final class Leases {
 
     private LeaseHold remove(StoredLease seen, Cancellation cancellation) {
         var work = Work.begun(now());
-        return hold(replace(seen, seen.lease().removedFrom(now()), work), work, false, cancellation);
+        return hold(replace(seen, seen.lease().removedFrom(thisSecond()), work), work, false, cancellation);
     }
 
     private StoredLease replace(StoredLease seen, ClusterLease next, Work work) {
@@ -232,6 +233,11 @@ public final class Leases {
         if (lease.isBeingRemoved()) {
             throw LeaseProblems.beingRemoved(lease);
         }
+    }
+
+    /** What is over now must be over for whoever asks next: the server tells whole seconds. */
+    private Instant thisSecond() {
+        return now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Instant now() {

@@ -11,7 +11,10 @@ import io.hypershift.azure.sandbox.proxy.Proxy;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An Azure and a management cluster that runs HyperShift, in this process, for clients that know nothing of it. */
 public final class Sandbox implements AutoCloseable {
@@ -22,6 +25,8 @@ public final class Sandbox implements AutoCloseable {
     private final DnsResponder dns;
     private final KubernetesServer management;
     private final HyperShiftBehaviour behaviour;
+    private final AtomicInteger doorNumbers = new AtomicInteger();
+    private final List<Door> doors = new CopyOnWriteArrayList<>();
 
     private Sandbox(
             SandboxFiles files,
@@ -62,20 +67,39 @@ public final class Sandbox implements AutoCloseable {
         return sandbox;
     }
 
-    private static boolean isAzure(String host) {
+    static boolean isAzure(String host) {
         return Cloud.all().stream().anyMatch(cloud -> cloud.service(host).isPresent());
     }
 
     /** The properties to give to the product, one {@code -D} each. */
     public Map<String, String> properties() {
+        return properties(proxy.uri(), files.kubeconfig());
+    }
+
+    /** The same for those who come in another way. */
+    Map<String, String> properties(URI httpsProxy, Path kubeconfig) {
         return Map.of(
-                "hypershift.httpsProxy", proxy.uri().toString(),
+                "hypershift.httpsProxy", httpsProxy.toString(),
                 "hypershift.caBundleFile", files.certificates().toString(),
                 "hypershift.dnsServers", dns.address(),
                 "hypershift.azureCredentialsFile", files.credentials().toString(),
                 "hypershift.pullSecretFile", files.pullSecret().toString(),
-                "hypershift.managementKubeconfigFile", files.kubeconfig().toString(),
+                "hypershift.managementKubeconfigFile", kubeconfig.toString(),
                 "hypershift.baseDomain", InitialState.BASE_DOMAIN);
+    }
+
+    /**
+     * Opens another way into this sandbox, which can be watched and shut while the others stay open; it is closed with the
+     * sandbox at the latest.
+     *
+     * @param guard decides what becomes of each request that comes this way
+     */
+    public Door open(Guard guard) {
+        var number = doorNumbers.incrementAndGet();
+        var door = new Door(this, guard, files.doorKubeconfig(number));
+        doors.add(door);
+        files.writeDoorKubeconfig(number, management.kubeconfigAt(door.managementUrl()));
+        return door;
     }
 
     public Azure azure() {
@@ -109,6 +133,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        doors.forEach(Door::close);
         behaviour.close();
         management.close();
         dns.close();

@@ -38,6 +38,11 @@ record SandboxFiles(Path directory) {
         return directory.resolve("management.kubeconfig");
     }
 
+    /** The kubeconfig of the management cluster for those who come by a door. */
+    Path doorKubeconfig(int number) {
+        return directory.resolve("door-" + number + ".kubeconfig");
+    }
+
     Path properties() {
         return directory.resolve("sandbox.properties");
     }
@@ -52,6 +57,10 @@ record SandboxFiles(Path directory) {
 
     void writeKubeconfig(String kubeconfig) {
         writeSecret(kubeconfig(), kubeconfig);
+    }
+
+    void writeDoorKubeconfig(int number, String kubeconfig) {
+        writeSecret(doorKubeconfig(number), kubeconfig);
     }
 
     void writeCredentials(String secret) {

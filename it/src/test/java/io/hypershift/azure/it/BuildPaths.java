@@ -1,6 +1,9 @@
 package io.hypershift.azure.it;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where things are in this build; the pom tells. */
 public final class BuildPaths {
@@ -9,6 +12,18 @@ public final class BuildPaths {
     /** The Maven that runs this build. */
     public static Path mavenHome() {
         return path("maven.home");
+    }
+
+    /** Every Maven that there is to run: this build's own, then those of the profile {@code maven-versions} if it is active. */
+    public static List<Path> mavenHomes() {
+        var homes = new ArrayList<Path>();
+        homes.add(mavenHome());
+        for (var home : System.getProperty("it.mavenHomes", "").split(File.pathSeparator, -1)) {
+            if (!home.isEmpty()) {
+                homes.add(Path.of(home).toAbsolutePath());
+            }
+        }
+        return List.copyOf(homes);
     }
 
     /** The local repository of this build's user: dependencies are there already. */

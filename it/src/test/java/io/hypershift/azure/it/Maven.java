@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** A real Maven, run as users run it: in a process of its own. */
 public final class Maven {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     /** Of these, a developer's or a build server's own must not tell a run what to do. */
     private static final Set<String> FOREIGN =
             Set.of("MAVEN_OPTS", "MAVEN_ARGS", "KUBECONFIG", "BUILD_TAG", "GITHUB_RUN_ID", "CI_JOB_URL");
@@ -38,11 +34,23 @@ public final class Maven {
 
     /** The Maven that runs this build, with {@code -D} properties for every run. */
     public static Maven with(Map<String, String> properties) {
-        return new Maven(BuildPaths.mavenHome(), MavenRepository.ofThisBuild(), properties);
+        return at(BuildPaths.mavenHome(), properties);
+    }
+
+    /** The Maven that is installed there: one of {@link BuildPaths#mavenHomes()}. */
+    public static Maven at(Path home, Map<String, String> properties) {
+        return new Maven(home, MavenRepository.ofThisBuild(), properties);
     }
 
     /** Runs in a directory and keeps what it writes. */
     public Run run(Path directory, String... arguments) {
+        try (var running = start(directory, arguments)) {
+            return running.await();
+        }
+    }
+
+    /** Starts in a directory, for those who want to see or to stop it while it runs. */
+    public RunningMaven start(Path directory, String... arguments) {
         try {
             var log =
                     Files.createTempFile(directory.toAbsolutePath().getParent(), directory.getFileName() + "-", ".log");
@@ -50,7 +58,7 @@ public final class Maven {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new Run(exitCode(process), Files.readString(log));
+            return new RunningMaven(process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +67,8 @@ public final class Maven {
     /** Runs in a directory, live on this process's console, and returns the exit code. */
     public int show(Path directory, String... arguments) {
         try {
-            return exitCode(builder(directory, arguments).inheritIO().start());
+            return RunningMaven.exitCode(
+                    builder(directory, arguments).inheritIO().start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,19 +86,5 @@ public final class Maven {
         builder.environment().keySet().removeIf(name -> FOREIGN.contains(name) || name.startsWith("AZURE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
-    }
-
-    private static int exitCode(Process process) {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Maven still runs after " + PATIENCE);
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Maven runs", e);
-        } finally {
-            process.toHandle().destroy();
-        }
     }
 }

@@ -41,10 +41,17 @@ record MavenRepository(Path directory, Path settings) {
         var settings = BuildPaths.target().resolve("it-settings.xml");
         var repository = REPOSITORY.formatted(BuildPaths.userRepository().toUri());
         try {
-            Files.writeString(settings, SETTINGS.formatted(repository));
+            writeOnce(settings, SETTINGS.formatted(repository));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new MavenRepository(BuildPaths.repository(), settings);
+    }
+
+    /** Leaves a file alone that is as it should be: some Maven may be reading it. */
+    private static synchronized void writeOnce(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
     }
 }

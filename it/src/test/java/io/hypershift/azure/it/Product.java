@@ -21,6 +21,7 @@ import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Door;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
@@ -46,7 +47,7 @@ final class Product implements AutoCloseable {
         this.directory = BuildPaths.target().resolve("it").resolve(name);
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(latency));
-        this.hypershift = HyperShiftAzure.open(access(), events::add, new Redactor());
+        this.hypershift = HyperShiftAzure.open(access(sandbox.properties()), events::add, new Redactor());
         createFoundation();
         hypershift
                 .operators()
@@ -119,10 +120,14 @@ final class Product implements AutoCloseable {
         sandbox.close();
     }
 
-    private Access access() {
-        var files = sandbox.properties();
+    /** The product as another process has it, with clients of its own, let in by a door. */
+    HyperShiftAzure through(Door door) {
+        return HyperShiftAzure.open(access(door.properties()), event -> {}, new Redactor());
+    }
+
+    private Access access(Map<String, String> files) {
         var network = new NetworkAccess(
-                Optional.of(URI.create(sandbox.proxy().toString())),
+                Optional.of(URI.create(files.getOrDefault("hypershift.httpsProxy", ""))),
                 file(files, "hypershift.caBundleFile"),
                 List.of(sandbox.dnsServer()));
         return new Access(
@@ -133,6 +138,14 @@ final class Product implements AutoCloseable {
     }
 
     private CreateClusterRequest request(String name, Path signingKey) {
+        return request(name, signingKey, new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5)));
+    }
+
+    CreateClusterRequest request(String name, Ownership ownership) {
+        return request(name, bundle().privateKey(), ownership);
+    }
+
+    private CreateClusterRequest request(String name, Path signingKey, Ownership ownership) {
         return new CreateClusterRequest(
                 name,
                 "clusters",
@@ -149,7 +162,7 @@ final class Product implements AutoCloseable {
                 new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
                 new ControlPlane("SingleReplica", "8Gi"),
                 new Placement(Optional.empty(), Map.of()),
-                new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5)),
+                ownership,
                 directory.resolve("out"));
     }
 

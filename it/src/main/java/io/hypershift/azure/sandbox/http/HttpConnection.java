@@ -19,13 +19,13 @@ public final class HttpConnection {
     private final RequestReader reader;
     private final ResponseWriter writer;
 
-    private HttpConnection(Socket socket, HttpHandler handler, int bodyLimit) throws IOException {
+    private HttpConnection(Socket socket, HttpHandler handler, Listener listener) throws IOException {
         this.socket = socket;
         this.handler = handler;
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
         OutputStream out = socket.getOutputStream();
-        this.reader = new RequestReader(in, out, bodyLimit);
-        this.writer = new ResponseWriter(out);
+        this.reader = new RequestReader(in, out, listener.bodyLimit());
+        this.writer = new ResponseWriter(out, listener.clock());
     }
 
     /** Serves the socket on the calling thread until it is closed, which this does in any case. */
@@ -35,7 +35,7 @@ public final class HttpConnection {
 
     static void serve(Socket socket, HttpHandler handler, Listener listener) throws IOException {
         try (socket) {
-            new HttpConnection(socket, handler, listener.bodyLimit()).run();
+            new HttpConnection(socket, handler, listener).run();
         }
     }
 

@@ -44,14 +44,17 @@ public final class HttpServer implements AutoCloseable {
         return (listener.tls().isPresent() ? "https" : "http") + "://127.0.0.1:" + port();
     }
 
-    /** Stops listening and cuts every connection. */
+    /** Stops listening and cuts every connection; a request that is with the handler is served to its end. */
+    public void cut() {
+        closeQuietly(acceptor);
+        connections.values().forEach(HttpServer::closeQuietly);
+    }
+
+    /** Stops listening, cuts every connection and interrupts what is with the handler. */
     @Override
     public void close() {
-        closeQuietly(acceptor);
-        connections.forEach((thread, socket) -> {
-            closeQuietly(socket);
-            thread.interrupt();
-        });
+        cut();
+        connections.keySet().forEach(Thread::interrupt);
     }
 
     private void accept() {

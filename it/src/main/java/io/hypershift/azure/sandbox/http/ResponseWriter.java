@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +20,17 @@ final class ResponseWriter {
     /** RFC 6455, section 1.3: what a server appends to the client's key. */
     private static final String WEB_SOCKET_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private final OutputStream out;
+    /** RFC 1123 as RFC 9110 narrows it, section 5.6.7: the JDK's own formatter writes days below ten with one digit. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
-    ResponseWriter(OutputStream out) {
+    private final OutputStream out;
+    private final InstantSource clock;
+
+    ResponseWriter(OutputStream out, InstantSource clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     void write(HttpResponse.Whole response, boolean headOnly, boolean keepAlive) throws IOException {
@@ -62,12 +70,11 @@ final class ResponseWriter {
         out.flush();
     }
 
-    private static byte[] head(int status, Map<String, String> headers) {
+    private byte[] head(int status, Map<String, String> headers) {
         var head = new StringBuilder("HTTP/1.1 ").append(status).append(' ').append(reason(status));
         headers.forEach(
                 (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
-        head.append("\r\nDate: ").append(date).append("\r\n\r\n");
+        head.append("\r\nDate: ").append(DATE.format(clock.instant())).append("\r\n\r\n");
         return head.toString().getBytes(StandardCharsets.UTF_8);
     }
 

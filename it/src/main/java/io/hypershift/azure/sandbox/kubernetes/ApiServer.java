@@ -13,15 +13,17 @@ final class ApiServer implements HttpHandler {
     private final Users users;
     private final FaultInjection faults;
     private final FaultRequests faultRequests;
+    private final ClockRequests clockRequests;
     private final Discovery discovery;
     private final OpenApi openApi;
     private final ResourceRequests resources;
 
-    ApiServer(Kinds kinds, Users users, Faults faults, ResourceRequests resources) {
+    ApiServer(Kinds kinds, Users users, Faults faults, ServerClock clock, ResourceRequests resources) {
         this.kinds = kinds;
         this.users = users;
         this.faults = new FaultInjection(faults);
         this.faultRequests = new FaultRequests(faults);
+        this.clockRequests = new ClockRequests(clock);
         this.discovery = new Discovery(kinds);
         this.openApi = new OpenApi(kinds);
         this.resources = resources;
@@ -52,6 +54,9 @@ final class ApiServer implements HttpHandler {
         var user = users.authenticate(request);
         if (path.equals(FaultRequests.PATH)) {
             return faultRequests.answer(request);
+        }
+        if (path.equals(ClockRequests.PATH)) {
+            return clockRequests.answer(request);
         }
         if (OpenApi.isOpenApi(path)) {
             return openApi.answer(path);

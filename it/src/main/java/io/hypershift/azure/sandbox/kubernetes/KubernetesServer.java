@@ -1,16 +1,20 @@
 package io.hypershift.azure.sandbox.kubernetes;
 
+import io.hypershift.azure.sandbox.http.HttpHandler;
 import io.hypershift.azure.sandbox.http.HttpServer;
 import io.hypershift.azure.sandbox.http.Listener;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kinds;
 import io.hypershift.azure.sandbox.kubernetes.store.Store;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A Kubernetes API server with nothing behind it: it keeps objects as a real one does, and no node runs them. */
 public final class KubernetesServer implements AutoCloseable {
     private static final int BODY_LIMIT = 3 << 20;
 
+    private final Listener listener;
+    private final HttpHandler api;
     private final HttpServer http;
     private final Store store;
     private final Controllers controllers;
@@ -18,6 +22,7 @@ public final class KubernetesServer implements AutoCloseable {
     private final Users users;
     private final PodLogs logs;
     private final Faults faults;
+    private final ServerClock clock;
     private final String adminToken;
     private final String authority;
 
@@ -26,6 +31,7 @@ public final class KubernetesServer implements AutoCloseable {
         this.users = new Users();
         this.logs = new PodLogs();
         this.faults = new Faults();
+        this.clock = new ServerClock();
         this.delays = new Delays();
         this.authority = ca.pem();
         this.adminToken = users.add("system:admin", request -> true);
@@ -50,11 +56,11 @@ public final class KubernetesServer implements AutoCloseable {
                 "kubernetes-controllers");
         new FreshCluster(kinds, creation).fill();
         controllers.start();
-        this.http = HttpServer.start(
-                Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
-                        .withPort(settings.port())
-                        .withBodyLimit(BODY_LIMIT),
-                new ApiServer(kinds, users, faults, resources));
+        this.api = new ApiServer(kinds, users, faults, clock, resources);
+        this.listener = Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
+                .withBodyLimit(BODY_LIMIT)
+                .withClock(clock);
+        this.http = HttpServer.start(listener.withPort(settings.port()), api);
     }
 
     /** Starts a server on a free port whose clients trust the given authority. */
@@ -68,6 +74,15 @@ public final class KubernetesServer implements AutoCloseable {
 
     public String url() {
         return http.url();
+    }
+
+    /**
+     * Opens one more free port of this server, which is for the caller to close.
+     *
+     * @param before puts something before the server that answers there
+     */
+    public HttpServer listen(UnaryOperator<HttpHandler> before) {
+        return HttpServer.start(listener, before.apply(api));
     }
 
     /** The bearer token of a cluster admin. */
@@ -85,6 +100,11 @@ public final class KubernetesServer implements AutoCloseable {
         return Kubeconfigs.of(url(), authority, token);
     }
 
+    /** A kubeconfig of a cluster admin who comes in at another URL of this server. */
+    public String kubeconfigAt(String url) {
+        return Kubeconfigs.of(url, authority, adminToken);
+    }
+
     /** Who else may come in. */
     public Users users() {
         return users;
@@ -98,6 +118,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** Where the server is told to fail. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What time the server tells in the Date of its answers. */
+    public ServerClock clock() {
+        return clock;
     }
 
     /** Forgets all changes so far, so that watches of older revisions are told 410. */

@@ -97,6 +97,9 @@ public final class Proxy implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (acceptor.isClosed()) {
+                return;
+            }
             socket.setTcpNoDelay(true);
             var head = RequestHead.read(socket.getInputStream());
             if (!head.isConnect()) {
@@ -131,11 +134,16 @@ public final class Proxy implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Stops listening and cuts every connection. */
-    @Override
-    public void close() {
+    /** Stops listening and cuts every connection; a request that is with its handler is served to its end. */
+    public void cut() {
         closeQuietly(acceptor);
         open.forEach(Proxy::closeQuietly);
+    }
+
+    /** Stops listening, cuts every connection and interrupts what is with a handler. */
+    @Override
+    public void close() {
+        cut();
         threads.shutdownNow();
     }
 
