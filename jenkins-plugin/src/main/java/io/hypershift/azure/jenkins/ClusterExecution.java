@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.jenkins.work.Arrival;
 import io.hypershift.azure.jenkins.work.Departure;
+import io.hypershift.azure.jenkins.work.Keeping;
 import io.hypershift.azure.jenkins.work.LedgerEntry;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
@@ -19,12 +20,14 @@ abstract class ClusterExecution extends LongExecution {
     private enum Stage {
         ARRIVING,
         THERE,
+        KEEPING,
         LEAVING
     }
 
     private final CreateStep cluster;
     private final String id = UUID.randomUUID().toString();
     private final Arrival arrival = new Arrival(Instant.now());
+    private final Keeping keeping = new Keeping();
     private final Departure departure = new Departure(true);
     private volatile Stage stage = Stage.ARRIVING;
     private volatile @Nullable Object result;
@@ -50,6 +53,7 @@ abstract class ClusterExecution extends LongExecution {
         return switch (stage) {
             case ARRIVING -> arrival.isLook() && failure() == null;
             case THERE -> true;
+            case KEEPING -> false;
             case LEAVING -> departure.isLook();
         };
     }
@@ -59,13 +63,18 @@ abstract class ClusterExecution extends LongExecution {
         return switch (stage) {
             case ARRIVING -> failure() == null ? arrive(work) : bodyWillEnd() ? Pace.WHEN_WOKEN : leave(work);
             case THERE -> Pace.WHEN_WOKEN;
+            case KEEPING -> keep(work);
             case LEAVING -> depart(work);
         };
     }
 
     @Override
     final Pace failed(StepWork work) {
-        return stage == Stage.LEAVING ? complete(null) : leave(work);
+        return switch (stage) {
+            case ARRIVING, THERE -> leave(work);
+            case KEEPING -> takeBack(work);
+            case LEAVING -> complete(null);
+        };
     }
 
     @Override
@@ -74,6 +83,7 @@ abstract class ClusterExecution extends LongExecution {
         return switch (stage) {
             case ARRIVING -> name + ": on its way since " + Ages.of(arrival.age());
             case THERE -> name + ": there";
+            case KEEPING -> name + ": being kept";
             case LEAVING -> name + ": being destroyed";
         };
     }
@@ -98,10 +108,10 @@ abstract class ClusterExecution extends LongExecution {
         HyperShiftEngine.get().working().remove(id);
     }
 
-    /** The body has ended: the cluster goes. */
+    /** The body has ended: the cluster goes, or is kept for whoever wants to see why it failed. */
     final void goes(@Nullable Object outcome) {
         result = Savable.orNull(outcome);
-        stage = Stage.LEAVING;
+        stage = isToBeKept() ? Stage.KEEPING : Stage.LEAVING;
         save();
         wake();
     }
@@ -124,16 +134,55 @@ abstract class ClusterExecution extends LongExecution {
         return arrival.isReady() ? Pace.AT_ONCE : pace; // what is done with it then is no look
     }
 
-    /** Begins to take the cluster back, if any of it is there and ours. */
+    /** Begins to take the cluster back or to keep it, if any of it is there and ours. */
     final Pace leave(StepWork work) {
-        var ledger = HyperShiftEngine.get().ledger();
-        var recorded = ledger.entries().stream().anyMatch(entry -> entry.id().equals(id));
-        if (recorded && (endsWithStep() || arrival.isOurs())) {
-            ledger.record(entry(work, true));
-            stage = Stage.LEAVING;
+        var entries = HyperShiftEngine.get().ledger().entries();
+        var recorded = entries.stream().anyMatch(entry -> entry.id().equals(id));
+        if (!(recorded && (endsWithStep() || arrival.isOurs()))) {
+            return complete(null); // what is recorded, the reaper looks after
+        }
+        if (isToBeKept()) {
+            stage = Stage.KEEPING;
             return Pace.AT_ONCE;
         }
-        return complete(null); // what is recorded, the reaper looks after
+        return takeBack(work);
+    }
+
+    private Pace takeBack(StepWork work) {
+        HyperShiftEngine.get().ledger().record(entry(work, true));
+        stage = Stage.LEAVING;
+        return Pace.AT_ONCE;
+    }
+
+    /** An abort is no failure that anybody would look into. */
+    private boolean isToBeKept() {
+        return cluster.getKeepOnFailure() != null && failure() != null && !isAborted();
+    }
+
+    /** Leaves the cluster to the reaper, which waits until its lease has expired. One that cannot be kept goes. */
+    private Pace keep(StepWork work) throws IOException, InterruptedException {
+        var engine = HyperShiftEngine.get();
+        engine.working().add(id);
+        tidy(work);
+        var inputs = work.inputs();
+        var access = cluster.access(inputs);
+        var request = cluster.destroyRequest(inputs, work.build());
+        var howLong = cluster.keepOnFailure(inputs).orElseThrow();
+        inputs.throwIfAny();
+        var pace = work.with(
+                access, hypershift -> keeping.advance(hypershift.clusters(), request.key(), request.owner(), howLong));
+        if (!keeping.isOver()) {
+            return pace;
+        }
+        if (keeping.until().isEmpty()) {
+            return takeBack(work);
+        }
+        engine.ledger().record(entry(work, false));
+        work.log()
+                .print("cluster " + cluster.getClusterName() + ": kept until " + keeping.until()
+                        + ", since the step failed and keepOnFailure is given\n  Destroy it before with: "
+                        + cluster.destroyStep(work.build()).call());
+        return complete(null);
     }
 
     private Pace depart(StepWork work) throws IOException, InterruptedException {

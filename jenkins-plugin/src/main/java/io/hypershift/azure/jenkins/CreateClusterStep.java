@@ -1,24 +1,24 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.Extension;
+import hudson.model.Run;
+import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code hypershiftCreateCluster(clusterName: ...)}: a cluster that stays. It returns its name, namespace, infraId and apiUrl. */
+/** {@code hypershiftCreateCluster(...)}: a cluster that stays. It returns its name, namespace, infraId and apiUrl. */
 public final class CreateClusterStep extends CreateStep {
     static final String NAME = "hypershiftCreateCluster";
 
     private static final long serialVersionUID = 1L;
 
     @DataBoundConstructor
-    public CreateClusterStep(@Nullable String clusterName) {
-        super(clusterName);
-    }
+    public CreateClusterStep() {}
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws IOException, InterruptedException {
+        nameFor(context.get(Run.class));
         return new CreateClusterExecution(context, this);
     }
 

@@ -1,17 +1,22 @@
 package io.hypershift.azure.jenkins;
 
+import static io.hypershift.azure.failure.Parameter.KEEP_ON_FAILURE;
 import static io.hypershift.azure.failure.Parameter.PULL_SECRET_FILE;
 import static io.hypershift.azure.failure.Parameter.RESOURCE_GROUP_TAGS;
 
+import hudson.model.Run;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
 import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
 import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
+import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.failure.Parameter;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -23,11 +28,12 @@ public abstract class CreateStep extends ClusterStep {
     private static final String SERVICE_CIDR = "172.31.0.0/16";
     private static final String CONTROL_PLANE_AVAILABILITY_POLICY = "SingleReplica";
     private static final String ETCD_STORAGE_SIZE = "8Gi";
-    private static final String TTL = "4h";
+    static final String TTL = "4h";
     private static final String TIMEOUT = "45m";
 
     private static final long serialVersionUID = 1L;
 
+    private String clusterName = "";
     private @Nullable String baseDomain;
     private @Nullable String releaseImage;
     private @Nullable String pullSecretCredentialsId;
@@ -47,9 +53,18 @@ public abstract class CreateStep extends ClusterStep {
     private String etcdStorageSize = ETCD_STORAGE_SIZE;
     private String ttl = TTL;
     private String timeout = TIMEOUT;
+    private @Nullable String keepOnFailure;
 
-    CreateStep(@Nullable String clusterName) {
-        super(clusterName);
+    CreateStep() {}
+
+    @Override
+    public final String getClusterName() {
+        return clusterName;
+    }
+
+    @DataBoundSetter
+    public final void setClusterName(@Nullable String clusterName) {
+        this.clusterName = Arguments.or(clusterName, "");
     }
 
     public final @Nullable String getBaseDomain() {
@@ -224,6 +239,28 @@ public abstract class CreateStep extends ClusterStep {
         this.timeout = Arguments.or(timeout, TIMEOUT);
     }
 
+    public final @Nullable String getKeepOnFailure() {
+        return keepOnFailure;
+    }
+
+    @DataBoundSetter
+    public final void setKeepOnFailure(@Nullable String keepOnFailure) {
+        this.keepOnFailure = Arguments.orNull(keepOnFailure);
+    }
+
+    /** Names the cluster unless somebody has: once, since the step is saved with its execution. */
+    final void nameFor(Run<?, ?> run) {
+        if (clusterName.isEmpty()) {
+            clusterName = GeneratedName.of(
+                    run.getParent().getFullName(), Integer.toString(run.getNumber()), new SecureRandom());
+        }
+    }
+
+    /** How long the cluster is kept when it fails; empty when it is not. */
+    final Optional<Duration> keepOnFailure(StepInputs inputs) {
+        return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+    }
+
     final Duration timeout(StepInputs inputs) {
         return inputs.duration(Parameter.TIMEOUT, timeout);
     }
@@ -245,7 +282,8 @@ public abstract class CreateStep extends ClusterStep {
                         Arguments.or(getOwner(), build.owner()),
                         build.source(),
                         inputs.duration(Parameter.TTL, ttl),
-                        destroyRequest(inputs, build).gracePeriod()),
+                        destroyRequest(inputs, build).gracePeriod(),
+                        keepOnFailure(inputs)),
                 outputDirectory);
         inputs.addAll(request.validate());
         return request;

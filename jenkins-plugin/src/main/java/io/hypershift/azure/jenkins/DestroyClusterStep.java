@@ -2,11 +2,14 @@ package io.hypershift.azure.jenkins;
 
 import hudson.Extension;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code hypershiftDestroyCluster(clusterName: ...)}: takes a cluster away with all that is its own in Azure. */
 public final class DestroyClusterStep extends ClusterStep {
@@ -14,9 +17,31 @@ public final class DestroyClusterStep extends ClusterStep {
 
     private static final long serialVersionUID = 1L;
 
+    private final String clusterName;
+    private @Nullable String confirm;
+
     @DataBoundConstructor
     public DestroyClusterStep(@Nullable String clusterName) {
-        super(clusterName);
+        this.clusterName = Arguments.or(clusterName, "");
+    }
+
+    @Override
+    public String getClusterName() {
+        return clusterName;
+    }
+
+    public @Nullable String getConfirm() {
+        return confirm;
+    }
+
+    @DataBoundSetter
+    public void setConfirm(@Nullable String infraId) {
+        confirm = Arguments.orNull(infraId);
+    }
+
+    @Override
+    Optional<String> confirmed() {
+        return Optional.ofNullable(confirm);
     }
 
     @Override
@@ -32,6 +57,7 @@ public final class DestroyClusterStep extends ClusterStep {
         put(arguments, "owner", getOwner());
         put(arguments, "azureCredentialsId", getAzureCredentialsId());
         put(arguments, "clusterGracePeriod", getClusterGracePeriod());
+        put(arguments, "confirm", confirm);
         put(arguments, "managementKubeconfigCredentialsId", getManagementKubeconfigCredentialsId());
         put(arguments, "managementContext", getManagementContext());
         put(arguments, "httpsProxy", getHttpsProxy());
@@ -45,11 +71,20 @@ public final class DestroyClusterStep extends ClusterStep {
         step.setOwner(arguments.get("owner"));
         step.setAzureCredentialsId(arguments.get("azureCredentialsId"));
         step.setClusterGracePeriod(arguments.get("clusterGracePeriod"));
+        step.setConfirm(arguments.get("confirm"));
         step.setManagementKubeconfigCredentialsId(arguments.get("managementKubeconfigCredentialsId"));
         step.setManagementContext(arguments.get("managementContext"));
         step.setHttpsProxy(arguments.get("httpsProxy"));
         step.setCaBundleCredentialsId(arguments.get("caBundleCredentialsId"));
         return step;
+    }
+
+    /** As it stands in a Jenkinsfile. */
+    String call() {
+        return arguments().entrySet().stream()
+                .map(it -> it.getKey() + ": '"
+                        + it.getValue().replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .collect(Collectors.joining(", ", NAME + "(", ")"));
     }
 
     private static void put(Map<String, String> arguments, String name, @Nullable String value) {

@@ -11,7 +11,6 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import jenkins.model.Jenkins;
 
@@ -70,7 +69,9 @@ public final class HyperShiftReaper extends AsyncPeriodicWork {
             inputs.throwIfAny();
             var gone = HyperShiftEngine.get().engine().clients().use(access, lines, redactor, hypershift -> {
                 var until = hypershift.clusters().recordedUntil(request.key(), request.owner());
-                if (until.isPresent() && (entry.endsWithBuild() || until.get().isBefore(Instant.now()))) {
+                if (until.isPresent()
+                        && (entry.endsWithBuild()
+                                || until.get().isBefore(hypershift.clusters().now()))) {
                     log.println("cluster " + request.key() + ": left behind by " + build.owner() + ", is destroyed");
                     hypershift.clusters().destroy(request, new Cancellation());
                     log.println("cluster " + request.key() + ": destroyed");

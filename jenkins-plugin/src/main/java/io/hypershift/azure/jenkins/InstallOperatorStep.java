@@ -7,6 +7,7 @@ import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import hudson.Extension;
 import hudson.FilePath;
+import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
 import java.io.IOException;
@@ -96,12 +97,19 @@ public final class InstallOperatorStep extends ManagementStep {
                 operatorNamespace,
                 hypershiftImage,
                 manifestSource.equals("file")
-                        ? new Manifests.FromFile(WorkspaceFile.read(MANIFEST_FILE, manifestFile, workspace, inputs))
+                        ? new Manifests.FromFile(manifests(inputs, workspace))
                         : new Manifests.FromJob(),
                 inputs.secretFile(PULL_SECRET_FILE, pullSecretCredentialsId),
                 inputs.duration(TIMEOUT, timeout));
         inputs.addAll(request.validate());
         return request;
+    }
+
+    private Source manifests(StepInputs inputs, @Nullable FilePath workspace) throws IOException, InterruptedException {
+        return manifestFile == null
+                ? Source.none() // the core tells that it is missing
+                : WorkspaceFile.find(MANIFEST_FILE, manifestFile, workspace, inputs)
+                        .orElse(Source.text("", manifestFile));
     }
 
     @Override

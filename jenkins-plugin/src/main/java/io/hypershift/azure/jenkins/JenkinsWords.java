@@ -31,6 +31,9 @@ final class JenkinsWords implements Words {
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";
             case CREATE_KUBECONFIG -> "withHostedClusterKubeconfig";
+            case LIST_CLUSTERS -> "hypershiftListClusters";
+            case EXTEND_CLUSTER -> "hypershiftExtendCluster";
+            case REAP_CLUSTERS -> "hypershiftReapClusters";
         };
     }
 

@@ -8,6 +8,7 @@ import io.hypershift.azure.plan.Cancellation;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ abstract class LongExecution extends StepExecution {
 
     final @Nullable Throwable failure() {
         return failure;
+    }
+
+    /** Whether the step was ended from outside, as by an abort or a time-out, and nothing of itself has failed. */
+    final boolean isAborted() {
+        return failure instanceof FlowInterruptedException known && known.isActualInterruption();
     }
 
     final synchronized void keepFirst(Throwable cause) {

@@ -1,24 +1,24 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.Extension;
+import hudson.model.Run;
+import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code withHostedCluster(clusterName: ...) { }}: a cluster for as long as the body runs. */
+/** {@code withHostedCluster(...) { }}: a cluster for as long as the body runs. */
 public final class WithHostedClusterStep extends CreateStep {
     static final String NAME = "withHostedCluster";
 
     private static final long serialVersionUID = 1L;
 
     @DataBoundConstructor
-    public WithHostedClusterStep(@Nullable String clusterName) {
-        super(clusterName);
-    }
+    public WithHostedClusterStep() {}
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws IOException, InterruptedException {
+        nameFor(context.get(Run.class));
         return new WithHostedClusterExecution(context, this);
     }
 

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.Optional;
 import jenkins.MasterToSlaveFileCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,17 @@ final class WorkspaceFile extends MasterToSlaveFileCallable<@Nullable String> {
         this.path = path;
     }
 
-    static Source read(Parameter parameter, @Nullable String path, @Nullable FilePath workspace, StepInputs inputs)
+    /** What the file holds; that there is no such file is told to the inputs. */
+    static Optional<Source> find(Parameter parameter, String path, @Nullable FilePath workspace, StepInputs inputs)
             throws IOException, InterruptedException {
-        if (path == null) {
-            return Source.none(); // the core tells that it is missing
-        }
         var content = workspace == null ? null : workspace.act(new WorkspaceFile(path));
         if (content == null) {
             inputs.add(Problem.of("no-file", "{}: there is no file \"{}\" in the workspace", parameter, path)
                     .because("What is outside of the workspace of a node is not read.")
-                    .remedy("Give a path in it, such as deploy/operator.yaml."));
-            return Source.text("", path);
+                    .remedy("Give the path of a file in it, as seen from its root."));
+            return Optional.empty();
         }
-        return Source.text(content, path);
+        return Optional.of(Source.text(content, path));
     }
 
     /** Null when there is no such file in the workspace. */

@@ -3,12 +3,7 @@ package io.hypershift.azure.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hudson.ExtensionList;
 import hudson.model.Result;
-import hudson.model.TaskListener;
-import hudson.util.StreamTaskListener;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -48,11 +43,11 @@ class AbortIT extends PipelineTests {
     void what_a_deleted_build_has_left_behind_the_reaper_destroys() throws Exception {
         var run = ci().start("left", "hypershiftCreateCluster(%s, ttl: '60s')".formatted(ci().cluster("pr-4")));
         jenkins().assertBuildStatusSuccess(jenkins().waitForCompletion(run));
-        assertThat(reaped()).as("its lease has not expired").isEmpty();
+        assertThat(CiJenkins.reaped()).as("its lease has not expired").isEmpty();
         run.delete();
         var told = new StringBuilder();
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            told.append(reaped());
+            told.append(CiJenkins.reaped());
             return isAsBefore();
         });
         assertThat(told).contains("cluster clusters/pr-4: left behind by left#1, is destroyed")
@@ -71,12 +66,5 @@ class AbortIT extends PipelineTests {
     private void abort(WorkflowRun run) throws Exception {
         run.getExecutor().interrupt();
         jenkins().assertBuildStatus(Result.ABORTED, jenkins().waitForCompletion(run));
-    }
-
-    private static String reaped() {
-        var log = new ByteArrayOutputStream();
-        TaskListener listener = new StreamTaskListener(log, StandardCharsets.UTF_8);
-        ExtensionList.lookupSingleton(HyperShiftReaper.class).execute(listener);
-        return log.toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,8 +7,12 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.ExtensionList;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.util.Secret;
+import hudson.util.StreamTaskListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +73,12 @@ final class CiJenkins {
 
     /** The arguments that name the way to the sandbox, and those of a cluster of that name. */
     String cluster(String name) {
-        return "clusterName: '" + name + "', " + "clusterGracePeriod: '20s', " + way()
+        return "clusterName: '" + name + "', " + cluster();
+    }
+
+    /** The same of a cluster that has no name. */
+    String cluster() {
+        return "clusterGracePeriod: '20s', " + way()
                 + ", azureCredentialsId: 'azure', baseDomain: 'example.com', pullSecretCredentialsId: 'pull-secret', "
                 + "bundleCredentialsId: 'bundle', "
                 + "releaseImage: 'quay.io/openshift-release-dev/ocp-release:4.21.0-multi'";
@@ -101,6 +110,14 @@ final class CiJenkins {
         var console = JenkinsRule.getLog(run);
         assertThat(run.getResult()).as(console).isEqualTo(result);
         return console;
+    }
+
+    /** Lets the reaper take a turn, and returns what it told. */
+    static String reaped() {
+        var log = new ByteArrayOutputStream();
+        TaskListener listener = new StreamTaskListener(log, StandardCharsets.UTF_8);
+        ExtensionList.lookupSingleton(HyperShiftReaper.class).execute(listener);
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     private void addSecretFile(String id, String file) throws IOException {

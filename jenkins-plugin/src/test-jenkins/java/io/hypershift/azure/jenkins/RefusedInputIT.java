@@ -14,7 +14,6 @@ class RefusedInputIT extends PipelineTests {
         var console = ci().runTo(Result.FAILURE, "nothing", "withHostedCluster() { error 'never' }");
         assertThat(console)
                 .contains("withHostedCluster: ")
-                .contains("clusterName is not given")
                 .contains("azureCredentialsId is not given")
                 .contains("managementKubeconfigCredentialsId is not given")
                 .contains("pullSecretCredentialsId is not given")
@@ -81,6 +80,38 @@ class RefusedInputIT extends PipelineTests {
                     .contains("manifestFile: there is no file \"" + path + "\" in the workspace")
                     .doesNotContain("root:");
         }
+    }
+
+    @Test
+    void prices_are_read_in_the_workspace_and_nowhere_else() throws Exception {
+        for (var path : new String[] {"/etc/passwd", "link"}) {
+            var console = ci().runTo(
+                            Result.FAILURE,
+                            "prices" + path.length(),
+                            "node { sh 'ln -sf /etc/passwd link'; hypershiftListClusters(priceFile: '%s', %s) }"
+                                    .formatted(path, ci().way()));
+            assertThat(console)
+                    .contains("priceFile: there is no file \"" + path + "\" in the workspace")
+                    .doesNotContain("root:");
+        }
+    }
+
+    @Test
+    void what_the_steps_around_leases_are_not_given_is_told_by_argument() throws Exception {
+        assertThat(ci().runTo(Result.FAILURE, "extend", "hypershiftExtendCluster(ttl: 'long')"))
+                .contains("clusterName is not given")
+                .contains("managementKubeconfigCredentialsId is not given")
+                .contains("ttl cannot be \"long\"")
+                .doesNotContain("azureCredentialsId");
+        assertThat(ci().runTo(Result.FAILURE, "reap", "hypershiftReapClusters(parallelism: 0)"))
+                .contains("azureCredentialsId is not given")
+                .contains("parallelism cannot be \"0\"");
+        assertThat(ci().runTo(
+                        Result.FAILURE,
+                        "keep",
+                        "withHostedCluster(keepOnFailure: 'ever', %s) { error 'never' }".formatted(ci().cluster())))
+                .contains("keepOnFailure cannot be \"ever\"")
+                .doesNotContain("ERROR: never");
     }
 
     @Test

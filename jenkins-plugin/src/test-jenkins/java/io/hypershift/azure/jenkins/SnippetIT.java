@@ -26,12 +26,12 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class SnippetIT {
     @Test
     void what_is_given_comes_back_from_the_form_and_what_is_not_is_not_told(JenkinsRule jenkins) throws Exception {
-        var create = filled(new WithHostedClusterStep("pr-1"));
+        var create = filled(new WithHostedClusterStep(), "pr-1");
         assertThat(snippet(StepForm.roundTrip(jenkins, create))).isEqualTo(snippet(create));
         assertThat(snippet(create))
                 .isEqualTo("withHostedCluster(baseDomain: 'example.com', clusterName: 'pr-1', nodePoolReplicas: 3) {\n"
                         + "    // some block\n}");
-        var made = filled(new CreateClusterStep("pr-2"));
+        var made = filled(new CreateClusterStep(), "pr-2");
         assertThat(snippet(StepForm.roundTrip(jenkins, made)))
                 .isEqualTo("hypershiftCreateCluster baseDomain: 'example.com', clusterName: 'pr-2', nodePoolReplicas: 3");
         assertThat(snippet(StepForm.roundTrip(jenkins, new DestroyClusterStep("pr-3"))))
@@ -44,9 +44,40 @@ class SnippetIT {
     }
 
     @Test
+    void a_cluster_without_a_name_has_none_in_its_snippet_either(JenkinsRule jenkins) throws Exception {
+        assertThat(snippet(StepForm.roundTrip(jenkins, new CreateClusterStep()))).isEqualTo("hypershiftCreateCluster()");
+        var kept = new WithHostedClusterStep();
+        kept.setKeepOnFailure("2h");
+        assertThat(snippet(StepForm.roundTrip(jenkins, kept)))
+                .isEqualTo("withHostedCluster(keepOnFailure: '2h') {\n    // some block\n}");
+    }
+
+    @Test
+    void the_forms_around_leases_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
+        var list = new ListClustersStep();
+        list.setPriceFile("prices.json");
+        assertThat(snippet(StepForm.roundTrip(jenkins, list)))
+                .isEqualTo("hypershiftListClusters priceFile: 'prices.json'");
+        var extend = new ExtendClusterStep("pr-1");
+        extend.setTtl("8h");
+        assertThat(snippet(StepForm.roundTrip(jenkins, extend)))
+                .isEqualTo("hypershiftExtendCluster clusterName: 'pr-1', ttl: '8h'");
+        assertThat(snippet(StepForm.roundTrip(jenkins, new ReapClustersStep()))).isEqualTo("hypershiftReapClusters()");
+        var reap = new ReapClustersStep();
+        reap.setDryRun(false);
+        reap.setParallelism(2);
+        assertThat(snippet(StepForm.roundTrip(jenkins, reap)))
+                .isEqualTo("hypershiftReapClusters dryRun: false, parallelism: 2");
+        var destroy = new DestroyClusterStep("by-hand");
+        destroy.setConfirm("by-hand-x7k2p");
+        assertThat(snippet(StepForm.roundTrip(jenkins, destroy)))
+                .isEqualTo("hypershiftDestroyCluster clusterName: 'by-hand', confirm: 'by-hand-x7k2p'");
+    }
+
+    @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(5);
+        assertThat(steps).hasSize(8);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();
@@ -77,7 +108,8 @@ class SnippetIT {
                 .getContentAsString();
     }
 
-    private static CreateStep filled(CreateStep step) {
+    private static CreateStep filled(CreateStep step, String name) {
+        step.setClusterName(name);
         step.setBaseDomain("example.com");
         step.setNodePoolReplicas(3);
         return step;

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
     private static final Set<String> OF_GOALS = Set.of(
+            "clusterPerModule",
             "dnsServers",
+            "failOnDestroyError",
             "identityPrefix",
             "kubeconfigFile",
             "oidcStorageAccount",

@@ -23,6 +23,9 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(WithHostedClusterKubeconfigStep.NAME, WithHostedClusterKubeconfigStep.class),
                 of(CreateClusterStep.NAME, CreateClusterStep.class),
                 of(DestroyClusterStep.NAME, DestroyClusterStep.class),
+                of(ListClustersStep.NAME, ListClustersStep.class),
+                of(ExtendClusterStep.NAME, ExtendClusterStep.class),
+                of(ReapClustersStep.NAME, ReapClustersStep.class),
                 of(InstallOperatorStep.NAME, InstallOperatorStep.class));
     }
 
@@ -37,7 +40,8 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
             for (var setter : type.getMethods()) {
                 if (setter.isAnnotationPresent(DataBoundSetter.class)) {
                     var property = Introspector.decapitalize(setter.getName().substring(3));
-                    var value = type.getMethod(setter.getName().replaceFirst("set", "get"))
+                    var getter = setter.getParameterTypes()[0] == boolean.class ? "is" : "get";
+                    var value = type.getMethod(setter.getName().replaceFirst("set", getter))
                             .invoke(step);
                     defaults.put(property, value == null ? "" : value.toString());
                 }

@@ -76,7 +76,7 @@ public final class Departure implements Serializable {
     private Pace ask(Clusters clusters, DestroyClusterRequest request) {
         found = !isAnothers(clusters, request) && clusters.beginDestroy(request);
         startedAt = System.currentTimeMillis();
-        phase = found ? Phase.WAITING : Phase.GONE;
+        phase = found ? Phase.WAITING : onlyOwn ? Phase.GONE : Phase.REMOVING;
         return Pace.AT_ONCE;
     }
 
@@ -105,8 +105,10 @@ public final class Departure implements Serializable {
 
     private Pace remove(Clusters clusters, DestroyClusterRequest request) {
         if (!isAnothers(clusters, request)) {
-            clusters.destroy(
-                    new DestroyClusterRequest(request.key(), request.owner(), Duration.ZERO), new Cancellation());
+            var grace = found ? Duration.ZERO : request.gracePeriod(); // one that is on no record was not waited for
+            found |= clusters.destroy(
+                    new DestroyClusterRequest(request.key(), request.owner(), grace, request.confirm()),
+                    new Cancellation());
         }
         phase = Phase.GONE;
         return Pace.AT_ONCE;

@@ -1,7 +1,10 @@
 package io.hypershift.azure.jenkins.work;
 
+import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The threads and clients that all steps share. However many clusters are waited for, there are no more of them. */
 public final class Engine implements AutoCloseable {
@@ -28,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final ThreadPoolExecutor operations = pool(OPERATIONS, "hypershift-operation-");
     private final ThreadPoolExecutor looks = pool(LOOKS, "hypershift-look-");
     private final Clients clients = new Clients();
+    private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /** @param interval from one look at a cluster to the next */
@@ -41,6 +46,19 @@ public final class Engine implements AutoCloseable {
         return clients;
     }
 
+    /** Does work that an interrupt does not end, as on threads of the core: it is cancelled when all ends. */
+    public <T> T untilClosed(Cancellation cancellation, Supplier<T> work) {
+        underWay.add(cancellation);
+        try {
+            if (closing) {
+                cancellation.cancel();
+            }
+            return work.get();
+        } finally {
+            underWay.remove(cancellation);
+        }
+    }
+
     /** Whether it is about to end: what fails from now on failed for that reason. */
     public boolean isClosing() {
         return closing;
@@ -50,6 +68,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        underWay.forEach(Cancellation::cancel);
         timer.shutdownNow();
         looks.shutdownNow();
         operations.shutdownNow();

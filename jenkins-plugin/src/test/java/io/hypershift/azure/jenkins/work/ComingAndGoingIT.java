@@ -16,6 +16,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.jenkins.ClusterLeases;
 import io.hypershift.azure.jenkins.SandboxFoundation;
 import io.hypershift.azure.jenkins.SandboxProcess;
 import io.hypershift.azure.plan.Cancellation;
@@ -139,6 +140,75 @@ class ComingAndGoingIT {
         going(departure, "pr-3");
         assertThat(departure.isGone()).isTrue();
         assertThat(departure.hasFound()).isFalse();
+    }
+
+    @Test
+    void one_that_failed_is_kept_for_just_so_long_and_is_then_anybodys() {
+        var key = new ClusterKey("clusters", "pr-5");
+        begin("pr-5");
+        var keeping = new Keeping[] {new Keeping()};
+        pieceByPiece(() -> {
+            keeping[0] = saved(keeping[0]);
+            use(clusters -> keeping[0].advance(clusters, key, "it", Duration.ofSeconds(3)));
+            return keeping[0].isOver();
+        });
+        var until = Instant.parse(keeping[0].until());
+        Optional<Instant> recorded = use(clusters -> clusters.recordedUntil(key, "it"));
+        assertThat(recorded).contains(until);
+        await().until(() -> use(Clusters::now).isAfter(until));
+        var removal = new DestroyClusterRequest(key, "anybody", Duration.ofSeconds(10));
+        boolean removed = use(clusters -> clusters.destroy(removal, new Cancellation()));
+        assertThat(removed).isTrue();
+    }
+
+    @Test
+    void where_there_is_nothing_nothing_is_kept() {
+        var keeping = new Keeping();
+        use(clusters -> keeping.advance(clusters, new ClusterKey("clusters", "pr-6"), "it", TIMEOUT));
+        assertThat(keeping.isOver()).isTrue();
+        assertThat(keeping.until()).isEmpty();
+    }
+
+    @Test
+    void one_that_goes_already_cannot_be_kept() {
+        begin("pr-7");
+        var departure = new Departure(true);
+        going(departure, "pr-7");
+        var keeping = new Keeping();
+        assertThatThrownBy(() -> {
+                    while (!keeping.isOver()) {
+                        use(clusters -> keeping.advance(clusters, new ClusterKey("clusters", "pr-7"), "it", TIMEOUT));
+                    }
+                })
+                .hasMessageContaining("cluster pr-7 is being removed");
+        while (!departure.isGone()) {
+            going(departure, "pr-7");
+        }
+    }
+
+    @Test
+    void one_that_is_on_no_record_goes_when_its_infra_id_is_confirmed_and_not_before() {
+        var key = new ClusterKey("clusters", "pr-8");
+        begin("pr-8");
+        var infraId = use(clusters -> clusters.look(key)).infraId();
+        new ClusterLeases(sandbox).delete("pr-8");
+        var refused = new Departure(false);
+        assertThatThrownBy(() -> {
+                    while (!refused.isGone()) {
+                        going(refused, "pr-8");
+                    }
+                })
+                .hasMessageContaining("was not made by us");
+        var request = new DestroyClusterRequest(key, "it", Duration.ofSeconds(10), Optional.of(infraId));
+        var confirmed = new Departure(false);
+        while (!confirmed.isGone()) {
+            use(clusters -> confirmed.advance(clusters, request));
+        }
+        assertThat(confirmed.hasFound()).isTrue();
+    }
+
+    private void begin(String name) {
+        use(clusters -> clusters.begin(request(name), new Cancellation()));
     }
 
     private static void pieceByPiece(Callable<Boolean> piece) {
