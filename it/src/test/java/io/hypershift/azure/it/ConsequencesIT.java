@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Take one thing away that a cluster needs, and no node becomes Ready; what is told is what HyperShift tells. */
+@Isolated("it tells by deadlines that something never comes")
 class ConsequencesIT {
     /** Long enough for a control plane to come up here, and for nodes to be refused. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
