@@ -77,7 +77,13 @@ record AbandonedSearch(
         return traces.all().stream()
                 .filter(it -> !known.contains(it.infraId()))
                 .map(it -> new UnrecordedCluster(
-                        traces.remains(it), it.owner(), it.found(), leases, destruction, gracePeriod));
+                        traces.remains(it),
+                        it.owner(),
+                        it.found(),
+                        it.subscription().isEmpty() || it.subscription().equalsIgnoreCase(azure.subscription()),
+                        leases,
+                        destruction,
+                        gracePeriod));
     }
 
     private Set<String> foundations(List<StoredLease> recorded, List<Identity> identities) {
@@ -97,8 +103,16 @@ record AbandonedSearch(
                 .collect(Collectors.toSet());
         return roles.stream()
                 .filter(it -> !principals.contains(it.principalId().toLowerCase(Locale.ROOT)))
-                .flatMap(role -> foundationOf(role, foundations).stream()
+                .flatMap(role -> foundationOf(role, readable(foundations, identities)).stream()
                         .map(it -> new LostRole(role, it, azure.roles(), runner)));
+    }
+
+    /** Azure's lists leave out what one may not read: where no identity of a foundation is seen, none may count as gone. */
+    private static Set<String> readable(Set<String> foundations, List<Identity> identities) {
+        return identities.stream()
+                .map(it -> it.tags().getOrDefault(SharedScope.FOUNDATION_TAG, ""))
+                .filter(foundations::contains)
+                .collect(Collectors.toSet());
     }
 
     /** A role is a foundation's when it has the name that the foundation would give it. */

@@ -2,6 +2,7 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.LeaseHold;
@@ -9,6 +10,7 @@ import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +20,18 @@ record ClusterDestruction(
 
     /** Marks the lease and asks for the HostedCluster's deletion; returns whether there was anything of the cluster. */
     boolean begin(DestroyClusterRequest request) {
+        var key = request.key();
+        var stored = leases.find(key.namespace(), key.name());
+        stored.ifPresent(it -> {
+            try (var hold = leases.takeForRemoval(it, request.owner(), new Cancellation())) {
+                requestDeletion(hold.lease());
+            }
+        });
+        return stored.isPresent();
+    }
+
+    /** The same for the owner who has no time left, whoever works on the cluster. */
+    boolean abandon(DestroyClusterRequest request) {
         var key = request.key();
         var lease = leases.startRemoval(key.namespace(), key.name(), request.owner());
         lease.ifPresent(this::requestDeletion);
@@ -59,6 +73,15 @@ record ClusterDestruction(
 
     void refuseOtherSubscription(ClusterLease lease) {
         lease.resourceGroups().forEach(group -> RemovalPlan.refuseOtherSubscription(group, azure.get()));
+    }
+
+    /** For a reaper, to whom clusters of another subscription are no failure. */
+    Optional<Text> liesElsewhere(ClusterLease lease) {
+        return lease.resourceGroups().stream()
+                .filter(it -> !it.toLowerCase(Locale.ROOT)
+                        .contains(azure.get().subscription().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(it -> Text.of("it lies in {}, the credentials are for another subscription", it));
     }
 
     private void requestDeletion(ClusterLease lease) {

@@ -56,6 +56,16 @@ public final class Clusters {
      * what this call made is taken back before it throws, or kept for a while where the request says so.
      */
     public HostedCluster create(CreateClusterRequest request, Duration timeout, Cancellation cancellation) {
+        return create(request, timeout, cancellation, () -> {});
+    }
+
+    /**
+     * The same for one who wants to know when the cluster is on record, and so his to remove.
+     *
+     * @param recorded is called before anything of the cluster is made
+     */
+    public HostedCluster create(
+            CreateClusterRequest request, Duration timeout, Cancellation cancellation, Runnable recorded) {
         var started = System.nanoTime();
         var output = request.outputDirectory();
         var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
@@ -63,10 +73,12 @@ public final class Clusters {
                 var beginning = record(request, cancellation)) {
             var hold = beginning.hold();
             try {
+                recorded.run();
                 var key = beginning.cluster().key();
                 beginning.run();
                 await(key, timeout, hold.cancellation());
                 lifetime(request).prolongIfOver(hold);
+                hold.update(it -> it); // it may have been taken away since the last sign of life
                 return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
@@ -167,7 +179,7 @@ public final class Clusters {
      * @return whether there was anything of it
      */
     public boolean abandon(DestroyClusterRequest request) {
-        return destruction().begin(request);
+        return destruction().abandon(request);
     }
 
     /**

@@ -39,13 +39,12 @@ record ExpiredCluster(
 
     @Override
     public Optional<Text> leftAlone() {
-        return seen.atWork(now).map(ExpiredCluster::atWork);
+        return seen.atWork(now).map(ExpiredCluster::atWork).or(() -> destruction.liesElsewhere(seen.lease()));
     }
 
     /** The lease is taken just as it was seen: whoever extended it or began to work meanwhile has changed it. */
     @Override
     public Optional<Text> remove(Cancellation cancellation) {
-        destruction.refuseOtherSubscription(seen.lease());
         var taken = leases.takeAbandoned(seen, cancellation);
         if (taken.isEmpty()) {
             return Optional.of(

@@ -21,7 +21,14 @@ import java.util.stream.Stream;
 record Inventory(KubeApi management, Leases leases) {
 
     /** A HostedCluster in short. */
-    record Hosted(ClusterKey key, String infraId, String dnsZone, boolean ours, Instant createdAt, String state) {}
+    record Hosted(
+            ClusterKey key,
+            String infraId,
+            String subscription,
+            String dnsZone,
+            boolean ours,
+            Instant createdAt,
+            String state) {}
 
     /** A node pool in short. */
     record Pool(ClusterKey cluster, String infraId, boolean ours, Machines machines) {}
@@ -101,6 +108,7 @@ record Inventory(KubeApi management, Leases leases) {
         return new Hosted(
                 new ClusterKey(manifest.ref().namespace(), manifest.name()),
                 manifest.text("spec", "infraID"),
+                manifest.text("spec", "platform", "azure", "subscriptionID"),
                 manifest.text("spec", "dns", "publicZoneID"),
                 isOurs(manifest),
                 manifest.instant("metadata", "creationTimestamp").orElse(Instant.EPOCH),

@@ -12,6 +12,7 @@ import io.hypershift.azure.lease.LeaseProblems;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Until when a cluster lives that was being made when its time was over, or whose making has failed. */
 record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener events) {
@@ -37,9 +38,12 @@ record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener e
             return false;
         }
         var lease = hold.lease();
-        var until = leases.expiry(
-                lease.namespace(), lease.createdAt(), ownership.keepOnFailure().get());
+        Instant until;
         try {
+            until = leases.expiry(
+                    lease.namespace(),
+                    lease.createdAt(),
+                    ownership.keepOnFailure().get());
             hold.update(it -> it.withExpiry(until));
         } catch (HyperShiftException e) {
             failure.addSuppressed(e);

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param dryRun only tell what it is
  * @param gracePeriod how long HyperShift gets to clean up each cluster by itself
- * @param parallelism how many clusters are removed at once, from 1 to 64
+ * @param parallelism how many clusters are removed at once, from 1 to 16
  */
 public record ReapRequest(boolean dryRun, Duration gracePeriod, int parallelism) {
     /** Removals mostly wait for Azure. */
@@ -20,8 +20,8 @@ public record ReapRequest(boolean dryRun, Duration gracePeriod, int parallelism)
     /** Everything that is wrong with the request. */
     public List<Problem> validate() {
         var checks = new Checks();
-        if (parallelism < 1 || parallelism > 64) {
-            checks.wrong(Parameter.PARALLELISM, "" + parallelism, "from 1 to 64");
+        if (parallelism < 1 || parallelism > 16) {
+            checks.wrong(Parameter.PARALLELISM, "" + parallelism, "from 1 to 16");
         }
         if (gracePeriod.isNegative() || gracePeriod.isZero()) {
             checks.wrong(Parameter.CLUSTER_GRACE_PERIOD, gracePeriod.toString(), "it must be longer than nothing");

@@ -113,7 +113,9 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
 
         @Override
         public Optional<String> passing(RuntimeException failure) {
-            return KubeCall.passing(failure);
+            return failure instanceof HyperShiftException known && known.has(KubeCall.CONFLICT)
+                    ? Optional.of("somebody has written the lease meanwhile")
+                    : KubeCall.passing(failure);
         }
     }
 }

@@ -11,7 +11,9 @@ import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.lease.StoredLease;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a cluster needs to find before anything of it is made.
@@ -32,6 +34,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
         refuseForeign(cluster, management, leases);
+        refuseTakenInfraId(cluster, management, leases);
         refuseOtherSubscription(cluster, azure);
         return new Surroundings(
                 BaseDomainZone.find(cluster.request().baseDomain(), azure),
@@ -53,6 +56,28 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                             Problem.of("not-ours", "{} is there already, and was not made by us", it.ref())
                                     .remedy("Choose another name with {}.", Parameter.CLUSTER_NAME));
                 });
+    }
+
+    /** What is a cluster's own is told by its infra ID, so no two may have one. */
+    private static void refuseTakenInfraId(PreparedCluster cluster, KubeApi management, Leases leases) {
+        cluster.request().infraId().ifPresent(infraId -> {
+            var hosted = new Inventory(management, leases)
+                    .hosted().stream()
+                            .filter(it -> it.infraId().equals(infraId))
+                            .map(Inventory.Hosted::key);
+            var recorded = leases.all().stream()
+                    .map(StoredLease::lease)
+                    .filter(it -> it.infraId().equals(infraId))
+                    .map(it -> new ClusterKey(it.namespace(), it.name()));
+            Stream.concat(hosted, recorded)
+                    .filter(it -> !it.equals(cluster.key()))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw new HyperShiftException(
+                                Problem.of("infra-id-taken", "{}: {} is cluster {}'s", Parameter.INFRA_ID, infraId, it)
+                                        .remedy("Leave {} out: one is made.", Parameter.INFRA_ID));
+                    });
+        });
     }
 
     private static void refuseOtherSubscription(PreparedCluster cluster, Azure azure) {

@@ -29,6 +29,7 @@ final class Traces {
         private String name = "";
         private String owner = "";
         private String dnsZone = "";
+        private String subscription = "";
 
         private Trace(String infraId) {
             this.infraId = infraId;
@@ -43,6 +44,11 @@ final class Traces {
 
         String infraId() {
             return infraId;
+        }
+
+        /** Where its HostedCluster says that it lies; empty where there is none. */
+        String subscription() {
+            return subscription;
         }
 
         String owner() {
@@ -73,6 +79,7 @@ final class Traces {
         if (hosted.ours()) {
             var trace = of(hosted.infraId());
             trace.of(hosted.key().namespace(), hosted.key().name(), "a HostedCluster").dnsZone = hosted.dnsZone();
+            trace.subscription = hosted.subscription();
         }
     }
 

@@ -14,6 +14,7 @@ record UnrecordedCluster(
         Remains remains,
         String owner,
         String found,
+        boolean inSubscription,
         Leases leases,
         ClusterDestruction destruction,
         Duration gracePeriod)
@@ -34,12 +35,20 @@ record UnrecordedCluster(
         return Text.of("no lease, but there is {}", found);
     }
 
+    @Override
+    public Optional<Text> leftAlone() {
+        return inSubscription
+                ? Optional.empty()
+                : Optional.of(Text.of("it lies in another subscription than the credentials are for"));
+    }
+
     /** A lease may have been out of sight, as one whose label somebody took away. */
     @Override
     public Optional<Text> remove(Cancellation cancellation) {
         var key = remains.key();
         var recorded = leases.find(key.namespace(), key.name())
-                .filter(it -> it.lease().infraId().equals(remains.infraId()));
+                .map(it -> it.lease().infraId())
+                .filter(it -> it.isEmpty() || it.equals(remains.infraId()));
         if (recorded.isPresent()) {
             return Optional.of(Text.of("its lease is there"));
         }

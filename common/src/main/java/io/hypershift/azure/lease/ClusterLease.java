@@ -3,6 +3,7 @@ package io.hypershift.azure.lease;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -37,6 +38,9 @@ public record ClusterLease(
     static final String KIND = "Lease";
     private static final String PREFIX = "azure.hypershift.io/";
 
+    /** How long a cluster lives whose expiry somebody has spoilt by hand: for ever is too long. */
+    private static final Duration USUAL_TTL = Duration.ofHours(4);
+
     public ClusterLease {
         resourceGroups = List.copyOf(resourceGroups);
     }
@@ -56,9 +60,16 @@ public record ClusterLease(
                 facts.getOrDefault(PREFIX + "dns-zone", ""),
                 facts.getOrDefault(PREFIX + "foundation", ""),
                 facts.getOrDefault(PREFIX + "source", ""),
-                instant(facts, "created-at").orElse(Instant.EPOCH),
-                instant(facts, "expires-at").orElse(Instant.MAX),
+                created(manifest).orElse(Instant.EPOCH),
+                instant(facts, "expires-at")
+                        .or(() -> created(manifest).map(it -> it.plus(USUAL_TTL)))
+                        .orElse(Instant.MAX),
                 instant(facts, "removal-started-at"));
+    }
+
+    private static Optional<Instant> created(Manifest manifest) {
+        return instant(manifest.annotations(), "created-at")
+                .or(() -> manifest.instant("metadata", "creationTimestamp"));
     }
 
     /** What somebody has written by hand, and wrongly, counts as not written. */

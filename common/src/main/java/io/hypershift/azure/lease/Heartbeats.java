@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 public final class Heartbeats implements AutoCloseable {
     private static final Duration INTERVAL = Work.LASTS.dividedBy(4);
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, task -> {
+    /** A slow API server must not make those count as dead who wait for their turn. */
+    private static final int THREADS = 8;
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(THREADS, task -> {
         var thread = new Thread(task, "hypershift-azure-heartbeat");
         thread.setDaemon(true);
         thread.setContextClassLoader(Heartbeats.class.getClassLoader()); // not that of whoever came first

@@ -23,6 +23,7 @@ public final class LeaseHold implements AutoCloseable {
     private StoredLease current;
     private @Nullable HyperShiftException lost;
     private boolean over;
+    private boolean released;
 
     /**
      * Begins to give signs of life.
@@ -75,6 +76,7 @@ public final class LeaseHold implements AutoCloseable {
     /** Deletes the lease, the last thing of a cluster to go; one that somebody took meanwhile stays. */
     public synchronized void release() {
         stop();
+        released = true;
         if (lost == null) {
             reread(); // it may have been written since, without harm
             if (lost == null) {
@@ -86,20 +88,20 @@ public final class LeaseHold implements AutoCloseable {
     /** Leaves the cluster as it is to whoever comes next. */
     @Override
     public synchronized void close() {
-        if (stop() && lost == null) {
+        stop();
+        if (!released && current.atWork().map(Work::holder).equals(Optional.of(work.holder()))) {
+            released = true;
             try {
-                replace(it -> it, Optional.empty());
+                StoredLease.of(api.replace(current.replacedBy(current.lease(), Optional.empty())));
             } catch (HyperShiftException e) {
                 // then the last sign of life runs out by itself
             }
         }
     }
 
-    private boolean stop() {
-        var first = !over;
+    private void stop() {
         over = true;
         heartbeat.cancel(false);
-        return first;
     }
 
     synchronized void beat() {
@@ -108,7 +110,7 @@ public final class LeaseHold implements AutoCloseable {
         }
         try {
             replace(it -> it, Optional.of(work.renewed(api.clock().instant())));
-        } catch (HyperShiftException e) {
+        } catch (RuntimeException e) { // the next one may get through; none would come after one that throws
             var now = api.clock().instant();
             if (lost == null && !work.isAlive(now) && current.lease().isExpired(now)) {
                 lose("it has expired, and the management cluster did not hear from us");

@@ -78,7 +78,9 @@ public final class Leases {
      */
     public LeaseHold takeForRemoval(StoredLease seen, String owner, Cancellation cancellation) {
         refuseOthers(seen.lease(), owner);
-        return remove(untouched(seen, cancellation), cancellation);
+        var free = untouched(seen, cancellation);
+        refuseOthers(free.lease(), owner); // its owner may have extended it meanwhile
+        return remove(free, cancellation);
     }
 
     /** The same for a reaper: only when its time is over and nobody works on it, and not when it has changed since it was seen. */
@@ -99,7 +101,7 @@ public final class Leases {
     /** Marks the owner's cluster as one to be removed, whoever works on it: he stops when he learns of it. */
     public Optional<ClusterLease> startRemoval(String namespace, String name, String owner) {
         return change(namespace, name, lease -> {
-            refuseOthers(lease, owner);
+            refuseOthers(lease, owner, Instant.MIN);
             return lease.removedFrom(thisSecond());
         });
     }
@@ -141,6 +143,7 @@ public final class Leases {
         refuseOthers(lease, wanted.owner(), Instant.MIN);
         refuseRemoved(lease);
         var free = untouched(seen, cancellation);
+        refuseOthers(free.lease(), wanted.owner(), Instant.MIN);
         refuseRemoved(free.lease());
         if (lease.isExpired(now())) {
             events.on(new Event.Warning(Text.of(
@@ -149,7 +152,9 @@ public final class Leases {
                     lease.expiresAt(),
                     wanted.expiresAt())));
         }
-        var renewed = free.lease().renewed(wanted.source(), wanted.expiresAt());
+        var latest = TtlLimit.read(api, wanted.namespace()).latest(free.lease().createdAt());
+        var expiry = wanted.expiresAt().isBefore(latest) ? wanted.expiresAt() : latest;
+        var renewed = free.lease().renewed(wanted.source(), expiry);
         return hold(replace(free, renewed, work), work, false, cancellation);
     }
 
@@ -188,6 +193,9 @@ public final class Leases {
             cancellation.sleep(LOOK);
             cancellation.check();
             seen = get(first.lease());
+            if (!seen.uid().equals(first.uid())) {
+                throw LeaseProblems.lost(seen.lease(), "it was removed and made anew meanwhile");
+            }
             if (seen.atWork().isPresent() && !seen.atWork().equals(first.atWork())) {
                 throw LeaseProblems.atWork(seen.lease(), seen.atWork().get(), now());
             }

@@ -41,13 +41,18 @@ record TtlLimit(Ref source, Optional<Duration> maxTtl) {
                                 .remedy("Ask the owner of the management cluster to correct it, for example to 8h.")));
     }
 
+    /** When a cluster must go at the latest. */
+    Instant latest(Instant createdAt) {
+        return maxTtl.map(createdAt::plus).orElse(Instant.MAX);
+    }
+
     /** The expiry of a cluster that is wanted for so long from now; that it was cut is said. */
     Instant expiry(Instant createdAt, Instant now, Duration wish, EventListener events) {
         var wanted = now.plus(wish).truncatedTo(ChronoUnit.SECONDS);
-        if (maxTtl.isEmpty() || !wanted.isAfter(createdAt.plus(maxTtl.get()))) {
+        var latest = latest(createdAt);
+        if (maxTtl.isEmpty() || !wanted.isAfter(latest)) {
             return wanted;
         }
-        var latest = createdAt.plus(maxTtl.get());
         events.on(new Event.Warning(Text.of(
                 "{} {} is cut: {} allows clusters {} from their creation, so this one expires at {}",
                 Parameter.TTL,

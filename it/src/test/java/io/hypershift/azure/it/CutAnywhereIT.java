@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class CutAnywhereIT {
     private static final boolean EXHAUSTIVE = System.getProperty("exhaustive") != null;
-    private static final int SOAK = Integer.getInteger("soak", 12);
-    private static final int SAMPLE = 12;
+    private static final int SOAK = Integer.getInteger("soak", 6);
+    private static final int SAMPLE = 6;
 
     /** So many processes at a time: each mostly waits. */
     private static final int AT_ONCE = 6;

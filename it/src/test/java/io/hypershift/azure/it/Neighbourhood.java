@@ -59,7 +59,7 @@ final class Neighbourhood implements AutoCloseable {
         if (deed == Deed.DESTROY) {
             create("counted");
         }
-        run(deed, "counted", door).join();
+        run(deed, "counted", door, new Cancellation()).join();
         var requests = door.requests();
         reapAll();
         return requests;
@@ -74,10 +74,13 @@ final class Neighbourhood implements AutoCloseable {
         if (deed == Deed.DESTROY) {
             create(name);
         }
+        var end = new Cancellation(); // of what is left of the process, which would try in vain for minutes
         try (var door = product.sandbox().open(Guard.at(request, how))) {
-            var process = run(deed, name, door);
+            var process = run(deed, name, door, end);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> process.isDone() || door.isCut());
             return door.isCut();
+        } finally {
+            end.cancel();
         }
     }
 
@@ -133,18 +136,16 @@ final class Neighbourhood implements AutoCloseable {
         product.hypershift().clusters().create(product.request(name, ownership(name)), PATIENCE, new Cancellation());
     }
 
-    private CompletableFuture<Void> run(Deed deed, String name, Door door) {
+    private CompletableFuture<Void> run(Deed deed, String name, Door door, Cancellation end) {
         return CompletableFuture.runAsync(
                 () -> {
                     try (var hypershift = product.through(door)) {
                         var clusters = hypershift.clusters();
                         switch (deed) {
-                            case CREATE ->
-                                clusters.create(product.request(name, ownership(name)), PATIENCE, new Cancellation());
+                            case CREATE -> clusters.create(product.request(name, ownership(name)), PATIENCE, end);
                             case DESTROY ->
                                 clusters.destroy(
-                                        new DestroyClusterRequest(new ClusterKey("clusters", name), name, GRACE),
-                                        new Cancellation());
+                                        new DestroyClusterRequest(new ClusterKey("clusters", name), name, GRACE), end);
                         }
                     }
                 },

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class NothingLeftIT {
     /** So many builds at a time: each mostly waits. */
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
 
     @Test
     void nothing_is_left_whatever_happens_to_a_build() {

@@ -114,6 +114,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 () -> open(access),
                 getLog(),
                 words(),
+                this::redact,
                 finishingCommand(),
                 keep,
                 Objects.requireNonNullElseGet(failOnDestroyError, this::isCalledDirectly));
@@ -159,7 +160,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 .with(MANAGEMENT_CONTEXT, managementContext)
                 .with(AZURE_CREDENTIALS_FILE, azureCredentialsFile)
                 .with(AZURE_SERVER_ID, azureServerId)
-                .with(HTTPS_PROXY, httpsProxy)
+                .with(HTTPS_PROXY, httpsProxy == null ? null : httpsProxy.replaceFirst("//[^/@]*@", "//"))
                 .with(CA_BUNDLE_FILE, caBundleFile)
                 .toString();
     }

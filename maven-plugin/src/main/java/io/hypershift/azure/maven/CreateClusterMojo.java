@@ -159,17 +159,17 @@ public final class CreateClusterMojo extends ClusterMojo {
             var lock = sessionClusters().lock(inSession());
             lock.lock(); // the other modules that share it wait, and then find it there
             try (var underWay = shutdownNet().underWay(inSession())) {
-                record(teardown);
-                create(hypershift, request, deadline);
+                create(hypershift, request, deadline, teardown);
             } finally {
                 lock.unlock();
             }
         };
     }
 
-    private void create(HyperShiftAzure hypershift, CreateClusterRequest request, Duration deadline) {
+    private void create(
+            HyperShiftAzure hypershift, CreateClusterRequest request, Duration deadline, Teardown teardown) {
         try {
-            var cluster = hypershift.clusters().create(request, deadline, new Cancellation());
+            var cluster = hypershift.clusters().create(request, deadline, new Cancellation(), () -> record(teardown));
             ClusterProperties.export(cluster, project);
             getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
                     + cluster.apiUrl() + ", kubeconfig " + cluster.kubeconfig());
@@ -177,6 +177,8 @@ public final class CreateClusterMojo extends ClusterMojo {
             if (isGone(hypershift, request)) {
                 sessionClusters().claim(inSession());
                 shutdownNet().remove(inSession());
+            } else if (keepOnFailure != null) {
+                shutdownNet().remove(inSession()); // it is kept, also beyond the end of the JVM
             }
             throw e;
         } finally {

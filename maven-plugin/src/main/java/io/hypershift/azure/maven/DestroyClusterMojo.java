@@ -32,7 +32,11 @@ public final class DestroyClusterMojo extends ClusterMojo {
 
     @Override
     String name() {
-        return clusterName == null ? sessionClusters().name(slot()).orElse("") : clusterName;
+        if (clusterName != null) {
+            return clusterName;
+        }
+        var clusters = sessionClusters();
+        return (clusterPerModule ? clusters.ownName(slot()) : clusters.name(slot())).orElse("");
     }
 
     @Override
@@ -54,12 +58,23 @@ public final class DestroyClusterMojo extends ClusterMojo {
                 session.getStartTime().toInstant())) {
             clusters.fail(inSession());
         }
-        clusters.leave(inSession(), Reactor.idOf(project));
-        var others = others(clusters);
+        var others = leave(clusters);
         if (others.isEmpty()) {
             end(hypershift, clusters, teardown);
         } else {
             getLog().info("cluster " + name() + ": still used by " + String.join(", ", others));
+        }
+    }
+
+    /** One module at a time, so that of two that end together one is the last. */
+    private List<String> leave(SessionClusters clusters) {
+        var lock = clusters.lock(inSession());
+        lock.lock();
+        try {
+            clusters.leave(inSession(), Reactor.idOf(project));
+            return others(clusters);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -105,6 +105,10 @@ abstract class HyperShiftMojo extends AbstractMojo {
         return network;
     }
 
+    final String redact(String text) {
+        return redactor.redact(text);
+    }
+
     final Optional<String> proxy() {
         return Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
     }

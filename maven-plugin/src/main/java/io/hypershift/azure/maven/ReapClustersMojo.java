@@ -44,7 +44,7 @@ public final class ReapClustersMojo extends AzureAndManagementMojo {
 
     private void reap(HyperShiftAzure hypershift, ReapRequest request) {
         var report = hypershift.clusters().reap(request, new Cancellation());
-        ReapTable.lines(report, words()).forEach(getLog()::info);
+        ReapTable.lines(report, words()).forEach(line -> getLog().info(redact(line)));
         if (dryRun && !report.entries().isEmpty()) {
             getLog().info("nothing was removed: that takes -Dhypershift.dryRun=false");
         }

@@ -55,9 +55,14 @@ final class SessionClusters {
         return names.computeIfAbsent(slot, it -> made.get());
     }
 
+    /** The name made for a slot. */
+    Optional<String> ownName(String slot) {
+        return Optional.ofNullable(names.get(slot));
+    }
+
     /** The name made for a slot, else the only one that was made. */
     Optional<String> name(String slot) {
-        return Optional.ofNullable(names.get(slot))
+        return ownName(slot)
                 .or(() -> names.size() == 1 ? names.values().stream().findFirst() : Optional.empty());
     }
 

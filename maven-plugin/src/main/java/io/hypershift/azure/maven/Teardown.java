@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -22,6 +23,7 @@ record Teardown(
         Supplier<HyperShiftAzure> hypershift,
         Log log,
         Words words,
+        UnaryOperator<String> redact,
         String finishingCommand,
         Optional<Duration> keepOnFailure,
         boolean failOnDestroyError)
@@ -60,7 +62,7 @@ record Teardown(
 
     /** Tells that the cluster is still there: as a failure, or as a warning where that must not fail the build. */
     void remains(String reason, RuntimeException cause) {
-        var message = "cluster " + request.key() + " could not be destroyed: " + reason
+        var message = "cluster " + request.key() + " could not be destroyed: " + redact.apply(reason)
                 + "\n  It goes on costing money. Finish with: " + finishingCommand;
         if (failOnDestroyError) {
             throw new IllegalStateException(message, cause);
