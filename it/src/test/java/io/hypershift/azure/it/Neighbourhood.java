@@ -44,7 +44,7 @@ final class Neighbourhood implements AutoCloseable {
         var product = Product.in(directory, Latency.NONE);
         var neighbours = new Ownership("neighbour", "", Duration.ofDays(10_000), GRACE);
         product.hypershift().clusters().create(product.request("neighbour", neighbours), PATIENCE, new Cancellation());
-        return new Neighbourhood(product, SandboxState.of(product.sandbox()));
+        return new Neighbourhood(product, SandboxState.with(product.sandbox(), "neighbour"));
     }
 
     /** What a process does. */

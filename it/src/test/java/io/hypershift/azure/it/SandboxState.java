@@ -4,10 +4,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * What there is in a sandbox: the names of all that clusters and foundations are made of.
@@ -39,6 +41,18 @@ public record SandboxState(SortedSet<String> azure, SortedSet<String> management
             management.remove(CLUSTERS);
         }
         return new SandboxState(azure, management);
+    }
+
+    /** The same once a cluster that is ready has all that it makes by itself: its ingress writes its records a little later. */
+    static SandboxState with(Sandbox sandbox, String cluster) {
+        Awaitility.await("records of " + cluster)
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> of(sandbox).azure().stream()
+                                .filter(it -> it.endsWith("/A/*.apps." + cluster)
+                                        || it.endsWith("/privateDnsZones/" + cluster + ".example.com/A/*.apps"))
+                                .count()
+                        == 2);
+        return of(sandbox);
     }
 
     private static Stream<String> objects(KubernetesClient client, Kind kind) {

@@ -33,7 +33,7 @@ final class Street implements AutoCloseable {
                         "-Dhypershift.ttl=9999d",
                         "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.0-multi");
         assertThat(run.exitCode()).as(run.output()).isZero();
-        return new Street(foundation, things(foundation.sandbox()));
+        return new Street(foundation, things(SandboxState.with(foundation.sandbox(), "neighbour")));
     }
 
     /** What there is too much or too little once the time of all builds' clusters is over and a reaper has been there. */
@@ -56,7 +56,7 @@ final class Street implements AutoCloseable {
                         "-Dhypershift.dryRun=false",
                         "-Dhypershift.clusterGracePeriod=5s");
         assertThat(run.exitCode()).as(run.output()).isZero();
-        var now = things(sandbox);
+        var now = things(SandboxState.of(sandbox));
         var extra = new TreeSet<>(now);
         extra.removeAll(made);
         var missing = new TreeSet<>(made);
@@ -66,7 +66,9 @@ final class Street implements AutoCloseable {
 
     /** How many things there are of a cluster. */
     long thingsOf(String cluster) {
-        return things(sandbox()).stream().filter(it -> it.contains(cluster)).count();
+        return things(SandboxState.of(sandbox())).stream()
+                .filter(it -> it.contains(cluster))
+                .count();
     }
 
     SampleProject sample(String name) {
@@ -86,8 +88,7 @@ final class Street implements AutoCloseable {
         foundation.close();
     }
 
-    private static Set<String> things(Sandbox sandbox) {
-        var state = SandboxState.of(sandbox);
+    private static Set<String> things(SandboxState state) {
         var all = new TreeSet<String>();
         List.of(state.azure(), state.management()).forEach(all::addAll);
         return all;
