@@ -101,10 +101,11 @@ record AbandonedSearch(
         var principals = identities.stream()
                 .map(it -> it.principalId().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+        var readable = readable(foundations, identities);
         return roles.stream()
                 .filter(it -> !principals.contains(it.principalId().toLowerCase(Locale.ROOT)))
-                .flatMap(role -> foundationOf(role, readable(foundations, identities)).stream()
-                        .map(it -> new LostRole(role, it, azure.roles(), runner)));
+                .flatMap(role ->
+                        foundationOf(role, readable).stream().map(it -> new LostRole(role, it, azure.roles(), runner)));
     }
 
     /** Azure's lists leave out what one may not read: where no identity of a foundation is seen, none may count as gone. */

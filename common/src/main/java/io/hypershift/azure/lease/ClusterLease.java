@@ -106,7 +106,20 @@ public record ClusterLease(
 
     /** The same cluster asked for again: it keeps all but where that was, and expires at the later time. */
     ClusterLease renewed(String bySource, Instant expiry) {
-        var later = expiry.isAfter(expiresAt) ? expiry : expiresAt;
+        return with(bySource, expiry.isAfter(expiresAt) ? expiry : expiresAt, removalStartedAt);
+    }
+
+    /** The same with another expiry. */
+    public ClusterLease withExpiry(Instant expiry) {
+        return with(source, expiry, removalStartedAt);
+    }
+
+    /** The same while it is removed: its time is over, so that anybody may finish what one did not. */
+    ClusterLease removedFrom(Instant now) {
+        return with(source, isExpired(now) ? expiresAt : now, removalStartedAt.or(() -> Optional.of(now)));
+    }
+
+    private ClusterLease with(String bySource, Instant expiry, Optional<Instant> removal) {
         return new ClusterLease(
                 namespace,
                 name,
@@ -117,40 +130,8 @@ public record ClusterLease(
                 foundation,
                 bySource,
                 createdAt,
-                later,
-                removalStartedAt);
-    }
-
-    /** The same with another expiry. */
-    public ClusterLease withExpiry(Instant expiry) {
-        return new ClusterLease(
-                namespace,
-                name,
-                owner,
-                infraId,
-                resourceGroups,
-                dnsZone,
-                foundation,
-                source,
-                createdAt,
                 expiry,
-                removalStartedAt);
-    }
-
-    /** The same while it is removed: its time is over, so that anybody may finish what one did not. */
-    ClusterLease removedFrom(Instant now) {
-        return new ClusterLease(
-                namespace,
-                name,
-                owner,
-                infraId,
-                resourceGroups,
-                dnsZone,
-                foundation,
-                source,
-                createdAt,
-                isExpired(now) ? expiresAt : now,
-                removalStartedAt.or(() -> Optional.of(now)));
+                removal);
     }
 
     public boolean isExpired(Instant now) {
