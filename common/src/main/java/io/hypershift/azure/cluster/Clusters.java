@@ -6,6 +6,7 @@ import io.hypershift.azure.event.EventFile;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
 
 /** Creates, looks at and destroys hosted clusters. */
 public final class Clusters {
+    /** Somebody else has removed the cluster of one who used it. */
+    public static final String TAKEN_AWAY = "taken-away";
+
     private final Supplier<Azure> azure;
     private final Supplier<KubeApi> management;
     private final PlanRunner runner;
@@ -201,6 +205,32 @@ public final class Clusters {
      */
     public Instant keep(ClusterKey key, String owner, Duration ttl) {
         return leases().expireIn(key.namespace(), key.name(), owner, ttl).expiresAt();
+    }
+
+    /**
+     * For one who waits by looks of his own, once the cluster is ready: one that took longer to make than it was to live goes
+     * on.
+     *
+     * @throws HyperShiftException when somebody has taken it away meanwhile
+     */
+    public void prolongIfOver(CreateClusterRequest request) {
+        lifetime(request).prolongIfOver(new ClusterKey(request.namespace(), request.name()));
+    }
+
+    /**
+     * For one who has used a cluster until now, before he removes it: warns when it had expired meanwhile.
+     *
+     * @throws HyperShiftException when somebody has taken it away
+     */
+    public void checkUsed(ClusterKey key, String owner) {
+        var until = recordedUntil(key, owner).orElseThrow(() -> Lifetime.takenAway(key));
+        if (!now().isBefore(until)) {
+            events.on(new Event.Warning(Text.of(
+                    "cluster {} expired at {}, while it was in use: anybody might have removed it. Give it longer with {}",
+                    key.name(),
+                    until,
+                    Parameter.TTL)));
+        }
     }
 
     /** All clusters on the management cluster, whoever made them. */

@@ -6,16 +6,45 @@ import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.LeaseHold;
 import io.hypershift.azure.lease.LeaseProblems;
 import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.lease.StoredLease;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Until when a cluster lives that was being made when its time was over, or whose making has failed. */
 record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener events) {
+
+    /** The same for one who does not hold the lease meanwhile: somebody may have taken the cluster. */
+    void prolongIfOver(ClusterKey key) {
+        var lease = stillThere(key, leases.find(key.namespace(), key.name()).map(StoredLease::lease));
+        if (lease.isExpired(clock.instant())) {
+            var owner = ownership.owner();
+            tell(
+                    lease,
+                    leases.extend(key.namespace(), key.name(), owner, ownership.ttl())
+                            .expiresAt());
+        }
+    }
+
+    private ClusterLease stillThere(ClusterKey key, Optional<ClusterLease> lease) {
+        return lease.filter(it -> it.owner().equals(ownership.owner()) && !it.isBeingRemoved())
+                .orElseThrow(() -> takenAway(key));
+    }
+
+    static HyperShiftException takenAway(ClusterKey key) {
+        return new HyperShiftException(Problem.of(
+                        Clusters.TAKEN_AWAY,
+                        "cluster {} was taken away while it was in use, as anybody may once it has expired",
+                        key)
+                .remedy("Give it longer with {}, or extend it in time: {}", Parameter.TTL, Operation.EXTEND_CLUSTER));
+    }
 
     /** A cluster that took longer to make than it was to live is still wanted: nobody could have taken it meanwhile. */
     void prolongIfOver(LeaseHold hold) {
@@ -23,13 +52,17 @@ record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener e
         if (lease.isExpired(clock.instant())) {
             var until = leases.expiry(lease.namespace(), lease.createdAt(), ownership.ttl());
             hold.update(it -> it.withExpiry(until));
-            events.on(new Event.Warning(Text.of(
-                    "cluster {} expired at {}, while it was made: it goes on until {}. Give it longer with {}",
-                    lease.name(),
-                    lease.expiresAt(),
-                    until,
-                    Parameter.TTL)));
+            tell(lease, until);
         }
+    }
+
+    private void tell(ClusterLease expired, Instant until) {
+        events.on(new Event.Warning(Text.of(
+                "cluster {} expired at {}, while it was made: it goes on until {}. Give it longer with {}",
+                expired.name(),
+                expired.expiresAt(),
+                until,
+                Parameter.TTL)));
     }
 
     /** Keeps a cluster that failed, where that is wanted; not one that somebody has cancelled or taken away. */

@@ -33,29 +33,48 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                             management.url())
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
-        refuseForeign(cluster, management, leases);
+        var recorded = leases.find(cluster.key().namespace(), cluster.key().name())
+                .map(it -> it.lease().infraId());
+        refuseForeign(cluster, management, recorded.orElse(""));
         refuseTakenInfraId(cluster, management, leases);
         refuseOtherSubscription(cluster, azure);
-        return new Surroundings(
-                BaseDomainZone.find(cluster.request().baseDomain(), azure),
-                Principals.of(cluster.trust(), azure),
-                ClusterCreation.managementUid(management));
+        var zone = BaseDomainZone.find(cluster.request().baseDomain(), azure);
+        if (recorded.isEmpty()) {
+            refuseTakenDomain(cluster, zone, azure);
+        }
+        return new Surroundings(zone, Principals.of(cluster.trust(), azure), ClusterCreation.managementUid(management));
     }
 
     /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
-    private static void refuseForeign(PreparedCluster cluster, KubeApi management, Leases leases) {
-        var key = cluster.key();
-        var recorded = leases.find(key.namespace(), key.name())
-                .map(it -> it.lease().infraId())
-                .orElse("");
+    private static void refuseForeign(PreparedCluster cluster, KubeApi management, String recorded) {
         new ClusterLook(management)
-                .hostedCluster(key)
+                .hostedCluster(cluster.key())
                 .filter(it -> !it.text("spec", "infraID").equals(recorded))
                 .ifPresent(it -> {
                     throw new HyperShiftException(
                             Problem.of("not-ours", "{} is there already, and was not made by us", it.ref())
                                     .remedy("Choose another name with {}.", Parameter.CLUSTER_NAME));
                 });
+    }
+
+    /**
+     * A cluster of that name on another management cluster has the record already: both would write it in turn, and whoever
+     * goes first would take it from the other.
+     */
+    private static void refuseTakenDomain(PreparedCluster cluster, Zone zone, Azure azure) {
+        var record = new InfraNames(cluster.request().name(), "", zone.name()).appsRecord();
+        if (azure.publicDns().addressRecord(zone, record).exists()) {
+            throw new HyperShiftException(Problem.of(
+                            "domain-taken",
+                            "zone {} has a record {} already, and this management cluster has no cluster {}",
+                            zone.name(),
+                            record,
+                            cluster.key())
+                    .because("A cluster of that name lives on another management cluster, or has left it behind.")
+                    .remedy(
+                            "Choose another name with {}, or delete the record when nothing answers there any more.",
+                            Parameter.CLUSTER_NAME));
+        }
     }
 
     /** What is a cluster's own is told by its infra ID, so no two may have one. */

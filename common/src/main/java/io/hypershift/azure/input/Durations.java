@@ -12,6 +12,9 @@ public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(?=.)(\\d{1,6}d)?(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
 
+    /** What is longer is a slip, and could not be added to a date. */
+    private static final Duration LONGEST = Duration.ofDays(999_999);
+
     private Durations() {}
 
     /** Empty when the text is no duration. */
@@ -24,7 +27,7 @@ public final class Durations {
                     .plusSeconds(number(match.group(4))));
         }
         try {
-            return Optional.of(Duration.parse(text));
+            return Optional.of(Duration.parse(text)).filter(it -> it.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -24,7 +24,22 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "4", "h", "4 h", "30s45m", "4H", "1w", "-4h", "1.5h", "four hours", "9999999h"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "4",
+                "h",
+                "4 h",
+                "30s45m",
+                "4H",
+                "1w",
+                "-4h",
+                "1.5h",
+                "four hours",
+                "9999999h",
+                "PT99999999999999H"
+            })
     void refuses_all_else(String text) {
         assertThat(Durations.parse(text)).isEmpty();
     }

@@ -55,9 +55,17 @@ final class Foundation implements AutoCloseable {
     }
 
     Maven.Run run(SampleProject project, String... arguments) {
+        return maven.run(project.directory(), command(arguments));
+    }
+
+    RunningMaven start(SampleProject project, String... arguments) {
+        return maven.start(project.directory(), command(arguments));
+    }
+
+    private String[] command(String... arguments) {
         var command = new ArrayList<>(List.of(arguments));
         command.add("-Dhypershift.bundleDirectory=" + withoutPom().resolve("hypershift"));
-        return maven.run(project.directory(), command.toArray(String[]::new));
+        return command.toArray(String[]::new);
     }
 
     Maven maven() {

@@ -16,8 +16,10 @@ import io.hypershift.azure.cluster.ReapReport.Outcome;
 import io.hypershift.azure.cluster.ReapRequest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +100,21 @@ class ReapIT {
 
         assertThat(store.ofType("Microsoft.Authorization/roleAssignments")).hasSize(before - 1);
         product.createFoundation();
+    }
+
+    @Test
+    void a_name_whose_domain_a_cluster_elsewhere_has_is_refused_and_that_ones_record_stays() {
+        var store = product.sandbox().azure().store();
+        var zone = store.ofType("Microsoft.Network/dnszones").get(0).id();
+        var record = zone.child("A", "*.apps.pr-twin");
+        store.put(new Resource(record, Json.object(), Instant.now()));
+
+        assertThatThrownBy(() -> product.create("pr-twin", PATIENCE))
+                .hasMessageContaining("zone example.com has a record *.apps.pr-twin already")
+                .hasMessageContaining("clusterName");
+
+        assertThat(store.find(record)).isPresent();
+        store.remove(record);
     }
 
     private static Clusters clusters() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +111,31 @@ class SharedClusterIT {
 
         foundation.sandbox().azure().faults().clear();
         assertThat(reap().output()).contains("1 deleted");
+    }
+
+    @Test
+    void a_build_whose_cluster_was_taken_away_while_its_tests_ran_fails() throws IOException {
+        var project = foundation.sample("taken");
+        var gate = Files.createFile(project.directory().resolve("gate"));
+        project.with("src/test/java/com/example/ClusterIT.java", "isReady).count());", """
+                isReady).count());
+                System.out.println("the nodes are Ready");
+                var gate = java.nio.file.Path.of("gate");
+                java.nio.channels.FileChannel.open(gate, java.nio.file.StandardOpenOption.WRITE).lock();
+                """)
+                .with("src/test/java/com/example/ClusterIT.java", "_nodes() {", "_nodes() throws Exception {");
+        try (var closed = FileChannel.open(gate, StandardOpenOption.WRITE);
+                var running = foundation.start(project, "verify", "-Dhypershift.ttl=1h")) {
+            closed.lock();
+            running.awaitOutput("the nodes are Ready");
+            foundation.sandbox().management().clock().advance(Duration.ofMinutes(61));
+            assertThat(reap().output()).contains("1 deleted");
+            closed.close();
+
+            var run = running.await();
+            assertThat(run.exitCode()).as(run.output()).isOne();
+            assertThat(run.output()).contains("cluster clusters/pr-42 was taken away while it was in use");
+        }
     }
 
     private static String owner(String output) {

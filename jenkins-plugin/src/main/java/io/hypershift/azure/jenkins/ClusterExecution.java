@@ -136,9 +136,7 @@ abstract class ClusterExecution extends LongExecution {
 
     /** Begins to take the cluster back or to keep it, if any of it is there and ours. */
     final Pace leave(StepWork work) {
-        var entries = HyperShiftEngine.get().ledger().entries();
-        var recorded = entries.stream().anyMatch(entry -> entry.id().equals(id));
-        if (!(recorded && (endsWithStep() || arrival.isOurs()))) {
+        if (!(isOnRecord() && (endsWithStep() || arrival.isOurs()))) {
             return complete(null); // what is recorded, the reaper looks after
         }
         if (isToBeKept()) {
@@ -146,6 +144,11 @@ abstract class ClusterExecution extends LongExecution {
             return Pace.AT_ONCE;
         }
         return takeBack(work);
+    }
+
+    private boolean isOnRecord() {
+        return HyperShiftEngine.get().ledger().entries().stream()
+                .anyMatch(entry -> entry.id().equals(id));
     }
 
     private Pace takeBack(StepWork work) {
@@ -198,10 +201,14 @@ abstract class ClusterExecution extends LongExecution {
             if (!departure.isGone()) {
                 return pace;
             }
-            engine.ledger().forget(id);
             if (departure.hasFound()) {
                 work.log().print("cluster " + cluster.getClusterName() + ": destroyed");
+            } else if (arrival.isReady() && isOnRecord()) {
+                keepFirst(new AbortException("cluster " + cluster.getClusterName()
+                        + " was taken away while it was in use, as anybody may once it has expired."
+                        + "\n  Give it longer with ttl, or extend it in time: " + ExtendClusterStep.NAME));
             }
+            engine.ledger().forget(id);
             return complete(result);
         } catch (RuntimeException e) {
             if (engine.engine().isClosing()) {

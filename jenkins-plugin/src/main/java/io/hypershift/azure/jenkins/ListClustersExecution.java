@@ -34,12 +34,12 @@ final class ListClustersExecution extends LongExecution {
         var access = list.access(inputs);
         var prices = list.prices(inputs, workspace.path());
         inputs.throwIfAny();
-        return complete(work.with(access, hypershift -> tell(hypershift.clusters(), prices, work.log())));
+        return complete(work.with(access, hypershift -> tell(hypershift.clusters(), prices, work)));
     }
 
-    private static List<Map<String, Object>> tell(Clusters clusters, Prices prices, BuildLog log) {
+    private static List<Map<String, Object>> tell(Clusters clusters, Prices prices, StepWork work) {
         var known = clusters.list();
-        ClusterTable.lines(known, prices, clusters.now()).forEach(log::print);
+        work.tell(ClusterTable.lines(known, prices, clusters.now()));
         return ClusterFacts.of(known);
     }
 

@@ -31,7 +31,7 @@ final class ReapClustersExecution extends LongExecution {
                         cancellation(),
                         () -> work.with(
                                 access, hypershift -> hypershift.clusters().reap(request, cancellation())));
-        ReapTable.lines(report, JenkinsWords.INSTANCE).forEach(work.log()::print);
+        work.tell(ReapTable.lines(report, JenkinsWords.INSTANCE));
         if (reaper.isDryRun() && !report.entries().isEmpty()) {
             work.log().print("nothing was removed: that takes dryRun: false");
         }

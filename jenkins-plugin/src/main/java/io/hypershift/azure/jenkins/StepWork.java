@@ -13,6 +13,7 @@ import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -57,6 +58,11 @@ final class StepWork {
 
     BuildLog log() {
         return log;
+    }
+
+    /** Lines that may hold what others have written into the cluster. */
+    void tell(List<String> lines) {
+        lines.stream().map(redactor::redact).forEach(log::print);
     }
 
     void tellOnce(String line) {

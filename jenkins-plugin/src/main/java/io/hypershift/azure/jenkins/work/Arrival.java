@@ -108,6 +108,7 @@ public final class Arrival implements Serializable {
         var status = answer.get();
         news.tellChanges(status);
         if (status.isReadyOrThrow()) {
+            clusters.prolongIfOver(request);
             infraId = status.infraId();
             apiUrl = status.apiUrl();
             phase = Phase.READY;
