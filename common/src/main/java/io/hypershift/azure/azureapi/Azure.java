@@ -1,5 +1,6 @@
 package io.hypershift.azure.azureapi;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
@@ -27,19 +28,20 @@ public final class Azure {
     private final HttpPipeline pipeline;
     private final AzureProfile profile;
     private final com.azure.core.http.HttpClient http;
+    private final TokenCredential login;
 
     private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http) {
         this.credentials = credentials;
         this.http = http;
         this.profile = new AzureProfile(credentials.tenantId(), credentials.subscriptionId(), AzureEnvironment.AZURE);
-        var credential = new ClientSecretCredentialBuilder()
+        this.login = new ClientSecretCredentialBuilder()
                 .tenantId(credentials.tenantId())
                 .clientId(credentials.clientId())
                 .clientSecret(credentials.clientSecret().reveal())
                 .httpClient(http)
                 .build();
-        this.pipeline = HttpPipelineProvider.buildHttpPipeline(
-                credential, profile, null, null, null, retries(), List.of(), http);
+        this.pipeline =
+                HttpPipelineProvider.buildHttpPipeline(login, profile, null, null, null, retries(), List.of(), http);
     }
 
     /** Prepares the clients; nothing is sent yet. */
@@ -77,7 +79,7 @@ public final class Azure {
     }
 
     public OidcStorage oidcStorage() {
-        return new OidcStorage(pipeline, profile, http, call());
+        return new OidcStorage(pipeline, profile, http, login, call());
     }
 
     public PublicDns publicDns() {

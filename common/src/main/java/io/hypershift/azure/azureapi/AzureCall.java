@@ -2,9 +2,11 @@ package io.hypershift.azure.azureapi;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.azure.core.util.polling.SyncPoller;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
@@ -71,6 +73,10 @@ record AzureCall(AzureCredentials credentials) {
         }
         if (failure instanceof ManagementException refused && refused.getValue() != null) {
             var error = AzureError.innermost(refused.getValue());
+            return new HyperShiftException(AzureError.problem(what, error), failure);
+        }
+        if (failure instanceof BlobStorageException refused && refused.getErrorCode() != null) {
+            var error = new ManagementError(refused.getErrorCode().toString(), firstLine(refused.getServiceMessage()));
             return new HyperShiftException(AzureError.problem(what, error), failure);
         }
         return new HyperShiftException(

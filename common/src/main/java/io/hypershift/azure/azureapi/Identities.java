@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** User-assigned managed identities: who HyperShift's components are in Azure. */
@@ -59,6 +60,7 @@ public final class Identities {
         private final String groupName;
         private final Supplier<List<IdentityInner>> existing;
         private final Map<String, Once<List<FederatedIdentityCredentialInner>>> trusted = new ConcurrentHashMap<>();
+        private final Map<Step<Identity>, List<FederatedCredential>> planned = new ConcurrentHashMap<>();
 
         private InGroup(Step<Group> group, String groupName) {
             this.group = group;
@@ -96,8 +98,10 @@ public final class Identities {
 
         /** A credential of the identity that a step makes. */
         public Resource<String> credential(Step<Identity> identity, FederatedCredential credential) {
+            var siblings = planned.computeIfAbsent(identity, it -> new CopyOnWriteArrayList<>());
+            siblings.add(credential);
             return new FederatedCredentialResource(
-                    credentials, call, groupName, identity, credential, this::credentialsOf);
+                    credentials, call, groupName, identity, credential, siblings, this::credentialsOf);
         }
 
         private List<FederatedIdentityCredentialInner> credentialsOf(String identity) {

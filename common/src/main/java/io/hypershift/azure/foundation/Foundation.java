@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param oidcIssuerUrl the issuer of all tokens, without a slash at its end
  * @param signingKeyId the {@code kid} of the key the issuer publishes
+ * @param roleScope where the components have their roles
  * @param identities by component
  */
 public record Foundation(
@@ -19,6 +20,7 @@ public record Foundation(
         String persistentResourceGroup,
         String oidcIssuerUrl,
         String signingKeyId,
+        RoleScope roleScope,
         Map<Component, Identity> identities) {
 
     /** Who a component is in Azure. */

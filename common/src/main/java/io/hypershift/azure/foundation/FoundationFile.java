@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.foundation.Foundation.Identity;
 import io.hypershift.azure.manifest.Json;
 import java.util.EnumMap;
+import java.util.Locale;
 
 /** The form of {@code foundation.json} and {@code workload-identities.json}. */
 public final class FoundationFile {
@@ -17,7 +18,8 @@ public final class FoundationFile {
                 .put("location", foundation.location())
                 .put("persistentResourceGroup", foundation.persistentResourceGroup())
                 .put("oidcIssuerUrl", foundation.oidcIssuerUrl())
-                .put("signingKeyId", foundation.signingKeyId());
+                .put("signingKeyId", foundation.signingKeyId())
+                .put("roleScope", foundation.roleScope().name().toLowerCase(Locale.ROOT));
         var identities = json.putObject("identities");
         foundation.identities().forEach((component, identity) -> identities.set(component.key(), Json.tree(identity)));
         return Json.pretty(json);
@@ -46,6 +48,7 @@ public final class FoundationFile {
                 json.path("persistentResourceGroup").asText(""),
                 json.path("oidcIssuerUrl").asText(""),
                 json.path("signingKeyId").asText(""),
+                json.path("roleScope").asText("").equals("subscription") ? RoleScope.SUBSCRIPTION : RoleScope.CLUSTER,
                 identities);
     }
 
@@ -53,7 +56,9 @@ public final class FoundationFile {
         var json = Json.object();
         for (var component : Component.values()) {
             var identity = foundation.identities().get(component);
-            if (identity != null) {
+            if (identity != null && component == Component.KMS) {
+                json.put("kmsClientID", identity.clientId());
+            } else if (identity != null) {
                 json.putObject(component.key()).put("clientID", identity.clientId());
             }
         }

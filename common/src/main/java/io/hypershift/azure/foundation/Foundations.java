@@ -1,19 +1,27 @@
 package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.OidcStorage;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes foundations. */
 public final class Foundations {
     private final Supplier<Azure> azure;
     private final PlanRunner runner;
+    private final EventListener events;
 
-    public Foundations(Supplier<Azure> azure, PlanRunner runner) {
+    public Foundations(Supplier<Azure> azure, PlanRunner runner, EventListener events) {
         this.azure = azure;
         this.runner = runner;
+        this.events = events;
     }
 
     /**
@@ -24,8 +32,37 @@ public final class Foundations {
     public Foundation create(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
         var client = azure.get();
-        var zone = request.baseDomain().map(domain -> BaseDomainZone.find(domain, client));
-        var plan = new FoundationPlan(request, client, zone);
-        return plan.result(runner.run(plan.plan(), cancellation).orThrow());
+        try (var storage = client.oidcStorage()) {
+            var plan = plan(request, client, storage);
+            var report = runner.run(plan.plan(), cancellation).orThrow();
+            plan.otherNames(report)
+                    .forEach((name, other) -> events.on(new Event.Note(
+                            Text.of("credential {} is not needed: {} trusts the same subject already", name, other))));
+            return plan.result(report);
+        }
+    }
+
+    /**
+     * Tells by events what {@link #create} would do, without changing anything.
+     *
+     * @return the foundation where all of it is there already
+     */
+    public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        var client = azure.get();
+        try (var storage = client.oidcStorage()) {
+            var plan = plan(request, client, storage);
+            var report = runner.dryRun(plan.plan(), cancellation).orThrow();
+            return Optional.of(plan.result(report));
+        } catch (NotKnownYet e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
+        var rights = request.rights();
+        var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
+        var ownName = StorageAccountName.of(request.prefix(), client.subscription());
+        return new FoundationPlan(request, client, storage, IssuerPlace.find(request, ownName, storage), zone);
     }
 }

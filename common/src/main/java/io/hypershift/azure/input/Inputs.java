@@ -6,7 +6,9 @@ import io.hypershift.azure.failure.Problem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,22 @@ public final class Inputs {
 
     public void oneOf(Parameter parameter, String value, String... allowed) {
         checks.holds(parameter, value, List.of(allowed)::contains, "it must be one of " + String.join(", ", allowed));
+    }
+
+    /** One of an enum's constants, written in lower case; its first one where the text is none of them. */
+    public <E extends Enum<E>> E choice(Parameter parameter, String text, Class<E> choices) {
+        var all = choices.getEnumConstants();
+        for (var choice : all) {
+            if (word(choice).equals(text)) {
+                return choice;
+            }
+        }
+        oneOf(parameter, text, Arrays.stream(all).map(Inputs::word).toArray(String[]::new));
+        return all[0];
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     public void add(Problem problem) {

@@ -16,6 +16,9 @@ import io.hypershift.azure.event.Event;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -70,9 +73,9 @@ final class Product implements AutoCloseable {
                 "it",
                 "eastus",
                 "it-foundation",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("example.com"),
+                WorkloadIdentities.USUAL,
+                Issuer.USUAL,
+                Rights.on(Optional.of("example.com")),
                 Map.of(),
                 bundle().directory());
         return hypershift.foundations().create(request, new Cancellation());

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,6 +88,8 @@ public final class Proxy implements AutoCloseable {
                 var socket = acceptor.accept();
                 open.add(socket);
                 threads.execute(() -> serve(socket));
+            } catch (RejectedExecutionException closed) {
+                return; // the socket is among the open ones, which go with the proxy
             } catch (IOException e) {
                 if (!acceptor.isClosed()) {
                     LOG.log(Level.WARNING, "cannot accept", e);
