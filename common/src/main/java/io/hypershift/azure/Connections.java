@@ -6,6 +6,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -51,6 +52,10 @@ final class Connections implements AutoCloseable {
             management = open;
         }
         return open;
+    }
+
+    Optional<KubeApi> managementIfGiven() {
+        return access.managementKubeconfig().isGiven() ? Optional.of(management()) : Optional.empty();
     }
 
     @Override

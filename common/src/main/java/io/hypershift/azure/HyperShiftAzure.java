@@ -81,7 +81,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 1: the Azure foundation. */
     public Foundations foundations() {
-        return new Foundations(this::azure, runner(), events);
+        return new Foundations(this::azure, connections::managementIfGiven, runner(), events);
     }
 
     /** Phase 2: the operator on the management cluster. */

@@ -2,6 +2,7 @@ package io.hypershift.azure.azureapi;
 
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.Context;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
@@ -9,6 +10,7 @@ import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialIn
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -52,6 +54,53 @@ public final class Identities {
                 () -> identities.list().stream()
                         .map(inner -> known(inner, false))
                         .toList());
+    }
+
+    /** The identities of a group; none where there is no such group. */
+    public List<Identity> list(String group) {
+        return call.find(
+                        "list identities of " + group,
+                        () -> identities.listByResourceGroup(group).stream()
+                                .map(inner -> known(inner, false))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** The federated credentials of an identity. */
+    public List<FederatedCredential> credentials(Identity identity) {
+        var group = AzureId.groupOf(identity.id());
+        return call.of(
+                "list federated credentials of " + identity.name(),
+                () -> credentials.list(group, identity.name()).stream()
+                        .map(it -> new FederatedCredential(
+                                it.name(), it.issuer(), it.subject(), String.join(",", it.audiences())))
+                        .toList());
+    }
+
+    /** An identity with its credentials. */
+    public Removal removal(Identity identity) {
+        var group = AzureId.groupOf(identity.id());
+        return new AzureRemoval(
+                () -> call.find(
+                                "read identity " + identity.name(),
+                                () -> identities.getByResourceGroup(group, identity.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete identity " + identity.name(),
+                        () -> identities.deleteWithResponse(group, identity.name(), Context.NONE)));
+    }
+
+    /** One credential of an identity. */
+    public Removal removal(Identity identity, FederatedCredential credential) {
+        var group = AzureId.groupOf(identity.id());
+        return new AzureRemoval(
+                () -> call.find(
+                                "read credential " + credential.name(),
+                                () -> credentials.get(group, identity.name(), credential.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete credential " + credential.name(),
+                        () -> credentials.deleteWithResponse(group, identity.name(), credential.name(), Context.NONE)));
     }
 
     /** See {@link Identities#in}. */

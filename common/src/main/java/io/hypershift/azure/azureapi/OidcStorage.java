@@ -5,6 +5,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
@@ -21,6 +22,7 @@ import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -200,6 +202,19 @@ public final class OidcStorage implements AutoCloseable {
     /** What everybody may read at a URL of an account that was there before; empty where there is nothing. */
     public Optional<PublishedDocument> published(Account account, String url) {
         return account.fresh() ? Optional.empty() : PublishedDocument.read(http, call, url);
+    }
+
+    /** An account with all that is in it. */
+    public Removal removal(Account account) {
+        var accounts = client.getStorageAccounts();
+        return new AzureRemoval(
+                () -> call.find(
+                                "read storage account " + account.name(),
+                                () -> accounts.getByResourceGroup(account.group(), account.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete storage account " + account.name(),
+                        () -> accounts.deleteWithResponse(account.group(), account.name(), Context.NONE)));
     }
 
     @Override

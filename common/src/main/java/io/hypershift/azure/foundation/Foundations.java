@@ -5,21 +5,28 @@ import io.hypershift.azure.azureapi.OidcStorage;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Makes foundations. */
+/** Makes and removes foundations. */
 public final class Foundations {
     private final Supplier<Azure> azure;
+    private final Supplier<Optional<KubeApi>> management;
     private final PlanRunner runner;
     private final EventListener events;
 
-    public Foundations(Supplier<Azure> azure, PlanRunner runner, EventListener events) {
+    /** @param management empty where no management cluster is given */
+    public Foundations(
+            Supplier<Azure> azure, Supplier<Optional<KubeApi>> management, PlanRunner runner, EventListener events) {
         this.azure = azure;
+        this.management = management;
         this.runner = runner;
         this.events = events;
     }
@@ -56,6 +63,33 @@ public final class Foundations {
             return Optional.of(plan.result(report));
         } catch (NotKnownYet e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Removes what was made for a foundation, and nothing else: what it has adopted stays, but trusts its issuer no longer.
+     * Clusters that use its issuer on the management cluster, if one is given, keep it from that.
+     *
+     * @param dryRun whether it is only told by events what would be removed
+     */
+    public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        var client = azure.get();
+        try (var storage = client.oidcStorage()) {
+            var removal = new FoundationRemoval(request, client, storage);
+            var accounts = removal.accounts();
+            var issuers = accounts.stream()
+                    .map(it -> storage.url(it.name(), it.name()))
+                    .collect(Collectors.toSet());
+            management
+                    .get()
+                    .ifPresentOrElse(
+                            it -> new FoundationUse(it).refuseIfAny(issuers),
+                            () -> events.on(new Event.Warning(Text.of(
+                                    "no management cluster is given ({}), so nobody has looked whether clusters stand on it",
+                                    Parameter.MANAGEMENT_KUBECONFIG_FILE))));
+            var plan = removal.plan(accounts, issuers);
+            (dryRun ? runner.dryRun(plan, cancellation) : runner.run(plan, cancellation)).orThrow();
         }
     }
 
