@@ -32,12 +32,14 @@ final class Site implements AutoCloseable {
 
     private final Path directory;
     private final Sandbox sandbox;
+    private final SortedSet<String> initial;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private Site(Path directory) {
         this.directory = directory;
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(Latency.NONE));
+        this.initial = resources();
     }
 
     static Site in(String directory) {
@@ -101,6 +103,13 @@ final class Site implements AutoCloseable {
         return sandbox.azure().resources().stream()
                 .map(it -> it.id().text())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that were not there at the beginning. */
+    SortedSet<String> made() {
+        var made = resources();
+        made.removeAll(initial);
+        return made;
     }
 
     List<Exchange> exchangesOf(Runnable work) {
