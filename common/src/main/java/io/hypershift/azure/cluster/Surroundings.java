@@ -6,6 +6,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -35,6 +36,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
         }
         refuseForeign(cluster, management, leases);
         refuseTakenInfraId(cluster, management, leases);
+        refuseOtherCloud(cluster, azure);
         refuseOtherSubscription(cluster, azure);
         return new Surroundings(
                 BaseDomainZone.find(cluster.request().baseDomain(), azure),
@@ -78,6 +80,16 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                                         .remedy("Leave {} out: one is made.", Parameter.INFRA_ID));
                     });
         });
+    }
+
+    private static void refuseOtherCloud(PreparedCluster cluster, Azure azure) {
+        var foundations = cluster.trust().foundation().cloud();
+        var ours = azure.credentials().cloud().id();
+        if (!foundations.isEmpty() && !foundations.equals(ours)) {
+            throw new HyperShiftException(Problem.of(
+                            "other-cloud", "the foundation lies in {}, the cluster is to be in {}", foundations, ours)
+                    .remedy("Give the foundation's: {}", new Text.Setting(Parameter.CLOUD, foundations)));
+        }
     }
 
     private static void refuseOtherSubscription(PreparedCluster cluster, Azure azure) {

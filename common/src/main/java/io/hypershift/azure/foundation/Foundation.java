@@ -7,12 +7,14 @@ import java.util.Map;
 /**
  * What phase 1 has made.
  *
+ * @param cloud the name of the cloud it lies in; empty where that is not known
  * @param oidcIssuerUrl the issuer of all tokens, without a slash at its end
  * @param signingKeyId the {@code kid} of the key the issuer publishes
  * @param identities by component
  */
 public record Foundation(
         String prefix,
+        String cloud,
         String subscriptionId,
         String tenantId,
         String location,

@@ -12,6 +12,7 @@ public final class FoundationFile {
     static String write(Foundation foundation) {
         var json = Json.object()
                 .put("prefix", foundation.prefix())
+                .put("cloud", foundation.cloud())
                 .put("subscriptionId", foundation.subscriptionId())
                 .put("tenantId", foundation.tenantId())
                 .put("location", foundation.location())
@@ -40,6 +41,7 @@ public final class FoundationFile {
         }
         return new Foundation(
                 json.path("prefix").asText(""),
+                json.path("cloud").asText(""),
                 json.path("subscriptionId").asText(""),
                 json.path("tenantId").asText(""),
                 json.path("location").asText(""),

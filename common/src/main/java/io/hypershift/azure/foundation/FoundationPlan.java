@@ -69,6 +69,7 @@ final class FoundationPlan {
         });
         return new Foundation(
                 request.prefix(),
+                azure.credentials().cloud().id(),
                 azure.subscription(),
                 azure.credentials().tenantId(),
                 request.location(),

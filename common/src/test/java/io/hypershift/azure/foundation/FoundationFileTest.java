@@ -25,7 +25,7 @@ class FoundationFileTest {
     void what_is_missing_is_empty() throws JsonProcessingException {
         assertThat(FoundationFile.read(Json.parseObject("{\"identities\": {\"ingress\": {\"clientId\": \"c\"}}}")))
                 .isEqualTo(new Foundation(
-                        "", "", "", "", "", "", "", Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
+                        "", "", "", "", "", "", "", "", Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
     }
 
     @Test
@@ -40,7 +40,7 @@ class FoundationFileTest {
     @Test
     void a_component_without_identity_is_left_out() throws JsonProcessingException {
         var some = new Foundation(
-                "p", "s", "t", "l", "g", "u", "k", Map.of(Component.DISK, new Identity("n", "i", "client", "p")));
+                "p", "c", "s", "t", "l", "g", "u", "k", Map.of(Component.DISK, new Identity("n", "i", "client", "p")));
 
         assertThat(Json.parseObject(FoundationFile.workloadIdentities(some)))
                 .isEqualTo(Json.parseObject("{\"disk\": {\"clientID\": \"client\"}}"));
@@ -59,6 +59,15 @@ class FoundationFileTest {
                             "a0000000-0000-0000-0000-00000000000" + (identities.size() + 1),
                             "principal of " + name));
         }
-        return new Foundation("demo", "s", "t", "eastus", "g", "https://a.blob.core.windows.net/a", "kid", identities);
+        return new Foundation(
+                "demo",
+                "AzurePublicCloud",
+                "s",
+                "t",
+                "eastus",
+                "g",
+                "https://a.blob.core.windows.net/a",
+                "kid",
+                identities);
     }
 }
