@@ -27,6 +27,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
 
     /** Looks, and throws where something is missing. */
     static Surroundings of(PreparedCluster cluster, Azure azure, KubeApi management, Leases leases) {
+        refuseOtherCloud(cluster, azure);
         if (!management.serves(HostedClusterManifest.API_VERSION, HostedClusterManifest.KIND)) {
             throw new HyperShiftException(Problem.of(
                             KubeCall.UNKNOWN_KIND,
@@ -36,7 +37,6 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
         }
         refuseForeign(cluster, management, leases);
         refuseTakenInfraId(cluster, management, leases);
-        refuseOtherCloud(cluster, azure);
         refuseOtherSubscription(cluster, azure);
         return new Surroundings(
                 BaseDomainZone.find(cluster.request().baseDomain(), azure),
