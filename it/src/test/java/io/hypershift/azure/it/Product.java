@@ -16,6 +16,8 @@ import io.hypershift.azure.event.Event;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -131,7 +133,7 @@ final class Product implements AutoCloseable {
                 file(files, "hypershift.caBundleFile"),
                 List.of(sandbox.dnsServer()));
         return new Access(
-                file(files, "hypershift.azureCredentialsFile"),
+                new AzureSignIn.WithSecret(AzureCloud.PUBLIC, file(files, "hypershift.azureCredentialsFile")),
                 file(files, "hypershift.managementKubeconfigFile"),
                 Optional.empty(),
                 network);
