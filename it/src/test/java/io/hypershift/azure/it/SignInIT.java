@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Words;
@@ -148,6 +149,45 @@ class SignInIT {
                 Source.text(credentials().replace("22222222-2222", "77777777-2222"), "credentials ci")))) {
             assertThat(refusal(hypershift)).contains("AADSTS90002", "cloud is AzureChinaCloud now");
         }
+    }
+
+    @Test
+    void a_cluster_on_a_foundation_of_another_cloud_is_refused_before_anything_is_sent() {
+        try (var hypershift = open(withSecret(AzureCloud.US_GOVERNMENT))) {
+            createFoundation(hypershift);
+        }
+        var before = sandbox.azure().exchanges().all().size();
+        try (var hypershift = open(withSecret(AzureCloud.PUBLIC))) {
+            var refused = catchThrowableOfType(
+                    HyperShiftException.class, () -> hypershift.clusters().begin(cluster(), new Cancellation()));
+            assertThat(refused.has("other-cloud")).isTrue();
+            assertThat(refused.in(Words.PLAIN))
+                    .contains(
+                            "the foundation lies in AzureUSGovernmentCloud, the cluster is to be in AzurePublicCloud",
+                            "cloud=AzureUSGovernmentCloud");
+        }
+        assertThat(sandbox.azure().exchanges().all()).hasSize(before);
+    }
+
+    private CreateClusterRequest cluster() {
+        return new CreateClusterRequest(
+                "pr-1",
+                "clusters",
+                Optional.empty(),
+                "example.com",
+                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
+                Source.file(Path.of(property("hypershift.pullSecretFile"))),
+                new CreateClusterRequest.Trust(
+                        Source.file(bundle().foundation()),
+                        Source.file(bundle().workloadIdentities()),
+                        Source.file(bundle().privateKey()),
+                        Optional.empty()),
+                new CreateClusterRequest.Nodes(2, Optional.empty(), 120, "amd64"),
+                new CreateClusterRequest.Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
+                new CreateClusterRequest.ControlPlane("SingleReplica", "8Gi"),
+                new CreateClusterRequest.Placement(Optional.empty(), Map.of()),
+                new CreateClusterRequest.Ownership("it", "", Duration.ofHours(4), Duration.ofSeconds(5)),
+                directory.resolve("out"));
     }
 
     private KeylessCi keylessCi() {
