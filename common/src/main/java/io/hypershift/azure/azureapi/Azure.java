@@ -7,15 +7,15 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
-import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
-import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.TrustedCertificates;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Azure as one subscription sees it, through one HTTP pipeline. Reads and writes are tried again by the pipeline when
@@ -30,22 +30,22 @@ public final class Azure {
     private final com.azure.core.http.HttpClient http;
     private final TokenCredential login;
 
-    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http) {
+    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http, Consumer<Sensitive> learn) {
         this.credentials = credentials;
         this.http = http;
-        this.profile = new AzureProfile(credentials.tenantId(), credentials.subscriptionId(), AzureEnvironment.AZURE);
-        this.login = new ClientSecretCredentialBuilder()
-                .tenantId(credentials.tenantId())
-                .clientId(credentials.clientId())
-                .clientSecret(credentials.clientSecret().reveal())
-                .httpClient(http)
-                .build();
+        this.profile = new AzureProfile(
+                credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
+        this.login = new Login(credentials, http, learn).credential();
         this.pipeline =
                 HttpPipelineProvider.buildHttpPipeline(login, profile, null, null, null, retries(), List.of(), http);
     }
 
-    /** Prepares the clients; nothing is sent yet. */
-    public static Azure open(AzureCredentials credentials, NetworkAccess network) {
+    /**
+     * Prepares the clients; nothing is sent yet.
+     *
+     * @param learn is told the secrets that are read later on
+     */
+    public static Azure open(AzureCredentials credentials, NetworkAccess network, Consumer<Sensitive> learn) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(30))
@@ -55,7 +55,7 @@ public final class Azure {
                 .ifPresent(proxy -> builder.proxy(new ProxyOptions(
                         ProxyOptions.Type.HTTP,
                         new java.net.InetSocketAddress(proxy.getHostString(), proxy.getPort()))));
-        return new Azure(credentials, builder.build());
+        return new Azure(credentials, builder.build(), learn);
     }
 
     public AzureCredentials credentials() {

@@ -13,6 +13,7 @@ public enum Parameter {
     BASE_DOMAIN,
     BUNDLE_DIRECTORY,
     CA_BUNDLE_FILE,
+    CLOUD,
     CLUSTER_CIDR,
     CLUSTER_GRACE_PERIOD,
     CLUSTER_NAME,

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What phase 1 has made.
  *
+ * @param cloud the name of the cloud it lies in; empty where that is not known
  * @param oidcIssuerUrl the issuer of all tokens, without a slash at its end
  * @param signingKeyId the {@code kid} of the key the issuer publishes
  * @param roleScope where the components have their roles
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public record Foundation(
         String prefix,
+        String cloud,
         String subscriptionId,
         String tenantId,
         String location,

@@ -13,6 +13,7 @@ public final class FoundationFile {
     static String write(Foundation foundation) {
         var json = Json.object()
                 .put("prefix", foundation.prefix())
+                .put("cloud", foundation.cloud())
                 .put("subscriptionId", foundation.subscriptionId())
                 .put("tenantId", foundation.tenantId())
                 .put("location", foundation.location())
@@ -42,6 +43,7 @@ public final class FoundationFile {
         }
         return new Foundation(
                 json.path("prefix").asText(""),
+                json.path("cloud").asText(""),
                 json.path("subscriptionId").asText(""),
                 json.path("tenantId").asText(""),
                 json.path("location").asText(""),

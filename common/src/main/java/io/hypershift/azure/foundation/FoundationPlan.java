@@ -47,6 +47,7 @@ final class FoundationPlan {
     Foundation result(Values values) {
         return new Foundation(
                 request.prefix(),
+                azure.credentials().cloud().id(),
                 azure.subscription(),
                 azure.credentials().tenantId(),
                 request.location(),

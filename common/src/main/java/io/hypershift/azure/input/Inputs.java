@@ -47,6 +47,14 @@ public final class Inputs {
         return proxy;
     }
 
+    /** The cloud of that name; the public one stands in for one that does not exist. */
+    public AzureCloud cloud(String text) {
+        return AzureCloud.of(text).orElseGet(() -> {
+            checks.wrong(Parameter.CLOUD, text, "it must be one of " + AzureCloud.ids());
+            return AzureCloud.PUBLIC;
+        });
+    }
+
     public void oneOf(Parameter parameter, String value, String... allowed) {
         checks.holds(parameter, value, List.of(allowed)::contains, "it must be one of " + String.join(", ", allowed));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.Contracts;
 import io.hypershift.azure.foundation.Component;
+import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ManifestsOfTheCliTest {
     private static final String ISSUER = "https://demooidc7f3k.blob.core.windows.net/demooidc7f3k";
     private static final HostedClusterManifest.Account ACCOUNT = new HostedClusterManifest.Account(
-            "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
+            AzureCloud.PUBLIC, "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
 
     private final CreateClusterRequest request = Requests.GOOD.request();
 
@@ -36,6 +37,17 @@ class ManifestsOfTheCliTest {
         rendered.remove("status");
 
         assertThat(ours).isEqualTo(rendered);
+    }
+
+    @Test
+    void another_cloud_than_the_public_one_is_named() throws IOException {
+        var account = new HostedClusterManifest.Account(
+                AzureCloud.US_GOVERNMENT, ACCOUNT.subscriptionId(), ACCOUNT.tenantId());
+        var document = infraJson();
+
+        var ours = new HostedClusterManifest(request, infra(document), clientIds(document), ISSUER, account).manifest();
+
+        assertThat(ours.text("spec", "platform", "azure", "cloud")).isEqualTo("AzureUSGovernmentCloud");
     }
 
     @Test

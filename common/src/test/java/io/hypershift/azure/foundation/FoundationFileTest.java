@@ -33,6 +33,7 @@ class FoundationFileTest {
                         "",
                         "",
                         "",
+                        "",
                         RoleScope.CLUSTER,
                         Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
     }
@@ -50,6 +51,7 @@ class FoundationFileTest {
     void a_component_without_identity_is_left_out() throws JsonProcessingException {
         var some = new Foundation(
                 "p",
+                "c",
                 "s",
                 "t",
                 "l",
@@ -67,6 +69,7 @@ class FoundationFileTest {
     void the_one_for_kms_has_a_place_of_its_own() throws JsonProcessingException {
         var some = new Foundation(
                 "p",
+                "c",
                 "s",
                 "t",
                 "l",
@@ -95,6 +98,7 @@ class FoundationFileTest {
         }
         return new Foundation(
                 "demo",
+                "AzurePublicCloud",
                 "s",
                 "t",
                 "eastus",

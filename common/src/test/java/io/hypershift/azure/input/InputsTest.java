@@ -48,6 +48,17 @@ class InputsTest {
                         "from the core");
     }
 
+    @Test
+    void a_cloud_has_the_name_that_hypershifts_cli_has_for_it() {
+        assertThat(inputs.cloud("AzureChinaCloud")).isEqualTo(AzureCloud.CHINA);
+        assertThatCode(inputs::throwIfAny).doesNotThrowAnyException();
+        inputs.cloud("AzureChina");
+        assertThat(problems())
+                .extracting(problem -> problem.in(Words.PLAIN))
+                .containsExactly("cloud cannot be \"AzureChina\": it must be one of AzurePublicCloud,"
+                        + " AzureUSGovernmentCloud, AzureChinaCloud");
+    }
+
     private List<Problem> problems() {
         return catchThrowableOfType(HyperShiftException.class, inputs::throwIfAny)
                 .problems();

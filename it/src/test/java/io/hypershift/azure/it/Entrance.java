@@ -1,6 +1,8 @@
 package io.hypershift.azure.it;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.sandbox.Door;
@@ -33,7 +35,7 @@ final class Entrance {
                 file(properties, "hypershift.caBundleFile"),
                 List.of(sandbox.dnsServer()));
         return new Access(
-                file(properties, "hypershift.azureCredentialsFile"),
+                new AzureSignIn.WithSecret(AzureCloud.PUBLIC, file(properties, "hypershift.azureCredentialsFile")),
                 file(properties, "hypershift.managementKubeconfigFile"),
                 Optional.empty(),
                 network);

@@ -1,7 +1,7 @@
 package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
-import io.hypershift.azure.input.Source;
+import io.hypershift.azure.input.AzureSignIn;
 import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +57,6 @@ public abstract class ManagementStep extends Step implements Serializable {
 
     /** What the step is let into; what is wrong with it is told to the inputs. */
     Access access(StepInputs inputs) {
-        return inputs.access(this, Source.none());
+        return inputs.access(this, AzureSignIn.none());
     }
 }

@@ -14,6 +14,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.BundleArchive;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
@@ -39,7 +40,7 @@ final class StepInputs {
         this.credentials = credentials;
     }
 
-    Access access(ManagementStep step, Source azure) {
+    Access access(ManagementStep step, AzureSignIn azure) {
         var access = new Access(
                 azure,
                 required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
@@ -55,13 +56,15 @@ final class StepInputs {
     }
 
     /** A service principal: of our own kind of credentials, or in a secret file of the form HyperShift's CLI takes. */
-    Source azure(@Nullable String id) {
-        return required(
+    AzureSignIn azure(@Nullable String id, String cloud) {
+        var known = inputs.cloud(cloud);
+        var principal = required(
                 AZURE_CREDENTIALS_FILE,
                 id,
-                found -> found instanceof HyperShiftAzureCredentials principal
-                        ? Optional.of(principal.servicePrincipal().from(origin(found)))
+                found -> found instanceof HyperShiftAzureCredentials own
+                        ? Optional.of(own.servicePrincipal().from(origin(found)))
                         : text(found));
+        return principal.isGiven() ? new AzureSignIn.WithSecret(known, principal) : AzureSignIn.none();
     }
 
     /** The text of a secret file; none where no credentials are named. */

@@ -123,8 +123,8 @@ public final class CreateFoundationMojo extends AzureMojo {
 
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(azureCredentials(inputs), Source.none(), Optional.empty(), network(inputs));
-        if (access.azureCredentials().isGiven()) { // why it is not given is told already
+        var access = new Access(azureSignIn(inputs), Source.none(), Optional.empty(), network(inputs));
+        if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
         }
         return access;

@@ -49,7 +49,7 @@ public final class Azure implements HttpHandler {
      */
     public Azure(String subscription, String tenant, AzureSettings settings, Path exchangesFile) {
         var clock = Clock.systemUTC();
-        var tokens = new TokenIssuer(tenant, clock);
+        var tokens = new TokenIssuer(tenant, settings.accessTokens(), clock);
         var blobs = new Blobs();
         var authorizer = new Authorizer(resources);
         this.directory = new Directory(tenant);
@@ -59,7 +59,7 @@ public final class Azure implements HttpHandler {
         this.resourceManager = new ResourceManager(state, tokens, authorizer, ParticularTypes.of(state, accounts));
         var blobService = new BlobService(accounts, blobs, resources, authorizer, tokens, clock);
         var federated = new FederatedLogin(
-                resources, new AnonymousReader(blobService), settings.credentialReplication(), clock);
+                resources, directory, new AnonymousReader(blobService), settings.credentialReplication(), clock);
         this.services = Map.of(
                 Cloud.Service.RESOURCE_MANAGER,
                 resourceManager,

@@ -10,12 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** One tenant's directory: applications, service principals and their secrets. */
+/** One tenant's directory: applications, service principals, and what they sign in with. */
 public final class Directory {
     private final String tenant;
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
     private final Map<String, ServicePrincipal> principals = new ConcurrentHashMap<>();
     private final List<Password> passwords = new CopyOnWriteArrayList<>();
+    private final List<ApplicationCredential> credentials = new CopyOnWriteArrayList<>();
 
     public Directory(String tenant) {
         this.tenant = tenant;
@@ -35,6 +36,10 @@ public final class Directory {
 
     public void add(Password password) {
         passwords.add(password);
+    }
+
+    public void add(ApplicationCredential credential) {
+        credentials.add(credential);
     }
 
     /** Gives a new managed identity its principal. */
@@ -60,6 +65,13 @@ public final class Directory {
     public List<Password> passwordsOf(String owner) {
         return passwords.stream()
                 .filter(password -> password.owner().equals(owner))
+                .toList();
+    }
+
+    /** The federated credentials of the application with this object id. */
+    public List<ApplicationCredential> credentialsOf(String application) {
+        return credentials.stream()
+                .filter(credential -> credential.owner().equals(application))
                 .toList();
     }
 
@@ -94,6 +106,7 @@ public final class Directory {
         removed.flatMap(application -> principalByAppId(application.appId()))
                 .ifPresent(principal -> removePrincipal(principal.id()));
         passwords.removeIf(password -> password.owner().equals(id));
+        credentials.removeIf(credential -> credential.owner().equals(id));
         return removed.isPresent();
     }
 
@@ -105,6 +118,12 @@ public final class Directory {
     public boolean removePassword(String owner, String keyId) {
         return passwords.removeIf(
                 password -> password.owner().equals(owner) && password.keyId().equals(keyId));
+    }
+
+    /** Removes the federated credential of this id or name, if there is one. */
+    public boolean removeCredential(String owner, String key) {
+        return credentials.removeIf(credential -> credential.owner().equals(owner)
+                && (credential.id().equals(key) || credential.name().equals(key)));
     }
 
     /** Whether the secret is one of the application's or of its service principal's. */

@@ -13,16 +13,19 @@ import java.util.UUID;
 
 /** Makes access tokens and recognises its own. */
 public final class TokenIssuer {
-    /** Entra's tokens for applications live 60 to 90 minutes. */
-    static final Duration LIFETIME = Duration.ofMinutes(60);
+    /** Azure's services let a token pass whose time by their own clock is just over. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final String tenant;
+    private final Duration lifetime;
     private final Clock clock;
     private final KeyPair keys = generate();
     private final String keyId = UUID.randomUUID().toString();
 
-    public TokenIssuer(String tenant, Clock clock) {
+    /** @param lifetime how long a token is good for */
+    public TokenIssuer(String tenant, Duration lifetime, Clock clock) {
         this.tenant = tenant;
+        this.lifetime = lifetime;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ public final class TokenIssuer {
                 .put("iss", "https://sts.windows.net/" + tenant + "/")
                 .put("iat", now.getEpochSecond())
                 .put("nbf", now.getEpochSecond())
-                .put("exp", now.plus(LIFETIME).getEpochSecond())
+                .put("exp", now.plus(lifetime).getEpochSecond())
                 .put("appid", principal.appId())
                 .put("appidacr", "1")
                 .put("idtyp", "app")
@@ -51,9 +54,13 @@ public final class TokenIssuer {
         return Jwt.parse(token)
                 .filter(jwt -> jwt.isSignedBy(keys.getPublic()))
                 .filter(jwt -> audiences.contains(withoutSlash(jwt.claim("aud"))))
-                .filter(jwt ->
-                        jwt.claims().path("exp").asLong() > clock.instant().getEpochSecond())
+                .filter(jwt -> jwt.claims().path("exp").asLong()
+                        > clock.instant().minus(CLOCK_SKEW).getEpochSecond())
                 .map(jwt -> new Caller(jwt.claim("oid"), jwt.claim("appid")));
+    }
+
+    Duration lifetime() {
+        return lifetime;
     }
 
     JsonNode publicKeys() {
