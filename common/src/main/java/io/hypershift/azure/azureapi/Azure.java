@@ -3,9 +3,6 @@ package io.hypershift.azure.azureapi;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.input.NetworkAccess;
@@ -21,8 +18,6 @@ import java.util.function.Consumer;
  * Azure throttles (its {@code Retry-After} is obeyed), fails inside, or the connection breaks.
  */
 public final class Azure {
-    private static final int TRANSPORT_RETRIES = 5;
-
     private final AzureCredentials credentials;
     private final HttpPipeline pipeline;
     private final AzureProfile profile;
@@ -35,7 +30,7 @@ public final class Azure {
                 credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
         var credential = new Login(credentials, http, learn).credential();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
-                credential, profile, null, null, null, retries(), List.of(), http);
+                credential, profile, null, null, null, TransportRetries.policy(), List.of(), http);
     }
 
     /**
@@ -94,12 +89,5 @@ public final class Azure {
 
     private AzureCall call() {
         return new AzureCall(credentials);
-    }
-
-    private static RetryPolicy retries() {
-        return new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                .setMaxRetries(TRANSPORT_RETRIES)
-                .setBaseDelay(Duration.ofMillis(500))
-                .setMaxDelay(Duration.ofSeconds(20))));
     }
 }

@@ -22,6 +22,7 @@ import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import io.hypershift.azure.sandbox.azure.AzureSettings;
 import io.hypershift.azure.sandbox.azure.Cloud;
+import io.hypershift.azure.sandbox.azure.fault.Fault;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,9 +103,11 @@ class SignInIT {
         var ci = keylessCi();
         ci.trust("one");
         ci.write(tokenFile, "one", Instant.now().minus(Duration.ofHours(2)));
+        var before = logins();
         try (var hypershift = open(withToken())) {
             assertThat(refusal(hypershift)).contains("AADSTS700024", VARIABLE, "Let the CI renew it");
         }
+        assertThat(logins() - before).as("tries").isOne();
     }
 
     @Test
@@ -117,6 +120,17 @@ class SignInIT {
             Files.delete(tokenFile);
             assertThat(refusal(hypershift)).contains(VARIABLE + ": " + tokenFile + " does not exist");
         }
+    }
+
+    @Test
+    void a_connection_that_breaks_at_a_login_or_after_it_is_made_again() {
+        var faults = sandbox.azure().faults();
+        faults.add(Fault.on("POST", ".*/token").droppedBefore());
+        faults.add(Fault.on("PUT", ".*/userAssignedIdentities/it-hc-ingress").droppedAfter());
+        try (var hypershift = open(withSecret(AzureCloud.PUBLIC))) {
+            createFoundation(hypershift);
+        }
+        assertThat(faults.pending()).isEmpty();
     }
 
     @ParameterizedTest
@@ -197,6 +211,12 @@ class SignInIT {
         } finally {
             events.clear();
         }
+    }
+
+    private long logins() {
+        return sandbox.azure().exchanges().all().stream()
+                .filter(exchange -> exchange.url().endsWith("/token"))
+                .count();
     }
 
     private List<String> accounts() {
