@@ -4,9 +4,6 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.input.NetworkAccess;
@@ -22,8 +19,6 @@ import java.util.function.Consumer;
  * Azure throttles (its {@code Retry-After} is obeyed), fails inside, or the connection breaks.
  */
 public final class Azure {
-    private static final int TRANSPORT_RETRIES = 5;
-
     private final AzureCredentials credentials;
     private final HttpPipeline pipeline;
     private final AzureProfile profile;
@@ -36,8 +31,8 @@ public final class Azure {
         this.profile = new AzureProfile(
                 credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
         this.login = new Login(credentials, http, learn).credential();
-        this.pipeline =
-                HttpPipelineProvider.buildHttpPipeline(login, profile, null, null, null, retries(), List.of(), http);
+        this.pipeline = HttpPipelineProvider.buildHttpPipeline(
+                login, profile, null, null, null, TransportRetries.policy(), List.of(), http);
     }
 
     /**
@@ -96,12 +91,5 @@ public final class Azure {
 
     private AzureCall call() {
         return new AzureCall(credentials);
-    }
-
-    private static RetryPolicy retries() {
-        return new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                .setMaxRetries(TRANSPORT_RETRIES)
-                .setBaseDelay(Duration.ofMillis(500))
-                .setMaxDelay(Duration.ofSeconds(20))));
     }
 }

@@ -69,7 +69,10 @@ record AzureCall(AzureCredentials credentials) {
             return new HyperShiftException(AzureError.problem(what, error), failure);
         }
         if (failure instanceof BlobStorageException refused && refused.getErrorCode() != null) {
-            var said = String.valueOf(refused.getServiceMessage()).lines().findFirst().orElse("nothing");
+            var said = String.valueOf(refused.getServiceMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("nothing");
             var error = new ManagementError(refused.getErrorCode().toString(), said);
             return new HyperShiftException(AzureError.problem(what, error), failure);
         }

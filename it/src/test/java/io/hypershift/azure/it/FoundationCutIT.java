@@ -64,7 +64,6 @@ class FoundationCutIT {
                         .until(() -> process.isDone() || door.isCut());
                 isCut = door.isCut();
                 end.cancel();
-                process.handle((made, failure) -> made).join();
             }
             var left = site.resources();
             var exchanges = site.exchangesOf(() -> check(site, site.create(site.request())));

@@ -94,7 +94,10 @@ class GuideFoundationIT {
                 .matcher(guide)
                 .results()
                 .map(it -> new Credential(
-                        names.get(it.group(3)), names.get(it.group(1)) + it.group(2), it.group(4), it.group(5)))
+                        names.getOrDefault(it.group(3), ""),
+                        names.getOrDefault(it.group(1), "") + it.group(2),
+                        it.group(4),
+                        it.group(5)))
                 .collect(Collectors.toSet());
     }
 

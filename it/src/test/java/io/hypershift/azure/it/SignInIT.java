@@ -12,6 +12,9 @@ import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
@@ -22,6 +25,7 @@ import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import io.hypershift.azure.sandbox.azure.AzureSettings;
 import io.hypershift.azure.sandbox.azure.Cloud;
+import io.hypershift.azure.sandbox.azure.fault.Fault;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,9 +106,11 @@ class SignInIT {
         var ci = keylessCi();
         ci.trust("one");
         ci.write(tokenFile, "one", Instant.now().minus(Duration.ofHours(2)));
+        var before = logins();
         try (var hypershift = open(withToken())) {
             assertThat(refusal(hypershift)).contains("AADSTS700024", VARIABLE, "Let the CI renew it");
         }
+        assertThat(logins() - before).as("tries").isOne();
     }
 
     @Test
@@ -117,6 +123,17 @@ class SignInIT {
             Files.delete(tokenFile);
             assertThat(refusal(hypershift)).contains(VARIABLE + ": " + tokenFile + " does not exist");
         }
+    }
+
+    @Test
+    void a_connection_that_breaks_at_a_login_or_after_it_is_made_again() {
+        var faults = sandbox.azure().faults();
+        faults.add(Fault.on("POST", ".*/token").droppedBefore());
+        faults.add(Fault.on("PUT", ".*/userAssignedIdentities/it-hc-ingress").droppedAfter());
+        try (var hypershift = open(withSecret(AzureCloud.PUBLIC))) {
+            createFoundation(hypershift);
+        }
+        assertThat(faults.pending()).isEmpty();
     }
 
     @ParameterizedTest
@@ -199,6 +216,12 @@ class SignInIT {
         }
     }
 
+    private long logins() {
+        return sandbox.azure().exchanges().all().stream()
+                .filter(exchange -> exchange.url().endsWith("/token"))
+                .count();
+    }
+
     private List<String> accounts() {
         return events.stream()
                 .filter(Event.Note.class::isInstance)
@@ -217,9 +240,9 @@ class SignInIT {
                 "it",
                 "eastus",
                 "it-foundation",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("example.com"),
+                WorkloadIdentities.USUAL,
+                Issuer.USUAL,
+                Rights.on(Optional.of("example.com")),
                 Map.of(),
                 bundle().directory());
         return hypershift.foundations().create(request, new Cancellation());

@@ -48,11 +48,11 @@ public final class DestroyFoundationMojo extends AzureMojo {
     @Override
     Access access(Inputs inputs) {
         var access = new Access(
-                azureCredentials(inputs),
+                azureSignIn(inputs),
                 Source.file(managementKubeconfigFile),
                 Optional.ofNullable(managementContext),
                 network(inputs));
-        if (access.azureCredentials().isGiven()) { // why it is not given is told already
+        if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
         }
         if (managementKubeconfigFile != null) {
