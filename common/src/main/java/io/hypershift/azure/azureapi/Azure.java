@@ -1,5 +1,6 @@
 package io.hypershift.azure.azureapi;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
@@ -15,6 +16,8 @@ import io.hypershift.azure.input.TrustedCertificates;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Azure as one subscription sees it, through one HTTP pipeline. Reads and writes are tried again by the pipeline when
@@ -27,12 +30,13 @@ public final class Azure {
     private final HttpPipeline pipeline;
     private final AzureProfile profile;
     private final com.azure.core.http.HttpClient http;
+    private final TokenCredential credential;
 
     private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http) {
         this.credentials = credentials;
         this.http = http;
         this.profile = new AzureProfile(credentials.tenantId(), credentials.subscriptionId(), AzureEnvironment.AZURE);
-        var credential = new ClientSecretCredentialBuilder()
+        this.credential = new ClientSecretCredentialBuilder()
                 .tenantId(credentials.tenantId())
                 .clientId(credentials.clientId())
                 .clientSecret(credentials.clientSecret().reveal())
@@ -40,6 +44,21 @@ public final class Azure {
                 .build();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
                 credential, profile, null, null, null, retries(), List.of(), http);
+    }
+
+    private Azure(Azure same, HttpPipeline pipeline) {
+        this.credentials = same.credentials;
+        this.http = same.http;
+        this.profile = same.profile;
+        this.credential = same.credential;
+        this.pipeline = pipeline;
+    }
+
+    /** The same for those who only look: whatever they ask for, nothing is changed. */
+    public Azure readOnly() {
+        return new Azure(
+                this,
+                ReadOnlyPipeline.of(credential, profile.getEnvironment().getManagementEndpoint(), http, retries()));
     }
 
     /** Prepares the clients; nothing is sent yet. */
@@ -90,6 +109,64 @@ public final class Azure {
 
     public Networks networks() {
         return new Networks(pipeline, profile, call());
+    }
+
+    /** Who signs in, and with what rights, as the token tells. */
+    public SignIn signIn() {
+        return new SignIn(credential, profile, call());
+    }
+
+    /** The subscription itself. */
+    public Subscription subscriptionState() {
+        return new Subscription(arm(), subscription());
+    }
+
+    /** What can be told of an issuer's storage without changing it. */
+    public PublicStorage publicStorage() {
+        return new PublicStorage(pipeline, profile, call());
+    }
+
+    /** Azure as those see it who have no login. */
+    public Outside outside() {
+        return new Outside(http, call());
+    }
+
+    /** Which resource providers can be used. */
+    public Providers providers() {
+        return new Providers(arm(), subscription());
+    }
+
+    /** What the organisation's policies forbid. */
+    public Policies policies() {
+        return new Policies(arm(), subscription());
+    }
+
+    /** Sizes of virtual machines, and how many are left. */
+    public Compute compute() {
+        return new Compute(arm(), subscription());
+    }
+
+    /** What somebody may do. */
+    public RoleReads roleReads() {
+        return new RoleReads(arm(), subscription());
+    }
+
+    /** Where Azure answers: the services that every operation needs, by what they are for. */
+    public Map<String, String> endpoints() {
+        var environment = profile.getEnvironment();
+        return new TreeMap<>(Map.of(
+                "login", environment.getActiveDirectoryEndpoint(),
+                "Resource Manager", environment.getResourceManagerEndpoint(),
+                "Microsoft Graph", environment.getMicrosoftGraphEndpoint()));
+    }
+
+    /** Microsoft Graph: the tenant's directory. */
+    public Graph graph() {
+        return new Graph(credential, profile, http, retries(), call());
+    }
+
+    private JsonCalls arm() {
+        return new JsonCalls(pipeline, profile.getEnvironment().getResourceManagerEndpoint(), call());
     }
 
     private AzureCall call() {

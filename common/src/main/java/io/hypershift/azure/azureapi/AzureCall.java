@@ -62,6 +62,9 @@ record AzureCall(AzureCredentials credentials) {
     }
 
     private HyperShiftException translate(String what, RuntimeException failure) {
+        if (failure instanceof HyperShiftException told) {
+            return told;
+        }
         var login = cause(failure, MsalServiceException.class);
         if (login != null) {
             return refusedLogin(login.getMessage(), failure);

@@ -53,6 +53,26 @@ public final class Identities {
                         .toList());
     }
 
+    /** The identities of a group; none where there is no such group. */
+    public List<Identity> of(String group) {
+        return call.find(
+                        "list identities of " + group,
+                        () -> identities.listByResourceGroup(group).stream()
+                                .map(inner -> known(inner, false))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** The federated credentials of an identity, as they are. */
+    public List<FederatedCredential> credentials(String group, String identity) {
+        return call.of(
+                "list federated credentials of " + identity,
+                () -> credentials.list(group, identity).stream()
+                        .map(inner -> new FederatedCredential(
+                                inner.name(), inner.issuer(), inner.subject(), String.join(", ", inner.audiences())))
+                        .toList());
+    }
+
     /** See {@link Identities#in}. */
     public final class InGroup {
         private final Step<Group> group;
