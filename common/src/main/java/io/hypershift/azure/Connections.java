@@ -6,6 +6,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -33,6 +34,10 @@ final class Connections implements AutoCloseable {
 
     Heartbeats heartbeats() {
         return heartbeats;
+    }
+
+    List<String> dnsServers() {
+        return access.network().dnsServers();
     }
 
     synchronized Azure azure() {
