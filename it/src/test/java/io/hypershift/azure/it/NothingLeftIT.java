@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  * The promise, with real Maven processes: whatever happens to a build, nothing is left of its cluster, and nobody else's is
  * touched. What a build's own nets cannot do any more, one reaper does, once the cluster's time is over. The builds run beside
  * each other on one foundation, and beside a neighbour's cluster. Those that are tried in every {@code mvn verify} are few;
- * {@code -Dmatrix=all} tries all, and the profile {@code maven-versions} all with several versions of Maven.
+ * {@code -Dmatrix=all} tries all, {@code -Dmatrix=NAME,NAME} some, and the profile {@code maven-versions} all with several
+ * versions of Maven.
  */
 class NothingLeftIT {
     /** So many builds at a time: each mostly waits. */
@@ -47,12 +48,20 @@ class NothingLeftIT {
 
     private static List<Cell> cells() {
         var homes = BuildPaths.mavenHomes();
-        var all = homes.size() > 1 || System.getProperty("matrix") != null;
         return homes.stream()
                 .flatMap(home -> Arrays.stream(Mishap.values())
-                        .filter(it -> all || it.isTriedAlways())
+                        .filter(it -> isWanted(it, homes.size() > 1 ? "all" : "few"))
                         .map(it -> new Cell(home, it)))
                 .toList();
+    }
+
+    private static boolean isWanted(Mishap mishap, String unlessTold) {
+        var wanted = System.getProperty("matrix", unlessTold);
+        return switch (wanted) {
+            case "all" -> true;
+            case "few" -> mishap.isTriedAlways();
+            default -> List.of(wanted.split(",", -1)).contains(mishap.name());
+        };
     }
 
     private static List<Result> inParallel(List<Cell> cells, Function<Cell, Result> run) {

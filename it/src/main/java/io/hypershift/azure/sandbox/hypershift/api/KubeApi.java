@@ -97,20 +97,28 @@ public final class KubeApi implements AutoCloseable {
 
     /** Changes everything but the status, unless somebody else has changed the object meanwhile. */
     public void update(Kind kind, Resource before, Resource after) {
+        isUpdated(kind, before, after);
+    }
+
+    /** Returns whether the object was still there. */
+    private boolean isUpdated(Kind kind, Resource before, Resource after) {
         var patch = MergePatch.between(before.json(), after.json());
         if (!patch.isEmpty()) {
             patch.withObject("/metadata").put("resourceVersion", before.text("/metadata/resourceVersion"));
-            ifThere(() -> one(kind, before.namespace(), before.name()).patch(MERGE, patch.toString()));
+            return ifThere(() -> one(kind, before.namespace(), before.name()).patch(MERGE, patch.toString()));
         }
+        return true;
     }
 
-    public void addFinalizer(Kind kind, Resource resource, String finalizer) {
+    /** Returns whether the object was still there: nothing is made for one that has gone before it could be held. */
+    public boolean addFinalizer(Kind kind, Resource resource, String finalizer) {
         var finalizers = resource.finalizers();
-        if (!finalizers.contains(finalizer)) {
-            var more = new java.util.ArrayList<>(finalizers);
-            more.add(finalizer);
-            update(kind, resource, resource.with("/metadata/finalizers", more));
+        if (finalizers.contains(finalizer)) {
+            return true;
         }
+        var more = new java.util.ArrayList<>(finalizers);
+        more.add(finalizer);
+        return isUpdated(kind, resource, resource.with("/metadata/finalizers", more));
     }
 
     public void removeFinalizer(Kind kind, Resource resource, String finalizer) {
@@ -192,13 +200,15 @@ public final class KubeApi implements AutoCloseable {
         return scoped(kind, namespace).withName(name);
     }
 
-    private static void ifThere(Runnable write) {
+    private static boolean ifThere(Runnable write) {
         try {
             write.run();
+            return true;
         } catch (KubernetesClientException e) {
             if (e.getCode() != 404) {
                 throw e;
             }
+            return false;
         }
     }
 

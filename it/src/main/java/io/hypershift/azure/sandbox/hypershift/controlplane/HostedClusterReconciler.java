@@ -44,8 +44,9 @@ public final class HostedClusterReconciler implements Reconciler {
         if (found.get().isDeleting()) {
             return deletion.reconcile(cluster);
         }
-        api.addFinalizer(Kind.HOSTED_CLUSTER, found.get(), HostedCluster.FINALIZER);
-        return cluster(cluster);
+        return api.addFinalizer(Kind.HOSTED_CLUSTER, found.get(), HostedCluster.FINALIZER)
+                ? cluster(cluster)
+                : clock.soon();
     }
 
     private Next cluster(HostedCluster cluster) {

@@ -47,8 +47,9 @@ public final class NodePoolReconciler implements Reconciler {
         if (cluster.isEmpty() || cluster.get().resource().isDeleting()) {
             return clock.retry();
         }
-        api.addFinalizer(Kind.NODE_POOL, found.get(), HostedCluster.FINALIZER);
-        return work(new NodePool(found.get(), cluster.get()));
+        return api.addFinalizer(Kind.NODE_POOL, found.get(), HostedCluster.FINALIZER)
+                ? work(new NodePool(found.get(), cluster.get()))
+                : clock.soon();
     }
 
     private Next work(NodePool pool) {
