@@ -9,6 +9,7 @@ import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.sensitive.Redactor;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,10 @@ final class Connections implements AutoCloseable {
 
     Heartbeats heartbeats() {
         return heartbeats;
+    }
+
+    List<String> dnsServers() {
+        return access.network().dnsServers();
     }
 
     synchronized Azure azure() {

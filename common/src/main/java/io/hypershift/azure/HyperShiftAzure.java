@@ -2,7 +2,10 @@ package io.hypershift.azure;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.dns.NameServers;
+import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.Problem;
@@ -81,9 +84,24 @@ public final class HyperShiftAzure implements AutoCloseable {
         return new HyperShiftAzure(connections, new Events(listener), redactor, false);
     }
 
+    /** What can be told before anything is made. */
+    public Doctor doctor() {
+        return new Doctor(
+                this::azure,
+                connections::management,
+                new CheckRunner(connections.pool()),
+                new NameServers(connections.dnsServers()));
+    }
+
     /** Phase 1: the Azure foundation. */
     public Foundations foundations() {
-        return new Foundations(this::azure, connections::managementIfGiven, runner(), events);
+        return new Foundations(
+                this::azure,
+                connections::managementIfGiven,
+                runner(),
+                new CheckRunner(connections.pool()),
+                new NameServers(connections.dnsServers()),
+                events);
     }
 
     /** Phase 2: the operator on the management cluster. */

@@ -12,6 +12,8 @@ import io.hypershift.azure.sensitive.Sensitive;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +35,22 @@ public final class Azure {
         this.login = new Login(credentials, http, learn).credential();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
                 login, profile, null, null, null, TransportRetries.policy(), List.of(), http);
+    }
+
+    private Azure(Azure same, HttpPipeline pipeline) {
+        this.credentials = same.credentials;
+        this.http = same.http;
+        this.profile = same.profile;
+        this.login = same.login;
+        this.pipeline = pipeline;
+    }
+
+    /** The same for those who only look: whatever they ask for, nothing is changed. */
+    public Azure readOnly() {
+        return new Azure(
+                this,
+                ReadOnlyPipeline.of(
+                        login, profile.getEnvironment().getManagementEndpoint(), http, TransportRetries.policy()));
     }
 
     /**
@@ -87,6 +105,64 @@ public final class Azure {
 
     public Networks networks() {
         return new Networks(pipeline, profile, call());
+    }
+
+    /** Who signs in, and with what rights, as the token tells. */
+    public SignIn signIn() {
+        return new SignIn(login, profile, call());
+    }
+
+    /** The subscription itself. */
+    public Subscription subscriptionState() {
+        return new Subscription(arm(), subscription());
+    }
+
+    /** What can be told of an issuer's storage without changing it. */
+    public PublicStorage publicStorage() {
+        return new PublicStorage(pipeline, profile, call());
+    }
+
+    /** Azure as those see it who have no login. */
+    public Outside outside() {
+        return new Outside(http, call());
+    }
+
+    /** Which resource providers can be used. */
+    public Providers providers() {
+        return new Providers(arm(), subscription());
+    }
+
+    /** What the organisation's policies forbid. */
+    public Policies policies() {
+        return new Policies(arm(), subscription());
+    }
+
+    /** Sizes of virtual machines, and how many are left. */
+    public Compute compute() {
+        return new Compute(arm(), subscription());
+    }
+
+    /** What somebody may do. */
+    public RoleReads roleReads() {
+        return new RoleReads(arm(), subscription());
+    }
+
+    /** Where Azure answers: the services that every operation needs, by what they are for. */
+    public Map<String, String> endpoints() {
+        var environment = profile.getEnvironment();
+        return new TreeMap<>(Map.of(
+                "login", environment.getActiveDirectoryEndpoint(),
+                "Resource Manager", environment.getResourceManagerEndpoint(),
+                "Microsoft Graph", environment.getMicrosoftGraphEndpoint()));
+    }
+
+    /** Microsoft Graph: the tenant's directory. */
+    public Graph graph() {
+        return new Graph(login, profile, http, TransportRetries.policy(), call());
+    }
+
+    private JsonCalls arm() {
+        return new JsonCalls(pipeline, profile.getEnvironment().getResourceManagerEndpoint(), call());
     }
 
     private AzureCall call() {

@@ -57,24 +57,13 @@ public final class Identities {
     }
 
     /** The identities of a group; none where there is no such group. */
-    public List<Identity> list(String group) {
+    public List<Identity> of(String group) {
         return call.find(
                         "list identities of " + group,
                         () -> identities.listByResourceGroup(group).stream()
                                 .map(inner -> known(inner, false))
                                 .toList())
                 .orElse(List.of());
-    }
-
-    /** The federated credentials of an identity. */
-    public List<FederatedCredential> credentials(Identity identity) {
-        var group = AzureId.groupOf(identity.id());
-        return call.of(
-                "list federated credentials of " + identity.name(),
-                () -> credentials.list(group, identity.name()).stream()
-                        .map(it -> new FederatedCredential(
-                                it.name(), it.issuer(), it.subject(), String.join(",", it.audiences())))
-                        .toList());
     }
 
     /** An identity with its credentials. */
@@ -101,6 +90,16 @@ public final class Identities {
                 () -> call.find(
                         "delete credential " + credential.name(),
                         () -> credentials.deleteWithResponse(group, identity.name(), credential.name(), Context.NONE)));
+    }
+
+    /** The federated credentials of an identity, as they are. */
+    public List<FederatedCredential> credentials(String group, String identity) {
+        return call.of(
+                "list federated credentials of " + identity,
+                () -> credentials.list(group, identity).stream()
+                        .map(inner -> new FederatedCredential(
+                                inner.name(), inner.issuer(), inner.subject(), String.join(", ", inner.audiences())))
+                        .toList());
     }
 
     /** See {@link Identities#in}. */

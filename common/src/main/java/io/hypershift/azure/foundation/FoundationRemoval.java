@@ -41,7 +41,7 @@ final class FoundationRemoval {
 
     /** @param issuers the URLs of the issuers that go */
     Plan plan(List<Account> accounts, Set<String> issuers) {
-        var identities = azure.identities().list(request.persistentResourceGroup());
+        var identities = azure.identities().of(request.persistentResourceGroup());
         var roles = addRoles();
         var trust = new ArrayList<>(addIdentities(identities, roles));
         identities.stream().filter(it -> !isOurs(it.tags())).forEach(it -> trust.addAll(addCredentials(it, issuers)));
@@ -86,7 +86,8 @@ final class FoundationRemoval {
                 .map(Component.Account::subject)
                 .collect(Collectors.toSet());
         var steps = new ArrayList<Step<Void>>();
-        for (FederatedCredential it : azure.identities().credentials(identity)) {
+        for (FederatedCredential it :
+                azure.identities().credentials(request.persistentResourceGroup(), identity.name())) {
             if (issuers.contains(it.issuer()) && subjects.contains(it.subject())) {
                 steps.add(plan.removal(
                         "credential " + it.name() + " of identity " + identity.name(),

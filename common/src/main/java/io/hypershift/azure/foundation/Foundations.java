@@ -2,6 +2,9 @@ package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.OidcStorage;
+import io.hypershift.azure.check.CheckReport;
+import io.hypershift.azure.check.CheckRunner;
+import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
@@ -20,14 +23,23 @@ public final class Foundations {
     private final Supplier<Azure> azure;
     private final Supplier<Optional<KubeApi>> management;
     private final PlanRunner runner;
+    private final CheckRunner checks;
+    private final NameServers nameServers;
     private final EventListener events;
 
     /** @param management empty where no management cluster is given */
     public Foundations(
-            Supplier<Azure> azure, Supplier<Optional<KubeApi>> management, PlanRunner runner, EventListener events) {
+            Supplier<Azure> azure,
+            Supplier<Optional<KubeApi>> management,
+            PlanRunner runner,
+            CheckRunner checks,
+            NameServers nameServers,
+            EventListener events) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
+        this.checks = checks;
+        this.nameServers = nameServers;
         this.events = events;
     }
 
@@ -98,5 +110,15 @@ public final class Foundations {
         var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
         var ownName = StorageAccountName.of(request.prefix(), client.subscription());
         return new FoundationPlan(request, client, storage, IssuerPlace.find(request, ownName, storage), zone);
+    }
+
+    /**
+     * Checks that the foundation is as its handoff bundle says, and that others see of it what they must. Nothing is changed.
+     *
+     * @throws HyperShiftException with all problems of the request before anything is sent
+     */
+    public CheckReport verify(VerifyFoundationRequest request, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        return checks.run(new FoundationChecks(request, azure.get().readOnly(), nameServers).list(), cancellation);
     }
 }

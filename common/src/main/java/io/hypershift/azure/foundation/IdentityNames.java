@@ -17,6 +17,16 @@ record IdentityNames(IdentityNaming naming, String prefix, String infraId) {
         };
     }
 
+    /** What a credential is called of an identity that is there, whose name tells whose naming it has. */
+    static String credentialOf(String identity, Component component, Account account) {
+        var names = component.names();
+        var cli = identity.lastIndexOf("-" + names.cli() + "-");
+        var owner = identity.endsWith("-" + names.guide()) || cli < 0
+                ? identity
+                : identity.substring(0, cli) + "-" + names.cliCredential();
+        return owner + "-fed-id" + account.credentialSuffix();
+    }
+
     String credential(Component component, Account account) {
         var owner = switch (naming) {
             case GUIDE -> component.names().guide();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * core's, and a stand-in goes on, so that the user hears everything at once.
  */
 public final class Inputs {
+    private static final Pattern SERVER = Pattern.compile("[-\\w.]+(:\\d{1,5})?");
+
     private final Checks checks = new Checks();
     private final List<Problem> fromCore = new ArrayList<>();
 
@@ -53,6 +56,18 @@ public final class Inputs {
             checks.wrong(Parameter.CLOUD, text, "it must be one of " + AzureCloud.ids());
             return AzureCloud.PUBLIC;
         });
+    }
+
+    /** Servers as {@code host} or {@code host:port}, one or several with commas between them. */
+    public List<String> servers(Parameter parameter, @Nullable String text) {
+        var servers = Arrays.stream(orEmpty(text).split(",", -1))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        servers.stream()
+                .filter(it -> !SERVER.matcher(it).matches())
+                .forEach(it -> checks.wrong(parameter, it, "it must be a server such as 10.0.0.2 or 10.0.0.2:53"));
+        return servers;
     }
 
     public void oneOf(Parameter parameter, String value, String... allowed) {

@@ -59,6 +59,19 @@ class InputsTest {
                         + " AzureUSGovernmentCloud, AzureChinaCloud");
     }
 
+    @Test
+    void servers_are_names_or_addresses_with_or_without_a_port() {
+        assertThat(inputs.servers(Parameter.DNS_SERVERS, "10.0.0.2, dns.example.com:5353"))
+                .containsExactly("10.0.0.2", "dns.example.com:5353");
+        assertThat(inputs.servers(Parameter.DNS_SERVERS, null)).isEmpty();
+        inputs.servers(Parameter.DNS_SERVERS, "10.0.0.2:x");
+        assertThat(problems())
+                .singleElement()
+                .extracting(it -> it.in(Words.PLAIN))
+                .asString()
+                .contains("10.0.0.2:x");
+    }
+
     private List<Problem> problems() {
         return catchThrowableOfType(HyperShiftException.class, inputs::throwIfAny)
                 .problems();

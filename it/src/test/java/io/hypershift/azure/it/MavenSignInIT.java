@@ -110,6 +110,6 @@ class MavenSignInIT {
     }
 
     private static String issuer(Maven.Run run) {
-        return run.output().replaceAll("(?s).*: issuer (\\S+), files in .*", "$1");
+        return run.output().replaceAll("(?s).*OIDC_ISSUER_URL=(\\S+).*", "$1");
     }
 }

@@ -36,7 +36,7 @@ final class Site implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private Site(Path directory) {
-        this.directory = directory;
+        this.directory = SampleProject.cleared(directory);
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(Latency.NONE));
         this.initial = resources();

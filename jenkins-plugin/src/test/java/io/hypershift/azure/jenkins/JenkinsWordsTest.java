@@ -13,14 +13,11 @@ class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
     private static final Set<String> OF_GOALS = Set.of(
             "clusterPerModule",
-            "dnsServers",
             "failOnDestroyError",
             "identityPrefix",
             "kubeconfigFile",
-            "oidcStorageAccount",
             "outputDirectory",
-            "persistentResourceGroup",
-            "prefix");
+            "persistentResourceGroup");
 
     @Test
     void what_a_message_speaks_of_is_an_argument_of_a_step() {

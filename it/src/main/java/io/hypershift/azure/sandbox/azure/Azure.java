@@ -3,7 +3,9 @@ package io.hypershift.azure.sandbox.azure;
 import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Authorizer;
 import io.hypershift.azure.sandbox.azure.arm.Operations;
+import io.hypershift.azure.sandbox.azure.arm.Policies;
 import io.hypershift.azure.sandbox.azure.arm.Providers;
+import io.hypershift.azure.sandbox.azure.arm.Quotas;
 import io.hypershift.azure.sandbox.azure.arm.ResourceManager;
 import io.hypershift.azure.sandbox.azure.blob.Accounts;
 import io.hypershift.azure.sandbox.azure.blob.BlobService;
@@ -33,6 +35,7 @@ import java.util.Map;
 /** All of Azure behind its host names: one tenant with one subscription. */
 public final class Azure implements HttpHandler {
     private final ResourceStore resources = new ResourceStore();
+    private final Blobs blobs = new Blobs();
     private final Faults faults = new Faults();
     private final Directory directory;
     private final Accounts accounts;
@@ -50,7 +53,6 @@ public final class Azure implements HttpHandler {
     public Azure(String subscription, String tenant, AzureSettings settings, Path exchangesFile) {
         var clock = Clock.systemUTC();
         var tokens = new TokenIssuer(tenant, settings.accessTokens(), clock);
-        var blobs = new Blobs();
         var authorizer = new Authorizer(resources);
         this.directory = new Directory(tenant);
         this.accounts = new Accounts(resources, blobs);
@@ -113,6 +115,11 @@ public final class Azure implements HttpHandler {
         return accounts;
     }
 
+    /** The content of storage accounts. */
+    public Blobs blobs() {
+        return blobs;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -121,6 +128,16 @@ public final class Azure implements HttpHandler {
     /** What was asked and answered. */
     public Exchanges exchanges() {
         return exchanges;
+    }
+
+    /** What the organisation forbids. */
+    public Policies policies() {
+        return resourceManager.policies();
+    }
+
+    /** How many virtual machines there may be. */
+    public Quotas quotas() {
+        return resourceManager.quotas();
     }
 
     /** Which resource providers are registered. */

@@ -40,6 +40,10 @@ abstract class KubernetesApiContract {
             new KubernetesClientBuilder().withConfig(config).build();
 
     /** The server under test, and how to leave it. */
+    static boolean isRealServer() {
+        return !System.getProperty("kubernetes.kubeconfig", "").isBlank();
+    }
+
     private record Cluster(String kubeconfig, Runnable leave) {
         static Cluster open() {
             return Optional.ofNullable(System.getProperty("kubernetes.kubeconfig"))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,8 @@ public final class Directory {
     private final Map<String, ServicePrincipal> principals = new ConcurrentHashMap<>();
     private final List<Password> passwords = new CopyOnWriteArrayList<>();
     private final List<ApplicationCredential> credentials = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Set<String>> permissions = new ConcurrentHashMap<>();
 
     public Directory(String tenant) {
         this.tenant = tenant;
@@ -52,6 +55,16 @@ public final class Directory {
                 knownFrom);
         put(principal);
         return principal;
+    }
+
+    /** Consents to all application permissions for Microsoft Graph that a service principal has from now on. */
+    public void consent(String principalId, Set<String> toPermissions) {
+        permissions.put(principalId, Set.copyOf(toPermissions));
+    }
+
+    /** The application permissions for Microsoft Graph that a service principal has. */
+    public Set<String> permissions(String principalId) {
+        return permissions.getOrDefault(principalId, Set.of());
     }
 
     public List<Application> applications(Predicate<Application> condition) {

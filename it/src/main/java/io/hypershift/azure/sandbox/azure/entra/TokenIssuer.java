@@ -9,6 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes access tokens and recognises its own. */
@@ -29,8 +30,12 @@ public final class TokenIssuer {
         this.clock = clock;
     }
 
-    /** An access token for the resource that the audience names. */
-    public String issue(ServicePrincipal principal, String audience) {
+    /**
+     * An access token for the resource that the audience names.
+     *
+     * @param roles the application permissions that the principal has there
+     */
+    public String issue(ServicePrincipal principal, String audience, Set<String> roles) {
         var now = clock.instant();
         var claims = Json.object()
                 .put("aud", audience)
@@ -45,12 +50,15 @@ public final class TokenIssuer {
                 .put("sub", principal.id())
                 .put("tid", tenant)
                 .put("ver", "1.0");
+        if (!roles.isEmpty()) {
+            claims.set("roles", Json.strings(roles));
+        }
         principal.identity().ifPresent(identity -> claims.put("xms_mirid", identity.text()));
         return Jwt.sign(claims, keyId, keys.getPrivate());
     }
 
     /** Whose token this is, if it is one of ours, still valid, and meant for one of these services. */
-    public Optional<Caller> recognise(String token, java.util.Set<String> audiences) {
+    public Optional<Caller> recognise(String token, Set<String> audiences) {
         return Jwt.parse(token)
                 .filter(jwt -> jwt.isSignedBy(keys.getPublic()))
                 .filter(jwt -> audiences.contains(withoutSlash(jwt.claim("aud"))))
