@@ -88,7 +88,7 @@ final class BundleChecks {
 
     private Finding<Boolean> compare(ObjectNode json) {
         for (var component : Component.values()) {
-            var given = json.path(component.key()).path("clientID").asText("");
+            var given = FoundationFile.clientId(json, component);
             var known = foundation.identities().get(component);
             if (!given.equalsIgnoreCase(known == null ? "" : known.clientId())) {
                 return Finding.failed(

@@ -54,6 +54,13 @@ public final class FoundationFile {
                 identities);
     }
 
+    /** The client id in {@code workload-identities.json}; empty where it has none. */
+    static String clientId(ObjectNode workloadIdentities, Component component) {
+        return component == Component.KMS
+                ? workloadIdentities.path("kmsClientID").asText("")
+                : workloadIdentities.path(component.key()).path("clientID").asText("");
+    }
+
     static String workloadIdentities(Foundation foundation) {
         var json = Json.object();
         for (var component : Component.values()) {

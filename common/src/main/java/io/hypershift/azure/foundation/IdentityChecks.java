@@ -50,9 +50,9 @@ final class IdentityChecks {
         return probes;
     }
 
-    /** HyperShift's CLI can do without the control plane operator's, as long as clusters are public. */
+    /** Clusters can do without the control plane operator's as long as they are public, and without that for KMS. */
     private static void addUnknown(Checklist list, Component component) {
-        if (component != Component.CONTROL_PLANE_OPERATOR) {
+        if (component != Component.CONTROL_PLANE_OPERATOR && component != Component.KMS) {
             list.add(
                     "identity of " + component.key(),
                     () -> Finding.failed(Text.of("{} names none", Bundle.FOUNDATION), MAKE_AGAIN));
