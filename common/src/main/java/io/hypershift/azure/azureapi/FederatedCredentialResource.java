@@ -22,6 +22,8 @@ final class FederatedCredentialResource implements Resource<String> {
     /** Azure's limit for an identity (workload-identity-federation-considerations). */
     private static final int MOST = 20;
 
+    private static final String OUR_TAGS = "hypershift-azure.";
+
     private final FederatedIdentityCredentialsClient client;
     private final AzureCall call;
     private final String group;
@@ -59,6 +61,7 @@ final class FederatedCredentialResource implements Resource<String> {
             return Look.matching(same.get().name());
         }
         refuseTooMany(owner.name(), existing);
+        refuseOthers(owner, existing);
         return existing.stream()
                 .filter(inner -> inner.name().equalsIgnoreCase(wanted.name()))
                 .findFirst()
@@ -83,6 +86,28 @@ final class FederatedCredentialResource implements Resource<String> {
     @Override
     public Optional<String> passing(RuntimeException failure) {
         return Passing.reason(failure);
+    }
+
+    /** An identity that others made may serve clusters of theirs by the credential that has our name. */
+    private void refuseOthers(Identity owner, List<FederatedIdentityCredentialInner> existing) {
+        var ours = owner.tags().keySet().stream().anyMatch(tag -> tag.startsWith(OUR_TAGS));
+        existing.stream()
+                .filter(inner -> !ours && inner.name().equalsIgnoreCase(wanted.name()))
+                .findFirst()
+                .ifPresent(inner -> {
+                    throw new HyperShiftException(Problem.of(
+                                    "credential-taken",
+                                    "credential {} of identity {} trusts issuer {}, not {}",
+                                    wanted.name(),
+                                    owner.name(),
+                                    inner.issuer(),
+                                    wanted.issuer())
+                            .because("Others made the identity: clusters of theirs may need it as it is.")
+                            .remedy(
+                                    "Choose other identities with {}, or that issuer's account with {}.",
+                                    Parameter.IDENTITY_PREFIX,
+                                    Parameter.OIDC_STORAGE_ACCOUNT));
+                });
     }
 
     /** Told before the first is written: with some of its credentials an identity is of no use. */

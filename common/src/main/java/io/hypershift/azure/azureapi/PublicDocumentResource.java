@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** A document in a public container. It is looked at as everybody sees it: anonymously. */
 final class PublicDocumentResource implements Resource<String> {
+    /** How often one may be overtaken by others who write the same document. */
+    private static final int ROUNDS = 5;
+
     private final OidcStorage storage;
     private final HttpClient http;
     private final Step<Account> account;
@@ -57,13 +60,16 @@ final class PublicDocumentResource implements Resource<String> {
         var owner = values.of(account);
         var url = url(values);
         var current = owner.fresh() ? Optional.<PublishedDocument>empty() : published(url);
-        while (true) {
+        for (int round = 0; round < ROUNDS; round++) {
             var content = wanted.of(values, current.map(PublishedDocument::content));
             if (upload.put(owner, values.of(container), path, content, current.map(PublishedDocument::version))) {
                 return seenByAll(url, content);
             }
             current = published(url);
         }
+        throw new HyperShiftException(
+                Problem.of("overtaken", "{} was written by others {} times meanwhile", url, ROUNDS)
+                        .remedy("Try again when they are done."));
     }
 
     @Override

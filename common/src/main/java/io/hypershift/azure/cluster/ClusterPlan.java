@@ -71,11 +71,15 @@ final class ClusterPlan {
                 hostedCluster);
     }
 
+    /** A cluster that is there goes on signing with its key, whatever key the foundation has by now. */
     private Stream<Step<?>> secrets(HostedClusterManifest.Account account) {
         var secrets = new Secrets(cluster.key());
         var pem = cluster.trust().signingKey().privatePem().reveal();
         var fixed = secrets.of(cluster.pullSecret().reveal(), pem, account).stream()
-                .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, new Existing.Update()));
+                .<Step<?>>map(secret -> object(
+                        secret.ref().toString(),
+                        values -> secret,
+                        secrets.isSigningKey(secret) ? new Existing.Keep() : new Existing.Update()));
         var etcdKey = secrets.etcdEncryptionKey();
         return Stream.concat(
                 fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, new Existing.Keep())));

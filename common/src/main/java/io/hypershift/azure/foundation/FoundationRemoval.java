@@ -1,6 +1,7 @@
 package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.OidcStorage;
@@ -10,6 +11,7 @@ import io.hypershift.azure.plan.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,15 @@ final class FoundationRemoval {
                 .toList();
     }
 
+    /** The issuers that identities of the foundation's trust, wherever they are. */
+    Set<String> trusted() {
+        return azure.identities().of(request.persistentResourceGroup()).stream()
+                .filter(it -> isOurs(it.tags()))
+                .flatMap(it -> azure.identities().credentials(request.persistentResourceGroup(), it.name()).stream())
+                .map(FederatedCredential::issuer)
+                .collect(Collectors.toSet());
+    }
+
     /** @param issuers the URLs of the issuers that go */
     Plan plan(List<Account> accounts, Set<String> issuers) {
         var identities = azure.identities().of(request.persistentResourceGroup());
@@ -58,9 +69,17 @@ final class FoundationRemoval {
         return plan;
     }
 
-    /** Those that bear the name that the foundation would give them, wherever they are. */
+    /**
+     * Those that bear the name that the foundation would give them, wherever they are; not those of identities elsewhere, which a
+     * cluster may have given whose infra ID is the foundation's prefix.
+     */
     private List<Step<Void>> addRoles() {
+        var elsewhere = azure.identities().list().stream()
+                .filter(it -> !AzureId.groupOf(it.id()).equalsIgnoreCase(request.persistentResourceGroup()))
+                .map(it -> it.principalId().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return azure.roles().all().stream()
+                .filter(role -> !elsewhere.contains(role.principalId().toLowerCase(Locale.ROOT)))
                 .filter(role -> Arrays.stream(Component.values())
                         .map(it -> RoleAssignmentName.of(
                                 request.prefix(), it.role().component(), role.scope()))

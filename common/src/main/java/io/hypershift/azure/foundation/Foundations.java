@@ -15,8 +15,10 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes and removes foundations. */
 public final class Foundations {
@@ -96,7 +98,7 @@ public final class Foundations {
             management
                     .get()
                     .ifPresentOrElse(
-                            it -> new FoundationUse(it).refuseIfAny(issuers),
+                            it -> new FoundationUse(it).refuseIfAny(union(issuers, removal.trusted())),
                             () -> events.on(new Event.Warning(Text.of(
                                     "no management cluster is given ({}), so nobody has looked whether clusters stand on it",
                                     Parameter.MANAGEMENT_KUBECONFIG_FILE))));
@@ -105,11 +107,23 @@ public final class Foundations {
         }
     }
 
-    private static FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
+    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
         var rights = request.rights();
         var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
         var ownName = StorageAccountName.of(request.prefix(), client.subscription());
-        return new FoundationPlan(request, client, storage, IssuerPlace.find(request, ownName, storage), zone);
+        var place = IssuerPlace.find(request, ownName, storage);
+        if (request.issuer().storageAccount().isEmpty() && !place.account().equals(ownName)) {
+            events.on(new Event.Warning(Text.of(
+                    "the issuer in storage account {}, which ccoctl has made, is adopted: whoever else uses it trusts the clusters"
+                            + " on this foundation, too. For another give {}",
+                    place.account(),
+                    Parameter.OIDC_STORAGE_ACCOUNT)));
+        }
+        return new FoundationPlan(request, client, storage, place, zone);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 
     /**

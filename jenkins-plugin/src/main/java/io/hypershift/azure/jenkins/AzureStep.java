@@ -9,7 +9,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class AzureStep extends ManagementStep {
     static final String GRACE_PERIOD = "10m";
 
-    private static final String CLOUD = AzureCloud.PUBLIC.id();
+    static final String CLOUD = AzureCloud.PUBLIC.id();
 
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public abstract class AzureStep extends ManagementStep {
     }
 
     public final String getCloud() {
-        return cloud;
+        return Arguments.or(cloud, CLOUD);
     }
 
     @DataBoundSetter
@@ -46,6 +46,6 @@ public abstract class AzureStep extends ManagementStep {
 
     @Override
     final Access access(StepInputs inputs) {
-        return inputs.access(this, inputs.azure(azureCredentialsId, cloud));
+        return inputs.access(this, inputs.azure(azureCredentialsId, getCloud()));
     }
 }

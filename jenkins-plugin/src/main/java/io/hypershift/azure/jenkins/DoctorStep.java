@@ -27,6 +27,7 @@ public final class DoctorStep extends ManagementStep {
     private static final int ANY_DISK = 120;
 
     private @Nullable String azureCredentialsId;
+    private String cloud = AzureStep.CLOUD;
     private @Nullable String prefix;
     private String location = LOCATION;
     private @Nullable String oidcStorageAccount;
@@ -46,6 +47,15 @@ public final class DoctorStep extends ManagementStep {
     @DataBoundSetter
     public void setAzureCredentialsId(@Nullable String given) {
         azureCredentialsId = Arguments.orNull(given);
+    }
+
+    public String getCloud() {
+        return Arguments.or(cloud, AzureStep.CLOUD);
+    }
+
+    @DataBoundSetter
+    public void setCloud(@Nullable String given) {
+        cloud = Arguments.or(given, AzureStep.CLOUD);
     }
 
     public @Nullable String getPrefix() {
@@ -122,7 +132,8 @@ public final class DoctorStep extends ManagementStep {
 
     @Override
     Access access(StepInputs inputs) {
-        return inputs.accessOfDoctor(this, inputs.azure(azureCredentialsId), inputs.servers(DNS_SERVERS, dnsServers));
+        return inputs.accessOfDoctor(
+                this, inputs.azure(azureCredentialsId, getCloud()), inputs.servers(DNS_SERVERS, dnsServers));
     }
 
     DoctorRequest request(StepInputs inputs) {

@@ -28,6 +28,7 @@ final class JenkinsWords implements Words {
         return switch (operation) {
             case DOCTOR -> "hypershiftDoctor";
             case CREATE_FOUNDATION -> "the Maven goal create-foundation";
+            case DESTROY_FOUNDATION -> "the Maven goal destroy-foundation";
             case VERIFY_FOUNDATION -> "hypershiftVerifyFoundation";
             case INSTALL_OPERATOR -> "hypershiftInstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";

@@ -51,12 +51,12 @@ final class StepInputs {
     }
 
     /** The access of a step that works in Azure alone. */
-    Access azureAccess(NetworkStep step, Source azure, List<String> dnsServers) {
+    Access azureAccess(NetworkStep step, AzureSignIn azure, List<String> dnsServers) {
         return checked(new Access(azure, Source.none(), Optional.empty(), network(step, dnsServers)));
     }
 
     /** The access of a step that looks at a management cluster where it is given one. */
-    Access accessOfDoctor(ManagementStep step, Source azure, List<String> dnsServers) {
+    Access accessOfDoctor(ManagementStep step, AzureSignIn azure, List<String> dnsServers) {
         return checked(new Access(
                 azure,
                 secretFile(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId()),

@@ -21,6 +21,7 @@ public final class VerifyFoundationStep extends NetworkStep {
     private static final long serialVersionUID = 1L;
 
     private @Nullable String azureCredentialsId;
+    private String cloud = AzureStep.CLOUD;
     private @Nullable String bundleCredentialsId;
     private @Nullable String baseDomain;
     private @Nullable String dnsServers;
@@ -35,6 +36,15 @@ public final class VerifyFoundationStep extends NetworkStep {
     @DataBoundSetter
     public void setAzureCredentialsId(@Nullable String id) {
         azureCredentialsId = Arguments.orNull(id);
+    }
+
+    public String getCloud() {
+        return Arguments.or(cloud, AzureStep.CLOUD);
+    }
+
+    @DataBoundSetter
+    public void setCloud(@Nullable String given) {
+        cloud = Arguments.or(given, AzureStep.CLOUD);
     }
 
     public @Nullable String getBundleCredentialsId() {
@@ -65,7 +75,8 @@ public final class VerifyFoundationStep extends NetworkStep {
     }
 
     Access access(StepInputs inputs) {
-        return inputs.azureAccess(this, inputs.azure(azureCredentialsId), inputs.servers(DNS_SERVERS, dnsServers));
+        return inputs.azureAccess(
+                this, inputs.azure(azureCredentialsId, getCloud()), inputs.servers(DNS_SERVERS, dnsServers));
     }
 
     VerifyFoundationRequest request(StepInputs inputs) {
