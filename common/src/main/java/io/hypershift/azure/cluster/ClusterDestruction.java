@@ -10,7 +10,6 @@ import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -78,8 +77,7 @@ record ClusterDestruction(
     /** For a reaper, to whom clusters of another subscription are no failure. */
     Optional<Text> liesElsewhere(ClusterLease lease) {
         return lease.resourceGroups().stream()
-                .filter(it -> !it.toLowerCase(Locale.ROOT)
-                        .contains(azure.get().subscription().toLowerCase(Locale.ROOT)))
+                .filter(it -> !RemovalPlan.isWithin(azure.get(), it))
                 .findFirst()
                 .map(it -> Text.of("it lies in {}, the credentials are for another subscription", it));
     }

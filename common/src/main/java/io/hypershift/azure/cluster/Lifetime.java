@@ -21,6 +21,16 @@ import java.util.Optional;
 /** Until when a cluster lives that was being made when its time was over, or whose making has failed. */
 record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener events) {
 
+    /** A cluster that took longer to make than it was to live is still wanted: nobody could have taken it meanwhile. */
+    void prolongIfOver(LeaseHold hold) {
+        var lease = hold.lease();
+        if (lease.isExpired(clock.instant())) {
+            var until = leases.expiry(lease.namespace(), lease.createdAt(), ownership.ttl());
+            hold.update(it -> it.withExpiry(until));
+            tell(lease, until);
+        }
+    }
+
     /** The same for one who does not hold the lease meanwhile: somebody may have taken the cluster. */
     void prolongIfOver(ClusterKey key) {
         var lease = stillThere(key, leases.find(key.namespace(), key.name()).map(StoredLease::lease));
@@ -44,16 +54,6 @@ record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener e
                         "cluster {} was taken away while it was in use, as anybody may once it has expired",
                         key)
                 .remedy("Give it longer with {}, or extend it in time: {}", Parameter.TTL, Operation.EXTEND_CLUSTER));
-    }
-
-    /** A cluster that took longer to make than it was to live is still wanted: nobody could have taken it meanwhile. */
-    void prolongIfOver(LeaseHold hold) {
-        var lease = hold.lease();
-        if (lease.isExpired(clock.instant())) {
-            var until = leases.expiry(lease.namespace(), lease.createdAt(), ownership.ttl());
-            hold.update(it -> it.withExpiry(until));
-            tell(lease, until);
-        }
     }
 
     private void tell(ClusterLease expired, Instant until) {

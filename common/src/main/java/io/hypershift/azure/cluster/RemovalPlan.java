@@ -54,8 +54,13 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         return plan.removal("record " + name + " of " + zone.name(), new UnlessNamesake(zone, record), after);
     }
 
+    /** Whether a group lies in the subscription that we are let into. */
+    static boolean isWithin(Azure azure, String group) {
+        return AzureId.same(group, AzureId.group(azure.subscription(), AzureId.nameOf(group)));
+    }
+
     static void refuseOtherSubscription(String group, Azure azure) {
-        if (!AzureId.same(group, AzureId.group(azure.subscription(), AzureId.nameOf(group)))) {
+        if (!isWithin(azure, group)) {
             throw new HyperShiftException(Problem.of(
                             "other-subscription",
                             "the cluster lies in {}, the credentials are for subscription {}",

@@ -39,16 +39,19 @@ abstract class KubernetesApiContract {
     final KubernetesClient client =
             new KubernetesClientBuilder().withConfig(config).build();
 
-    /** The server under test, and how to leave it. */
+    /** Whether it is any server but the sandbox's. */
     static boolean isRealServer() {
-        return !System.getProperty("kubernetes.kubeconfig", "").isBlank();
+        return given().isPresent();
     }
 
+    private static Optional<String> given() {
+        return Optional.ofNullable(System.getProperty("kubernetes.kubeconfig")).filter(file -> !file.isBlank());
+    }
+
+    /** The server under test, and how to leave it. */
     private record Cluster(String kubeconfig, Runnable leave) {
         static Cluster open() {
-            return Optional.ofNullable(System.getProperty("kubernetes.kubeconfig"))
-                    .filter(file -> !file.isBlank())
-                    .map(file -> new Cluster(read(Path.of(file)), () -> {}))
+            return given().map(file -> new Cluster(read(Path.of(file)), () -> {}))
                     .orElseGet(Cluster::sandbox);
         }
 

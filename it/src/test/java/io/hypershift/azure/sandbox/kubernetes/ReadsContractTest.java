@@ -93,7 +93,7 @@ class ReadsContractTest extends KubernetesApiContract {
         List<JsonNode> events = events(configMaps() + "?watch=1&timeoutSeconds=2&resourceVersion=1");
         assumeFalse(
                 isRealServer() && events.get(0).path("type").asText().equals("ADDED"),
-                "skipped: the server is so young that it has forgotten nothing yet; it does after ten minutes");
+                "skipped: the server has forgotten nothing yet; it does some time after its second compaction");
 
         assertThat(events).hasSize(1);
         assertThat(events.get(0).path("type").asText()).isEqualTo("ERROR");
