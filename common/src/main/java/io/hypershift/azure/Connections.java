@@ -3,9 +3,14 @@ package io.hypershift.azure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.Events;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
+import io.hypershift.azure.sensitive.Redactor;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -18,13 +23,21 @@ final class Connections implements AutoCloseable {
     private static final int THREADS = 16;
 
     private final Access access;
+    private final Events events;
+    private final Redactor redactor;
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
     private final Heartbeats heartbeats = new Heartbeats();
     private @Nullable Azure azure;
     private @Nullable KubeApi management;
 
-    Connections(Access access) {
+    /**
+     * @param events hear once who signs in to Azure
+     * @param redactor learns the secrets that are read for logins
+     */
+    Connections(Access access, Events events, Redactor redactor) {
         this.access = access;
+        this.events = events;
+        this.redactor = redactor;
     }
 
     ExecutorService pool() {
@@ -35,11 +48,16 @@ final class Connections implements AutoCloseable {
         return heartbeats;
     }
 
+    List<String> dnsServers() {
+        return access.network().dnsServers();
+    }
+
     synchronized Azure azure() {
         var open = azure;
         if (open == null) {
-            open = Azure.open(credentials(), access.network());
+            open = Azure.open(credentials(), access.network(), redactor::learn);
             azure = open;
+            events.on(new Event.Note(open.credentials().account()));
         }
         return open;
     }
@@ -53,6 +71,10 @@ final class Connections implements AutoCloseable {
         return open;
     }
 
+    Optional<KubeApi> managementIfGiven() {
+        return access.managementKubeconfig().isGiven() ? Optional.of(management()) : Optional.empty();
+    }
+
     @Override
     public synchronized void close() {
         pool.shutdownNow();
@@ -64,7 +86,7 @@ final class Connections implements AutoCloseable {
 
     private AzureCredentials credentials() {
         var checks = new Checks();
-        var credentials = AzureCredentials.read(access.azureCredentials(), checks);
+        var credentials = AzureCredentials.read(access.azureSignIn(), checks);
         checks.throwIfAny();
         return credentials.orElseThrow();
     }

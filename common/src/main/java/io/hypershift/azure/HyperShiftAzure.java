@@ -2,11 +2,15 @@ package io.hypershift.azure;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.dns.NameServers;
+import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundations;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
@@ -28,12 +32,12 @@ public final class HyperShiftAzure implements AutoCloseable {
     /**
      * What the product is let into.
      *
-     * @param azureCredentials a service principal, in the form of HyperShift's {@code --azure-creds} file
+     * @param azureSignIn how to sign in to Azure; not needed where only the management cluster is worked on
      * @param managementKubeconfig the management cluster's kubeconfig
      * @param managementContext the context in it; its current one unless given
      */
     public record Access(
-            Source azureCredentials,
+            AzureSignIn azureSignIn,
             Source managementKubeconfig,
             Optional<String> managementContext,
             NetworkAccess network) {
@@ -41,7 +45,7 @@ public final class HyperShiftAzure implements AutoCloseable {
         /** What is wrong with the access to Azure, as far as it can be told without asking Azure. */
         public List<Problem> azureProblems() {
             var checks = new Checks();
-            AzureCredentials.read(azureCredentials, checks);
+            AzureCredentials.read(azureSignIn, checks);
             return checks.problems();
         }
 
@@ -68,7 +72,8 @@ public final class HyperShiftAzure implements AutoCloseable {
      * @param redactor learns the secrets that operations come to know; what a front end shows goes through it
      */
     public static HyperShiftAzure open(Access access, EventListener listener, Redactor redactor) {
-        return new HyperShiftAzure(new Connections(access), new Events(listener), redactor, true);
+        var events = new Events(listener);
+        return new HyperShiftAzure(new Connections(access, events, redactor), events, redactor, true);
     }
 
     /**
@@ -79,9 +84,24 @@ public final class HyperShiftAzure implements AutoCloseable {
         return new HyperShiftAzure(connections, new Events(listener), redactor, false);
     }
 
+    /** What can be told before anything is made. */
+    public Doctor doctor() {
+        return new Doctor(
+                this::azure,
+                connections::management,
+                new CheckRunner(connections.pool()),
+                new NameServers(connections.dnsServers()));
+    }
+
     /** Phase 1: the Azure foundation. */
     public Foundations foundations() {
-        return new Foundations(this::azure, runner());
+        return new Foundations(
+                this::azure,
+                connections::managementIfGiven,
+                runner(),
+                new CheckRunner(connections.pool()),
+                new NameServers(connections.dnsServers()),
+                events);
     }
 
     /** Phase 2: the operator on the management cluster. */
@@ -103,7 +123,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     private Azure azure() {
         var azure = connections.azure();
-        redactor.learn(azure.credentials().clientSecret());
+        azure.credentials().secret().ifPresent(redactor::learn);
         return azure;
     }
 

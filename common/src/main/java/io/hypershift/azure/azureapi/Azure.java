@@ -1,49 +1,64 @@
 package io.hypershift.azure.azureapi;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.core.http.policy.RetryPolicy;
-import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
-import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.TrustedCertificates;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Azure as one subscription sees it, through one HTTP pipeline. Reads and writes are tried again by the pipeline when
  * Azure throttles (its {@code Retry-After} is obeyed), fails inside, or the connection breaks.
  */
 public final class Azure {
-    private static final int TRANSPORT_RETRIES = 5;
-
     private final AzureCredentials credentials;
     private final HttpPipeline pipeline;
     private final AzureProfile profile;
     private final com.azure.core.http.HttpClient http;
+    private final TokenCredential login;
 
-    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http) {
+    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http, Consumer<Sensitive> learn) {
         this.credentials = credentials;
         this.http = http;
-        this.profile = new AzureProfile(credentials.tenantId(), credentials.subscriptionId(), AzureEnvironment.AZURE);
-        var credential = new ClientSecretCredentialBuilder()
-                .tenantId(credentials.tenantId())
-                .clientId(credentials.clientId())
-                .clientSecret(credentials.clientSecret().reveal())
-                .httpClient(http)
-                .build();
+        this.profile = new AzureProfile(
+                credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
+        this.login = new Login(credentials, http, learn).credential();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
-                credential, profile, null, null, null, retries(), List.of(), http);
+                login, profile, null, null, null, TransportRetries.policy(), List.of(), http);
     }
 
-    /** Prepares the clients; nothing is sent yet. */
-    public static Azure open(AzureCredentials credentials, NetworkAccess network) {
+    private Azure(Azure same, HttpPipeline pipeline) {
+        this.credentials = same.credentials;
+        this.http = same.http;
+        this.profile = same.profile;
+        this.login = same.login;
+        this.pipeline = pipeline;
+    }
+
+    /** The same for those who only look: whatever they ask for, nothing is changed. */
+    public Azure readOnly() {
+        return new Azure(
+                this,
+                ReadOnlyPipeline.of(
+                        login, profile.getEnvironment().getManagementEndpoint(), http, TransportRetries.policy()));
+    }
+
+    /**
+     * Prepares the clients; nothing is sent yet.
+     *
+     * @param learn is told the secrets that are read later on
+     */
+    public static Azure open(AzureCredentials credentials, NetworkAccess network, Consumer<Sensitive> learn) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(30))
@@ -53,7 +68,7 @@ public final class Azure {
                 .ifPresent(proxy -> builder.proxy(new ProxyOptions(
                         ProxyOptions.Type.HTTP,
                         new java.net.InetSocketAddress(proxy.getHostString(), proxy.getPort()))));
-        return new Azure(credentials, builder.build());
+        return new Azure(credentials, builder.build(), learn);
     }
 
     public AzureCredentials credentials() {
@@ -77,7 +92,7 @@ public final class Azure {
     }
 
     public OidcStorage oidcStorage() {
-        return new OidcStorage(pipeline, profile, http, call());
+        return new OidcStorage(pipeline, profile, http, login, call());
     }
 
     public PublicDns publicDns() {
@@ -92,14 +107,65 @@ public final class Azure {
         return new Networks(pipeline, profile, call());
     }
 
-    private AzureCall call() {
-        return new AzureCall(credentials);
+    /** Who signs in, and with what rights, as the token tells. */
+    public SignIn signIn() {
+        return new SignIn(login, profile, call());
     }
 
-    private static RetryPolicy retries() {
-        return new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                .setMaxRetries(TRANSPORT_RETRIES)
-                .setBaseDelay(Duration.ofMillis(500))
-                .setMaxDelay(Duration.ofSeconds(20))));
+    /** The subscription itself. */
+    public Subscription subscriptionState() {
+        return new Subscription(arm(), subscription());
+    }
+
+    /** What can be told of an issuer's storage without changing it. */
+    public PublicStorage publicStorage() {
+        return new PublicStorage(pipeline, profile, call());
+    }
+
+    /** Azure as those see it who have no login. */
+    public Outside outside() {
+        return new Outside(http, call());
+    }
+
+    /** Which resource providers can be used. */
+    public Providers providers() {
+        return new Providers(arm(), subscription());
+    }
+
+    /** What the organisation's policies forbid. */
+    public Policies policies() {
+        return new Policies(arm(), subscription());
+    }
+
+    /** Sizes of virtual machines, and how many are left. */
+    public Compute compute() {
+        return new Compute(arm(), subscription());
+    }
+
+    /** What somebody may do. */
+    public RoleReads roleReads() {
+        return new RoleReads(arm(), subscription());
+    }
+
+    /** Where Azure answers: the services that every operation needs, by what they are for. */
+    public Map<String, String> endpoints() {
+        var environment = profile.getEnvironment();
+        return new TreeMap<>(Map.of(
+                "login", environment.getActiveDirectoryEndpoint(),
+                "Resource Manager", environment.getResourceManagerEndpoint(),
+                "Microsoft Graph", environment.getMicrosoftGraphEndpoint()));
+    }
+
+    /** Microsoft Graph: the tenant's directory. */
+    public Graph graph() {
+        return new Graph(login, profile, http, TransportRetries.policy(), call());
+    }
+
+    private JsonCalls arm() {
+        return new JsonCalls(pipeline, profile.getEnvironment().getResourceManagerEndpoint(), call());
+    }
+
+    private AzureCall call() {
+        return new AzureCall(credentials);
     }
 }

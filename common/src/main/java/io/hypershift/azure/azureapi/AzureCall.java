@@ -1,19 +1,16 @@
 package io.hypershift.azure.azureapi;
 
-import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.azure.core.util.polling.SyncPoller;
-import com.microsoft.aad.msal4j.MsalServiceException;
+import com.azure.storage.blob.models.BlobStorageException;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls Azure and puts its refusals into our words, Azure's code kept as the problem's code.
@@ -62,15 +59,21 @@ record AzureCall(AzureCredentials credentials) {
     }
 
     private HyperShiftException translate(String what, RuntimeException failure) {
-        var login = cause(failure, MsalServiceException.class);
-        if (login != null) {
-            return refusedLogin(login.getMessage(), failure);
-        }
-        if (failure instanceof ClientAuthenticationException refused) {
-            return refusedLogin(refused.getMessage(), failure);
+        var told = LoginFailure.cause(failure, HyperShiftException.class)
+                .or(() -> new LoginFailure(credentials).of(failure));
+        if (told.isPresent()) {
+            return told.get();
         }
         if (failure instanceof ManagementException refused && refused.getValue() != null) {
             var error = AzureError.innermost(refused.getValue());
+            return new HyperShiftException(AzureError.problem(what, error), failure);
+        }
+        if (failure instanceof BlobStorageException refused && refused.getErrorCode() != null) {
+            var said = String.valueOf(refused.getServiceMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("nothing");
+            var error = new ManagementError(refused.getErrorCode().toString(), said);
             return new HyperShiftException(AzureError.problem(what, error), failure);
         }
         return new HyperShiftException(
@@ -82,31 +85,9 @@ record AzureCall(AzureCredentials credentials) {
                 failure);
     }
 
-    private HyperShiftException refusedLogin(@Nullable String message, RuntimeException failure) {
-        var code = AzureError.signInCode(message);
-        var problem = Problem.of(
-                        code.isEmpty() ? "login-refused" : code,
-                        "Azure refused the login of client {} in tenant {}{}",
-                        credentials.clientId(),
-                        credentials.tenantId(),
-                        code.isEmpty() ? "" : " (" + code + ")")
-                .because("The credentials are from {}. Azure says: {}", credentials.origin(), firstLine(message))
-                .remedy("Correct them there, or give others with {}.", Parameter.AZURE_CREDENTIALS_FILE);
-        return new HyperShiftException(List.of(problem), List.of(failure));
-    }
-
     private static int status(HttpResponseException answer) {
         var response = answer.getResponse();
         return response == null ? 0 : response.getStatusCode();
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (type.isInstance(at)) {
-                return type.cast(at);
-            }
-        }
-        return null;
     }
 
     private static String reason(Throwable failure) {
@@ -114,10 +95,9 @@ record AzureCall(AzureCredentials credentials) {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return firstLine(root.getMessage() == null ? root.toString() : root.getMessage());
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "nothing" : message.lines().findFirst().orElse("nothing");
+        return String.valueOf(root.getMessage() == null ? root : root.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

@@ -26,13 +26,17 @@ final class AzureError {
             "RetryableError", "Azure asks to try again",
             "Conflict", "another operation on it is under way");
 
+    /** The same in the store of blobs. */
+    private static final Map<String, String> PASSING_FOR_BLOBS =
+            Map.of("AuthorizationPermissionMismatch", "our right to write does not count everywhere yet");
+
     private static final Set<String> RIGHTS = Set.of("AuthorizationFailed", "LinkedAuthorizationFailed");
 
     private AzureError() {}
 
     /** Why a refusal with this code will pass; null for one that will not. */
     static @Nullable String passing(String code) {
-        return PASSING.get(code);
+        return PASSING.getOrDefault(code, PASSING_FOR_BLOBS.get(code));
     }
 
     /** The error that tells the reason: Azure wraps some in general ones such as {@code DeploymentFailed}. */

@@ -2,6 +2,7 @@ package io.hypershift.azure.azureapi;
 
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.Context;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.FederatedIdentityCredentialsClient;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
@@ -9,6 +10,7 @@ import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialIn
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** User-assigned managed identities: who HyperShift's components are in Azure. */
@@ -53,12 +56,59 @@ public final class Identities {
                         .toList());
     }
 
+    /** The identities of a group; none where there is no such group. */
+    public List<Identity> of(String group) {
+        return call.find(
+                        "list identities of " + group,
+                        () -> identities.listByResourceGroup(group).stream()
+                                .map(inner -> known(inner, false))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** An identity with its credentials. */
+    public Removal removal(Identity identity) {
+        var group = AzureId.groupOf(identity.id());
+        return new AzureRemoval(
+                () -> call.find(
+                                "read identity " + identity.name(),
+                                () -> identities.getByResourceGroup(group, identity.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete identity " + identity.name(),
+                        () -> identities.deleteWithResponse(group, identity.name(), Context.NONE)));
+    }
+
+    /** One credential of an identity. */
+    public Removal removal(Identity identity, FederatedCredential credential) {
+        var group = AzureId.groupOf(identity.id());
+        return new AzureRemoval(
+                () -> call.find(
+                                "read credential " + credential.name(),
+                                () -> credentials.get(group, identity.name(), credential.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete credential " + credential.name(),
+                        () -> credentials.deleteWithResponse(group, identity.name(), credential.name(), Context.NONE)));
+    }
+
+    /** The federated credentials of an identity, as they are. */
+    public List<FederatedCredential> credentials(String group, String identity) {
+        return call.of(
+                "list federated credentials of " + identity,
+                () -> credentials.list(group, identity).stream()
+                        .map(inner -> new FederatedCredential(
+                                inner.name(), inner.issuer(), inner.subject(), String.join(", ", inner.audiences())))
+                        .toList());
+    }
+
     /** See {@link Identities#in}. */
     public final class InGroup {
         private final Step<Group> group;
         private final String groupName;
         private final Supplier<List<IdentityInner>> existing;
         private final Map<String, Once<List<FederatedIdentityCredentialInner>>> trusted = new ConcurrentHashMap<>();
+        private final Map<Step<Identity>, List<FederatedCredential>> planned = new ConcurrentHashMap<>();
 
         private InGroup(Step<Group> group, String groupName) {
             this.group = group;
@@ -96,8 +146,10 @@ public final class Identities {
 
         /** A credential of the identity that a step makes. */
         public Resource<String> credential(Step<Identity> identity, FederatedCredential credential) {
+            var siblings = planned.computeIfAbsent(identity, it -> new CopyOnWriteArrayList<>());
+            siblings.add(credential);
             return new FederatedCredentialResource(
-                    credentials, call, groupName, identity, credential, this::credentialsOf);
+                    credentials, call, groupName, identity, credential, siblings, this::credentialsOf);
         }
 
         private List<FederatedIdentityCredentialInner> credentialsOf(String identity) {

@@ -1,9 +1,12 @@
 package io.hypershift.azure.azureapi;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
@@ -19,25 +22,40 @@ import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The storage account that serves an OIDC issuer's two public documents. */
-public final class OidcStorage {
+/**
+ * The storage account that serves an OIDC issuer's two public documents. Closing it takes back what rights we had to give to
+ * ourselves in order to write them.
+ */
+public final class OidcStorage implements AutoCloseable {
     private final StorageManagementClient client;
     private final HttpClient http;
     private final AzureCall call;
     private final String suffix;
+    private final TokenCredential login;
+    private final OwnBlobRole ownRole;
 
-    OidcStorage(HttpPipeline pipeline, AzureProfile profile, HttpClient http, AzureCall call) {
+    OidcStorage(HttpPipeline pipeline, AzureProfile profile, HttpClient http, TokenCredential login, AzureCall call) {
         this.client = StorageManager.authenticate(pipeline, profile).serviceClient();
         this.http = http;
         this.call = call;
+        this.login = login;
+        this.ownRole = new OwnBlobRole(
+                AuthorizationManager.authenticate(pipeline, profile)
+                        .roleServiceClient()
+                        .getRoleAssignments(),
+                call,
+                login,
+                profile.getSubscriptionId(),
+                profile.getEnvironment().getManagementEndpoint());
         this.suffix = Objects.requireNonNullElse(
                 profile.getEnvironment().getStorageEndpointSuffix(), AzureEnvironment.AZURE.getStorageEndpointSuffix());
     }
@@ -47,7 +65,21 @@ public final class OidcStorage {
      *
      * @param fresh made a moment ago, so that nothing can be in it yet
      */
-    public record Account(String name, String group, boolean fresh) {}
+    public record Account(String name, String group, Map<String, String> tags, boolean fresh) {}
+
+    /** The accounts of a group; none where there is no such group. */
+    public List<Account> accounts(String group) {
+        return call.find(
+                        "list storage accounts of " + group,
+                        () -> client.getStorageAccounts().listByResourceGroup(group).stream()
+                                .map(it -> known(it, group))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private static Account known(StorageAccountInner inner, String group) {
+        return new Account(inner.name(), group, Tags.of(inner.tags()), false);
+    }
 
     /** The URL under which a container's documents are public: the issuer's URL. */
     public String url(String account, String container) {
@@ -70,7 +102,7 @@ public final class OidcStorage {
             }
 
             private Look<Account> compare(StorageAccountInner inner) {
-                var account = new Account(inner.name(), groupName, false);
+                var account = known(inner, groupName);
                 return Boolean.TRUE.equals(inner.allowBlobPublicAccess())
                         ? Look.matching(account)
                         : Look.different(account, "allows no anonymous reads");
@@ -86,21 +118,22 @@ public final class OidcStorage {
                         .withMinimumTlsVersion(MinimumTlsVersion.TLS1_2)
                         .withTags(tags);
                 if (found instanceof Look.Different<Account>) {
-                    allowAnonymousReads();
-                    return new Account(name, groupName, false);
+                    return known(allowAnonymousReads(), groupName);
                 }
                 var made = call.await(
                         "create storage account " + name,
                         () -> client.getStorageAccounts().beginCreate(groupName, name, wanted));
                 refuseIfClosed(made);
-                return new Account(name, groupName, true);
+                return new Account(name, groupName, tags, true);
             }
 
-            private void allowAnonymousReads() {
+            private StorageAccountInner allowAnonymousReads() {
                 var change = new StorageAccountUpdateParameters().withAllowBlobPublicAccess(true);
-                refuseIfClosed(call.of(
+                var changed = call.of(
                         "open storage account " + name,
-                        () -> client.getStorageAccounts().update(groupName, name, change)));
+                        () -> client.getStorageAccounts().update(groupName, name, change));
+                refuseIfClosed(changed);
+                return changed;
             }
 
             /** A policy may turn the switch back without a word. */
@@ -155,15 +188,38 @@ public final class OidcStorage {
         };
     }
 
-    /** A public document of the container; its value is its URL. */
+    /**
+     * A public document of the container; its value is its URL.
+     *
+     * @param writer what it is marked with when we write it
+     */
     public Resource<String> document(
-            Step<Account> account, Step<String> container, String path, Function<Values, String> content) {
-        return new PublicDocumentResource(this, http, account, container, path, content, owner -> accountKey(owner));
+            Step<Account> account, Step<String> container, String path, String writer, Revision wanted) {
+        var upload = new DocumentUpload(http, call, login, this, writer, this::accountKey, ownRole);
+        return new PublicDocumentResource(this, http, account, container, path, wanted, upload);
     }
 
     /** What everybody may read at a URL of an account that was there before; empty where there is nothing. */
-    public Optional<String> published(Account account, String url) {
-        return account.fresh() ? Optional.empty() : PublicDocumentResource.published(http, call, url);
+    public Optional<PublishedDocument> published(Account account, String url) {
+        return account.fresh() ? Optional.empty() : PublishedDocument.read(http, call, url);
+    }
+
+    /** An account with all that is in it. */
+    public Removal removal(Account account) {
+        var accounts = client.getStorageAccounts();
+        return new AzureRemoval(
+                () -> call.find(
+                                "read storage account " + account.name(),
+                                () -> accounts.getByResourceGroup(account.group(), account.name()))
+                        .isPresent(),
+                () -> call.find(
+                        "delete storage account " + account.name(),
+                        () -> accounts.deleteWithResponse(account.group(), account.name(), Context.NONE)));
+    }
+
+    @Override
+    public void close() {
+        ownRole.close();
     }
 
     private String accountKey(Account account) {

@@ -30,6 +30,15 @@ public final class PublicDns {
                         .toList());
     }
 
+    /** The servers that answer for the zone, without a dot at their ends: the parent zone must name them. */
+    public List<String> nameServers(Zone zone) {
+        return call.of(
+                "read DNS zone " + zone.name(),
+                () -> client.getZones().getByResourceGroup(zone.group(), zone.name()).nameServers().stream()
+                        .map(server -> server.replaceFirst("\\.$", ""))
+                        .toList());
+    }
+
     /** An address record set of a zone, such as {@code *.apps.pr-42}. */
     public Removal addressRecord(Zone zone, String name) {
         return new Removal() {

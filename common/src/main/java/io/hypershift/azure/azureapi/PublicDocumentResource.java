@@ -1,14 +1,6 @@
 package io.hypershift.azure.azureapi;
 
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpMethod;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.util.BinaryData;
-import com.azure.core.util.Context;
-import com.azure.storage.blob.BlobContainerClientBuilder;
-import com.azure.storage.blob.models.BlobHttpHeaders;
-import com.azure.storage.blob.options.BlobParallelUploadOptions;
-import com.azure.storage.common.StorageSharedKeyCredential;
 import io.hypershift.azure.azureapi.OidcStorage.Account;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
@@ -17,17 +9,19 @@ import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A document in a public container. It is looked at as everybody sees it: anonymously. */
 final class PublicDocumentResource implements Resource<String> {
+    /** How often one may be overtaken by others who write the same document. */
+    private static final int ROUNDS = 5;
+
     private final OidcStorage storage;
     private final HttpClient http;
     private final Step<Account> account;
     private final Step<String> container;
     private final String path;
-    private final Function<Values, String> content;
-    private final Function<Account, String> accountKey;
+    private final Revision wanted;
+    private final DocumentUpload upload;
 
     PublicDocumentResource(
             OidcStorage storage,
@@ -35,44 +29,47 @@ final class PublicDocumentResource implements Resource<String> {
             Step<Account> account,
             Step<String> container,
             String path,
-            Function<Values, String> content,
-            Function<Account, String> accountKey) {
+            Revision wanted,
+            DocumentUpload upload) {
         this.storage = storage;
         this.http = http;
         this.account = account;
         this.container = container;
         this.path = path;
-        this.content = content;
-        this.accountKey = accountKey;
+        this.wanted = wanted;
+        this.upload = upload;
     }
 
     @Override
     public Look<String> look(Values values) {
-        var wanted = content.apply(values);
         if (values.of(account).fresh()) {
+            wanted.of(values, Optional.empty());
             return Look.absent();
         }
         var url = url(values);
-        return published(http, storage.call(), url)
-                .map(actual -> actual.equals(wanted) ? Look.matching(url) : Look.different(url, "has another content"))
+        var current = published(url).map(PublishedDocument::content);
+        var revised = wanted.of(values, current);
+        return current.map(it ->
+                        it.equals(revised) ? Look.matching(url) : Look.different(url, "does not say what it should"))
                 .orElseGet(Look::absent);
     }
 
+    /** A write depends on what it revises: of two at once one comes second, and revises what the first has written. */
     @Override
     public String put(Values values, Look<String> found) {
         var owner = values.of(account);
-        var blob = new BlobContainerClientBuilder()
-                .endpoint(storage.url(owner.name(), values.of(container)))
-                .credential(new StorageSharedKeyCredential(owner.name(), accountKey.apply(owner)))
-                .httpClient(http)
-                .buildClient()
-                .getBlobClient(path);
-        var options = new BlobParallelUploadOptions(BinaryData.fromString(content.apply(values)))
-                .setHeaders(new BlobHttpHeaders().setContentType("application/json"));
-        return storage.call().of("publish " + path, () -> {
-            blob.uploadWithResponse(options, null, Context.NONE);
-            return seenByAll(url(values));
-        });
+        var url = url(values);
+        var current = owner.fresh() ? Optional.<PublishedDocument>empty() : published(url);
+        for (int round = 0; round < ROUNDS; round++) {
+            var content = wanted.of(values, current.map(PublishedDocument::content));
+            if (upload.put(owner, values.of(container), path, content, current.map(PublishedDocument::version))) {
+                return seenByAll(url, content);
+            }
+            current = published(url);
+        }
+        throw new HyperShiftException(
+                Problem.of("overtaken", "{} was written by others {} times meanwhile", url, ROUNDS)
+                        .remedy("Try again when they are done."));
     }
 
     @Override
@@ -80,24 +77,17 @@ final class PublicDocumentResource implements Resource<String> {
         return Passing.reason(failure);
     }
 
-    private String seenByAll(String url) {
-        if (published(http, storage.call(), url).isEmpty()) {
+    private Optional<PublishedDocument> published(String url) {
+        return PublishedDocument.read(http, storage.call(), url);
+    }
+
+    private String seenByAll(String url, String content) {
+        if (!published(url).map(PublishedDocument::content).equals(Optional.of(content))) {
             throw new HyperShiftException(Problem.of("not-public", "{} was published, but nobody can read it", url)
                     .because("Azure refuses anonymous reads; a policy seems to forbid them.")
                     .remedy("Ask the policy's owner for an exemption."));
         }
         return url;
-    }
-
-    /** The document as everybody sees it; an account that does not exist has no host name either. */
-    static Optional<String> published(HttpClient http, AzureCall call, String url) {
-        return call.of("read " + url, () -> {
-            try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
-                return answer.getStatusCode() == 200
-                        ? Optional.of(answer.getBodyAsBinaryData().toString())
-                        : Optional.empty();
-            }
-        });
     }
 
     private String url(Values values) {

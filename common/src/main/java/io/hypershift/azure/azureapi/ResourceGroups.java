@@ -5,6 +5,7 @@ import com.azure.core.management.profile.AzureProfile;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceGroupsClient;
+import com.azure.resourcemanager.resources.fluent.ResourcesClient;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
@@ -20,13 +21,15 @@ import java.util.function.Predicate;
 /** Resource groups: what a cluster owns lies in groups made for it, and goes with them. */
 public final class ResourceGroups {
     private final ResourceGroupsClient client;
+    private final ResourcesClient resources;
     private final AzureCall call;
 
     ResourceGroups(HttpPipeline pipeline, AzureProfile profile, AzureCall call) {
-        this.client = ResourceManager.authenticate(pipeline, profile)
+        var service = ResourceManager.authenticate(pipeline, profile)
                 .withSubscription(profile.getSubscriptionId())
-                .serviceClient()
-                .getResourceGroups();
+                .serviceClient();
+        this.client = service.getResourceGroups();
+        this.resources = service.getResources();
         this.call = call;
     }
 
@@ -89,6 +92,32 @@ public final class ResourceGroups {
         };
     }
 
+    /** An empty group; one that still holds something is refused. */
+    public Removal emptyRemoval(String name, Predicate<Map<String, String>> ours) {
+        return new AzureRemoval(
+                () -> find(name).map(group -> checked(group, ours)).isPresent(), () -> {
+                    refuseIfUsed(name);
+                    call.awaitGone("delete resource group " + name, () -> client.beginDelete(name));
+                });
+    }
+
+    private void refuseIfUsed(String name) {
+        var left = call.of(
+                "list resources of " + name,
+                () -> resources.listByResourceGroup(name).stream()
+                        .map(it -> it.type() + " " + it.name())
+                        .limit(10)
+                        .toList());
+        if (!left.isEmpty()) {
+            throw new HyperShiftException(Problem.of(
+                            "not-empty",
+                            "resource group {} holds what is not the foundation's: {}",
+                            name,
+                            String.join(", ", left))
+                    .remedy("It is left alone. Remove that first, or delete the group by hand."));
+        }
+    }
+
     /** The group with all that is in it; one whose tags do not say that it is ours is refused. */
     public Removal removal(String name, Predicate<Map<String, String>> ours) {
         return new Removal() {
@@ -113,7 +142,7 @@ public final class ResourceGroups {
         if (!ours.test(group.tags())) {
             throw new HyperShiftException(
                     Problem.of("not-ours", "resource group {} is there, but not ours", group.name())
-                            .because("Its tags do not name this cluster and this management cluster: {}", group.tags())
+                            .because("Its tags do not name us as those it was made for: {}", group.tags())
                             .remedy("It is left alone. Ask whoever made it."));
         }
         return group;

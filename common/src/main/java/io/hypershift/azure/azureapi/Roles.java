@@ -39,6 +39,25 @@ public final class Roles {
      */
     public record Assigned(String id, String name, String scope, String principalId) {}
 
+    /**
+     * A role that somebody has.
+     *
+     * @param role the role definition's id
+     */
+    public record Grant(String name, String principalId, String role) {
+        /** Whether it is this role, given by its UUID. */
+        public boolean isOf(String definition) {
+            return AzureId.nameOf(role).equalsIgnoreCase(definition);
+        }
+    }
+
+    /** The roles that count at a scope: given there or above it. */
+    public List<Grant> countingAt(String scope) {
+        return at(scope).stream()
+                .map(inner -> new Grant(inner.name(), inner.principalId(), inner.roleDefinitionId()))
+                .toList();
+    }
+
     /** All assignments in the subscription, at whatever scope. */
     public List<Assigned> all() {
         return call.of(

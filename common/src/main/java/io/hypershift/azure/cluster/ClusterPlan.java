@@ -3,6 +3,7 @@ package io.hypershift.azure.cluster;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.foundation.Component;
+import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeResource;
 import io.hypershift.azure.kubeapi.KubeResource.Existing;
@@ -41,7 +42,9 @@ final class ClusterPlan {
     Plan plan(Zone zone, Map<Component, String> principals, Map<String, String> tags) {
         var names = new InfraNames(lease.name(), lease.infraId(), zone.name());
         var infra = new InfraSteps(plan, azure, names, zone, tags, cluster.location());
-        infra.addRoles(principals, cluster.foundation());
+        if (cluster.trust().foundation().roleScope() == RoleScope.CLUSTER) {
+            infra.addRoles(principals, cluster.foundation());
+        }
         addObjects(infra);
         return plan;
     }
@@ -68,11 +71,15 @@ final class ClusterPlan {
                 hostedCluster);
     }
 
+    /** A cluster that is there goes on signing with its key, whatever key the foundation has by now. */
     private Stream<Step<?>> secrets(HostedClusterManifest.Account account) {
         var secrets = new Secrets(cluster.key());
         var pem = cluster.trust().signingKey().privatePem().reveal();
         var fixed = secrets.of(cluster.pullSecret().reveal(), pem, account).stream()
-                .<Step<?>>map(secret -> object(secret.ref().toString(), values -> secret, new Existing.Update()));
+                .<Step<?>>map(secret -> object(
+                        secret.ref().toString(),
+                        values -> secret,
+                        secrets.isSigningKey(secret) ? new Existing.Keep() : new Existing.Update()));
         var etcdKey = secrets.etcdEncryptionKey();
         return Stream.concat(
                 fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, new Existing.Keep())));

@@ -1,5 +1,6 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.event.TextTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -211,10 +211,19 @@ public final class Clusters {
      * For one who waits by looks of his own, once the cluster is ready: one that took longer to make than it was to live goes
      * on.
      *
+     * @return false when the management cluster cannot answer for the moment
      * @throws HyperShiftException when somebody has taken it away meanwhile
      */
-    public void prolongIfOver(CreateClusterRequest request) {
-        lifetime(request).prolongIfOver(new ClusterKey(request.namespace(), request.name()));
+    public boolean prolongIfOver(CreateClusterRequest request) {
+        try {
+            lifetime(request).prolongIfOver(new ClusterKey(request.namespace(), request.name()));
+            return true;
+        } catch (HyperShiftException e) {
+            if (KubeCall.passing(e).isEmpty()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /**

@@ -59,7 +59,12 @@ public record CreateClusterRequest(
      * @param rootDiskSize in GiB
      * @param arch {@code amd64} or {@code arm64}
      */
-    public record Nodes(int replicas, Optional<String> instanceType, int rootDiskSize, String arch) {}
+    public record Nodes(int replicas, Optional<String> instanceType, int rootDiskSize, String arch) {
+        /** The VM size as given, else the CLI's default. */
+        public String vmSize() {
+            return instanceType.orElse(arch.equals("arm64") ? "Standard_D4ps_v5" : "Standard_D4s_v5");
+        }
+    }
 
     /**
      * The cluster's inner networks.

@@ -2,6 +2,7 @@ package io.hypershift.azure.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.foundation.Component;
+import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import java.util.List;
@@ -17,8 +18,8 @@ record HostedClusterManifest(
     static final String API_VERSION = "hypershift.openshift.io/v1beta1";
     static final String KIND = "HostedCluster";
 
-    /** The subscription the cluster lies in, and its tenant. */
-    record Account(String subscriptionId, String tenantId) {}
+    /** The subscription the cluster lies in, with its tenant and cloud. */
+    record Account(AzureCloud cloud, String subscriptionId, String tenantId) {}
 
     static Ref ref(ClusterKey key) {
         return new Ref(API_VERSION, KIND, key.namespace(), key.name());
@@ -103,6 +104,9 @@ record HostedClusterManifest(
                 .put("subscriptionID", account.subscriptionId())
                 .put("tenantID", account.tenantId())
                 .put("topology", "Public");
+        if (account.cloud() != AzureCloud.PUBLIC) { // which the CRD sets by itself, and the CLI leaves out
+            azure.put("cloud", account.cloud().id());
+        }
         var authentication =
                 azure.putObject("azureAuthenticationConfig").put("azureAuthenticationConfigType", "WorkloadIdentities");
         var identities = authentication.putObject("workloadIdentities");

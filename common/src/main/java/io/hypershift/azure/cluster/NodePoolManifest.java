@@ -27,7 +27,7 @@ record NodePoolManifest(CreateClusterRequest request, Infra infra) {
                 .put("type", "Azure")
                 .putObject("azure")
                 .put("subnetID", infra.subnetId())
-                .put("vmSize", nodes.instanceType().orElseGet(() -> defaultSize(nodes.arch())));
+                .put("vmSize", nodes.vmSize());
         azure.putObject("osDisk").put("diskStorageAccountType", "Premium_LRS").put("sizeGiB", nodes.rootDiskSize());
         // The release's own marketplace image. The server would add the generation; said here, the object is valid as
         // sent.
@@ -36,9 +36,5 @@ record NodePoolManifest(CreateClusterRequest request, Infra infra) {
                 .putObject("azureMarketplace")
                 .put("imageGeneration", "Gen2");
         return new Manifest(tree);
-    }
-
-    private static String defaultSize(String arch) {
-        return arch.equals("arm64") ? "Standard_D4ps_v5" : "Standard_D4s_v5";
     }
 }

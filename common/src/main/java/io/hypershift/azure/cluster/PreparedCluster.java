@@ -49,6 +49,7 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, Sensit
     }
 
     HostedClusterManifest.Account account(AzureCredentials credentials) {
-        return new HostedClusterManifest.Account(credentials.subscriptionId(), credentials.tenantId());
+        return new HostedClusterManifest.Account(
+                credentials.cloud(), credentials.subscriptionId(), credentials.tenantId());
     }
 }

@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.cluster.ReapReport.Outcome;
+import io.hypershift.azure.event.TextTable;
 import io.hypershift.azure.failure.Words;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -16,6 +16,7 @@ import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ record ResolvedTrust(
 
     private static Map<Component, String> clientIds(ObjectNode json, Checks checks) {
         var result = new EnumMap<Component, String>(Component.class);
-        for (var component : Component.values()) {
+        for (var component : EnumSet.complementOf(EnumSet.of(Component.KMS))) {
             var clientId = json.path(component.key()).path("clientID").asText("");
             if (Names.UUID.matcher(clientId).matches()) {
                 result.put(component, clientId);

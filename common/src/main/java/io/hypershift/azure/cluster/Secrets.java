@@ -39,6 +39,10 @@ record Secrets(ClusterKey key) {
         return new Manifest(tree);
     }
 
+    boolean isSigningKey(Manifest secret) {
+        return secret.name().equals(names().signingKey());
+    }
+
     private SecretNames names() {
         return new SecretNames(key.name());
     }

@@ -6,6 +6,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -26,6 +27,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
 
     /** Looks, and throws where something is missing. */
     static Surroundings of(PreparedCluster cluster, Azure azure, KubeApi management, Leases leases) {
+        refuseOtherCloud(cluster, azure);
         if (!management.serves(HostedClusterManifest.API_VERSION, HostedClusterManifest.KIND)) {
             throw new HyperShiftException(Problem.of(
                             KubeCall.UNKNOWN_KIND,
@@ -97,6 +99,16 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                                         .remedy("Leave {} out: one is made.", Parameter.INFRA_ID));
                     });
         });
+    }
+
+    private static void refuseOtherCloud(PreparedCluster cluster, Azure azure) {
+        var foundations = cluster.trust().foundation().cloud();
+        var ours = azure.credentials().cloud().id();
+        if (!foundations.isEmpty() && !foundations.equals(ours)) {
+            throw new HyperShiftException(Problem.of(
+                            "other-cloud", "the foundation lies in {}, the cluster is to be in {}", foundations, ours)
+                    .remedy("Give the foundation's: {}", new Text.Setting(Parameter.CLOUD, foundations)));
+        }
     }
 
     private static void refuseOtherSubscription(PreparedCluster cluster, Azure azure) {

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a user can ask for. A front end has its own spelling of each: see {@link Words}. */
 public enum Operation {
+    DOCTOR,
     CREATE_FOUNDATION,
+    DESTROY_FOUNDATION,
+    VERIFY_FOUNDATION,
     INSTALL_OPERATOR,
     CREATE_CLUSTER,
     DESTROY_CLUSTER,

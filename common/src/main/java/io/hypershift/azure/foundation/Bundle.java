@@ -16,6 +16,11 @@ public record Bundle(Path directory) {
         return directory.resolve(PRIVATE_KEY);
     }
 
+    /** A key that was followed by another, under its id. */
+    Path formerKey(String id) {
+        return directory.resolve("serviceaccount-signer-" + id + ".private");
+    }
+
     public Path publicKey() {
         return directory.resolve("serviceaccount-signer.public");
     }

@@ -9,71 +9,89 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The parts of a hosted cluster that act in Azure, each with an identity of its own. Credential suffixes and identity names
- * are the guide's (phase 1, steps 1 and 4); subjects, roles and scopes are those of HyperShift's {@code
- * cmd/infra/azure/identities.go} and {@code rbac.go}.
+ * The parts of a hosted cluster that act in Azure, each with an identity of its own. Subjects, roles and scopes are those of
+ * HyperShift's {@code cmd/infra/azure/identities.go} and {@code rbac.go}; for names see {@link IdentityNames}.
  */
 public enum Component {
     IMAGE_REGISTRY(
             "imageRegistry",
-            "image-registry",
+            new Names("image-registry"),
             new Role("ciro", "8b32b316-c2f5-4ddf-b05b-83dacd2d08b5", MANAGED),
             new Account("-registry", "openshift-image-registry:registry"),
             new Account("-operator", "openshift-image-registry:cluster-image-registry-operator")),
     INGRESS(
             "ingress",
-            "ingress",
+            new Names("ingress"),
             new Role("ingress", "0336e1d3-7a87-462b-b6db-342b63f7802c", MANAGED, VIRTUAL_NETWORK, DNS_ZONE),
             new Account("", "openshift-ingress-operator:ingress-operator")),
     FILE(
             "file",
-            "file-csi",
+            new Names("file-csi", "file", "file"),
             new Role("azure-file", "0d7aedc0-15fd-4a67-a412-efad370c947e", MANAGED, SECURITY_GROUP, VIRTUAL_NETWORK),
             new Account("-node", "openshift-cluster-csi-drivers:azure-file-csi-driver-node-sa"),
             new Account("-operator", "openshift-cluster-csi-drivers:azure-file-csi-driver-operator"),
             new Account("-controller", "openshift-cluster-csi-drivers:azure-file-csi-driver-controller-sa")),
     DISK(
             "disk",
-            "disk-csi",
+            new Names("disk-csi", "disk", "disk"),
             new Role("azure-disk", "5b7237c5-45e1-49d6-bc18-a1f62f400748", MANAGED),
             new Account("-node", "openshift-cluster-csi-drivers:azure-disk-csi-driver-node-sa"),
             new Account("-operator", "openshift-cluster-csi-drivers:azure-disk-csi-driver-operator"),
             new Account("-controller", "openshift-cluster-csi-drivers:azure-disk-csi-driver-controller-sa")),
     NODE_POOL_MANAGEMENT(
             "nodePoolManagement",
-            "nodepool-mgmt",
+            new Names("nodepool-mgmt", "node-pool-mgmt", "node-pool-mgmt"),
             new Role("capz", "b24988ac-6180-42a0-ab88-20f7382dd24c", MANAGED, VIRTUAL_NETWORK),
             new Account("", "kube-system:capi-provider")),
     CLOUD_PROVIDER(
             "cloudProvider",
-            "cloud-provider",
+            new Names("cloud-provider"),
             new Role(
                     "cloud-provider", "a1f96423-95ce-4224-ab27-4e3dc72facd4", MANAGED, SECURITY_GROUP, VIRTUAL_NETWORK),
             new Account("", "kube-system:azure-cloud-provider")),
     NETWORK(
             "network",
-            "network",
+            new Names("network"),
             new Role("cncc", "be7a6435-15ae-4171-8f30-4a343eff9e8f", MANAGED, VIRTUAL_NETWORK),
             new Account("", "openshift-cloud-network-config-controller:cloud-network-config-controller")),
     CONTROL_PLANE_OPERATOR(
             "controlPlaneOperator",
-            "control-plane-operator",
+            new Names("control-plane-operator", "control-plane-operator", "cpo"),
             new Role("cpo", "b24988ac-6180-42a0-ab88-20f7382dd24c", MANAGED, SECURITY_GROUP, VIRTUAL_NETWORK),
-            new Account("", "kube-system:control-plane-operator"));
+            new Account("", "kube-system:control-plane-operator")),
+    /** Encrypts etcd with a key of a vault; whoever owns the vault grants the role there. */
+    KMS(
+            "kms",
+            new Names("kms"),
+            new Role("kms", "12338af0-0e69-4776-bea7-57ae8d297424"),
+            new Account("", "kube-system:kms-provider"));
 
     /** The one audience of all of HyperShift's federated credentials. */
     static final String AUDIENCE = "openshift";
 
     private final String key;
-    private final String suffix;
+    private final Names names;
     private final Role role;
     private final List<Account> accounts;
 
-    Component(String key, String suffix, Role role, Account... accounts) {
+    Component(String key, Names names, Role role, Account... accounts) {
         this.key = key;
-        this.suffix = suffix;
+        this.names = names;
         this.role = role;
         this.accounts = List.of(accounts);
+    }
+
+    /**
+     * What a component is called in names.
+     *
+     * @param guide in the guide's names of identities and credentials
+     * @param cli in the CLI's names of identities
+     * @param cliCredential in the CLI's names of credentials
+     */
+    record Names(String guide, String cli, String cliCredential) {
+        Names(String everywhere) {
+            this(everywhere, everywhere, everywhere);
+        }
     }
 
     /** Where a component needs its role. */
@@ -106,10 +124,6 @@ public enum Component {
         String subject() {
             return "system:serviceaccount:" + name;
         }
-
-        String credentialName(String identity) {
-            return identity + "-fed-id" + credentialSuffix;
-        }
     }
 
     /** The component's key in {@code workload-identities.json} and in a HostedCluster. */
@@ -117,8 +131,8 @@ public enum Component {
         return key;
     }
 
-    public String identityName(String identityPrefix) {
-        return identityPrefix + "-" + suffix;
+    Names names() {
+        return names;
     }
 
     public Role role() {

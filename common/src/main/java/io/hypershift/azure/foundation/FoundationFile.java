@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.foundation.Foundation.Identity;
 import io.hypershift.azure.manifest.Json;
 import java.util.EnumMap;
+import java.util.Locale;
 
 /** The form of {@code foundation.json} and {@code workload-identities.json}. */
 public final class FoundationFile {
@@ -12,12 +13,14 @@ public final class FoundationFile {
     static String write(Foundation foundation) {
         var json = Json.object()
                 .put("prefix", foundation.prefix())
+                .put("cloud", foundation.cloud())
                 .put("subscriptionId", foundation.subscriptionId())
                 .put("tenantId", foundation.tenantId())
                 .put("location", foundation.location())
                 .put("persistentResourceGroup", foundation.persistentResourceGroup())
                 .put("oidcIssuerUrl", foundation.oidcIssuerUrl())
-                .put("signingKeyId", foundation.signingKeyId());
+                .put("signingKeyId", foundation.signingKeyId())
+                .put("roleScope", foundation.roleScope().name().toLowerCase(Locale.ROOT));
         var identities = json.putObject("identities");
         foundation.identities().forEach((component, identity) -> identities.set(component.key(), Json.tree(identity)));
         return Json.pretty(json);
@@ -40,20 +43,31 @@ public final class FoundationFile {
         }
         return new Foundation(
                 json.path("prefix").asText(""),
+                json.path("cloud").asText(""),
                 json.path("subscriptionId").asText(""),
                 json.path("tenantId").asText(""),
                 json.path("location").asText(""),
                 json.path("persistentResourceGroup").asText(""),
                 json.path("oidcIssuerUrl").asText(""),
                 json.path("signingKeyId").asText(""),
+                json.path("roleScope").asText("").equals("subscription") ? RoleScope.SUBSCRIPTION : RoleScope.CLUSTER,
                 identities);
+    }
+
+    /** The client id in {@code workload-identities.json}; empty where it has none. */
+    static String clientId(ObjectNode workloadIdentities, Component component) {
+        return component == Component.KMS
+                ? workloadIdentities.path("kmsClientID").asText("")
+                : workloadIdentities.path(component.key()).path("clientID").asText("");
     }
 
     static String workloadIdentities(Foundation foundation) {
         var json = Json.object();
         for (var component : Component.values()) {
             var identity = foundation.identities().get(component);
-            if (identity != null) {
+            if (identity != null && component == Component.KMS) {
+                json.put("kmsClientID", identity.clientId());
+            } else if (identity != null) {
                 json.putObject(component.key()).put("clientID", identity.clientId());
             }
         }

@@ -1,19 +1,48 @@
 package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.OidcStorage;
+import io.hypershift.azure.check.CheckReport;
+import io.hypershift.azure.check.CheckRunner;
+import io.hypershift.azure.dns.NameServers;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Makes foundations. */
+/** Makes and removes foundations. */
 public final class Foundations {
     private final Supplier<Azure> azure;
+    private final Supplier<Optional<KubeApi>> management;
     private final PlanRunner runner;
+    private final CheckRunner checks;
+    private final NameServers nameServers;
+    private final EventListener events;
 
-    public Foundations(Supplier<Azure> azure, PlanRunner runner) {
+    /** @param management empty where no management cluster is given */
+    public Foundations(
+            Supplier<Azure> azure,
+            Supplier<Optional<KubeApi>> management,
+            PlanRunner runner,
+            CheckRunner checks,
+            NameServers nameServers,
+            EventListener events) {
         this.azure = azure;
+        this.management = management;
         this.runner = runner;
+        this.checks = checks;
+        this.nameServers = nameServers;
+        this.events = events;
     }
 
     /**
@@ -24,8 +53,86 @@ public final class Foundations {
     public Foundation create(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
         var client = azure.get();
-        var zone = request.baseDomain().map(domain -> BaseDomainZone.find(domain, client));
-        var plan = new FoundationPlan(request, client, zone);
-        return plan.result(runner.run(plan.plan(), cancellation).orThrow());
+        try (var storage = client.oidcStorage()) {
+            var plan = plan(request, client, storage);
+            var report = runner.run(plan.plan(), cancellation).orThrow();
+            plan.otherNames(report)
+                    .forEach((name, other) -> events.on(new Event.Note(
+                            Text.of("credential {} is not needed: {} trusts the same subject already", name, other))));
+            return plan.result(report);
+        }
+    }
+
+    /**
+     * Tells by events what {@link #create} would do, without changing anything.
+     *
+     * @return the foundation where all of it is there already
+     */
+    public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        var client = azure.get();
+        try (var storage = client.oidcStorage()) {
+            var plan = plan(request, client, storage);
+            var report = runner.dryRun(plan.plan(), cancellation).orThrow();
+            return Optional.of(plan.result(report));
+        } catch (NotKnownYet e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Removes what was made for a foundation, and nothing else: what it has adopted stays, but trusts its issuer no longer.
+     * Clusters that use its issuer on the management cluster, if one is given, keep it from that.
+     *
+     * @param dryRun whether it is only told by events what would be removed
+     */
+    public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        var client = azure.get();
+        try (var storage = client.oidcStorage()) {
+            var removal = new FoundationRemoval(request, client, storage);
+            var accounts = removal.accounts();
+            var issuers = accounts.stream()
+                    .map(it -> storage.url(it.name(), it.name()))
+                    .collect(Collectors.toSet());
+            management
+                    .get()
+                    .ifPresentOrElse(
+                            it -> new FoundationUse(it).refuseIfAny(union(issuers, removal.trusted())),
+                            () -> events.on(new Event.Warning(Text.of(
+                                    "no management cluster is given ({}), so nobody has looked whether clusters stand on it",
+                                    Parameter.MANAGEMENT_KUBECONFIG_FILE))));
+            var plan = removal.plan(accounts, issuers);
+            (dryRun ? runner.dryRun(plan, cancellation) : runner.run(plan, cancellation)).orThrow();
+        }
+    }
+
+    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
+        var rights = request.rights();
+        var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
+        var ownName = StorageAccountName.of(request.prefix(), client.subscription());
+        var place = IssuerPlace.find(request, ownName, storage);
+        if (request.issuer().storageAccount().isEmpty() && !place.account().equals(ownName)) {
+            events.on(new Event.Warning(Text.of(
+                    "the issuer in storage account {}, which ccoctl has made, is adopted: whoever else uses it trusts the clusters"
+                            + " on this foundation, too. For another give {}",
+                    place.account(),
+                    Parameter.OIDC_STORAGE_ACCOUNT)));
+        }
+        return new FoundationPlan(request, client, storage, place, zone);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Checks that the foundation is as its handoff bundle says, and that others see of it what they must. Nothing is changed.
+     *
+     * @throws HyperShiftException with all problems of the request before anything is sent
+     */
+    public CheckReport verify(VerifyFoundationRequest request, Cancellation cancellation) {
+        HyperShiftException.throwIfAny(request.validate());
+        return checks.run(new FoundationChecks(request, azure.get().readOnly(), nameServers).list(), cancellation);
     }
 }

@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A name for the issuer's storage account: global in Azure, yet the same whenever it is computed. */
-final class StorageAccountName {
+public final class StorageAccountName {
     private static final int LONGEST = 24;
     private static final int HASH = 5;
     private static final String MIDDLE = "oidc";
 
     private StorageAccountName() {}
 
-    static String of(String prefix, String subscription) {
+    public static String of(String prefix, String subscription) {
         var readable = prefix.replaceAll("[^a-z0-9]", "");
         var room = LONGEST - MIDDLE.length() - HASH;
         return readable.substring(0, Math.min(readable.length(), room)) + MIDDLE + hash(prefix + "/" + subscription);

@@ -6,8 +6,11 @@ import io.hypershift.azure.failure.Problem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * core's, and a stand-in goes on, so that the user hears everything at once.
  */
 public final class Inputs {
+    private static final Pattern SERVER = Pattern.compile("[-\\w.]+(:\\d{1,5})?");
+
     private final Checks checks = new Checks();
     private final List<Problem> fromCore = new ArrayList<>();
 
@@ -45,8 +50,44 @@ public final class Inputs {
         return proxy;
     }
 
+    /** The cloud of that name; the public one stands in for one that does not exist. */
+    public AzureCloud cloud(String text) {
+        return AzureCloud.of(text).orElseGet(() -> {
+            checks.wrong(Parameter.CLOUD, text, "it must be one of " + AzureCloud.ids());
+            return AzureCloud.PUBLIC;
+        });
+    }
+
+    /** Servers as {@code host} or {@code host:port}, one or several with commas between them. */
+    public List<String> servers(Parameter parameter, @Nullable String text) {
+        var servers = Arrays.stream(orEmpty(text).split(",", -1))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        servers.stream()
+                .filter(it -> !SERVER.matcher(it).matches())
+                .forEach(it -> checks.wrong(parameter, it, "it must be a server such as 10.0.0.2 or 10.0.0.2:53"));
+        return servers;
+    }
+
     public void oneOf(Parameter parameter, String value, String... allowed) {
         checks.holds(parameter, value, List.of(allowed)::contains, "it must be one of " + String.join(", ", allowed));
+    }
+
+    /** One of an enum's constants, written in lower case; its first one where the text is none of them. */
+    public <E extends Enum<E>> E choice(Parameter parameter, String text, Class<E> choices) {
+        var all = choices.getEnumConstants();
+        for (var choice : all) {
+            if (word(choice).equals(text)) {
+                return choice;
+            }
+        }
+        oneOf(parameter, text, Arrays.stream(all).map(Inputs::word).toArray(String[]::new));
+        return all[0];
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     public void add(Problem problem) {

@@ -226,6 +226,11 @@ public final class KubeApi implements AutoCloseable {
         return informer::close;
     }
 
+    /** The server's version, such as {@code v1.31.2}. */
+    public String version() {
+        return call.of("read the version", () -> client.getKubernetesVersion().getGitVersion());
+    }
+
     /** Whether the server has the kind. */
     public boolean serves(String apiVersion, String kind) {
         return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion))

@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 
 /** Files that hold secrets: nobody but their owner reads them, and nobody ever sees them half written. */
 public final class PrivateFile {
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
     private PrivateFile() {}
 
     /** Writes the file with mode 0600 from its first byte on, replacing what was there in one move. */
@@ -44,6 +49,12 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** Whether nobody but the file's owner may read or write it; true where the file system knows no such rights. */
+    public static boolean isPrivate(Path file) throws IOException {
+        return !Files.getFileStore(file).supportsFileAttributeView("posix")
+                || OWNER.containsAll(Files.getPosixFilePermissions(file));
     }
 
     /** Made when absent. JDK 17 refuses to "create" a directory that is a symbolic link to one (JDK-8294193). */

@@ -27,6 +27,7 @@ class ArchitectureTest {
             Core.PACKAGE + ".sensitive");
 
     private static final List<String> NOT_FOR_FRONT_ENDS = List.of(
+            "org.xbill.",
             "com.azure.",
             "com.microsoft.",
             "io.fabric8.",
@@ -53,6 +54,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")
+                .check(CORE);
+    }
+
+    @Test
+    void the_dns_library_is_known_to_one_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Core.PACKAGE + ".dns")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.xbill..")
                 .check(CORE);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.Contracts;
 import io.hypershift.azure.foundation.Component;
+import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ManifestsOfTheCliTest {
     private static final String ISSUER = "https://demooidc7f3k.blob.core.windows.net/demooidc7f3k";
     private static final HostedClusterManifest.Account ACCOUNT = new HostedClusterManifest.Account(
-            "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
+            AzureCloud.PUBLIC, "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
 
     private final CreateClusterRequest request = Requests.GOOD.request();
 
@@ -36,6 +38,17 @@ class ManifestsOfTheCliTest {
         rendered.remove("status");
 
         assertThat(ours).isEqualTo(rendered);
+    }
+
+    @Test
+    void another_cloud_than_the_public_one_is_named() throws IOException {
+        var account = new HostedClusterManifest.Account(
+                AzureCloud.US_GOVERNMENT, ACCOUNT.subscriptionId(), ACCOUNT.tenantId());
+        var document = infraJson();
+
+        var ours = new HostedClusterManifest(request, infra(document), clientIds(document), ISSUER, account).manifest();
+
+        assertThat(ours.text("spec", "platform", "azure", "cloud")).isEqualTo("AzureUSGovernmentCloud");
     }
 
     @Test
@@ -99,7 +112,7 @@ class ManifestsOfTheCliTest {
 
     private static Map<Component, String> clientIds(ObjectNode json) {
         var ids = new EnumMap<Component, String>(Component.class);
-        for (var component : Component.values()) {
+        for (var component : EnumSet.complementOf(EnumSet.of(Component.KMS))) {
             ids.put(
                     component,
                     json.path("workloadIdentities")

@@ -9,6 +9,7 @@ import io.hypershift.azure.manifest.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,16 @@ class FoundationFileTest {
     void what_is_missing_is_empty() throws JsonProcessingException {
         assertThat(FoundationFile.read(Json.parseObject("{\"identities\": {\"ingress\": {\"clientId\": \"c\"}}}")))
                 .isEqualTo(new Foundation(
-                        "", "", "", "", "", "", "", Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        RoleScope.CLUSTER,
+                        Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
     }
 
     @Test
@@ -40,17 +50,44 @@ class FoundationFileTest {
     @Test
     void a_component_without_identity_is_left_out() throws JsonProcessingException {
         var some = new Foundation(
-                "p", "s", "t", "l", "g", "u", "k", Map.of(Component.DISK, new Identity("n", "i", "client", "p")));
+                "p",
+                "c",
+                "s",
+                "t",
+                "l",
+                "g",
+                "u",
+                "k",
+                RoleScope.CLUSTER,
+                Map.of(Component.DISK, new Identity("n", "i", "client", "p")));
 
         assertThat(Json.parseObject(FoundationFile.workloadIdentities(some)))
                 .isEqualTo(Json.parseObject("{\"disk\": {\"clientID\": \"client\"}}"));
     }
 
+    @Test
+    void the_one_for_kms_has_a_place_of_its_own() throws JsonProcessingException {
+        var some = new Foundation(
+                "p",
+                "c",
+                "s",
+                "t",
+                "l",
+                "g",
+                "u",
+                "k",
+                RoleScope.CLUSTER,
+                Map.of(Component.KMS, new Identity("n", "i", "client", "p")));
+
+        assertThat(Json.parseObject(FoundationFile.workloadIdentities(some)))
+                .isEqualTo(Json.parseObject("{\"kmsClientID\": \"client\"}"));
+    }
+
     /** Client ids as in the CLI's file: a number for each component, in the file's order. */
     private static Foundation foundation() {
         var identities = new EnumMap<Component, Identity>(Component.class);
-        for (var component : Component.values()) {
-            var name = component.identityName("demo-hc");
+        for (var component : EnumSet.complementOf(EnumSet.of(Component.KMS))) {
+            var name = "demo-hc-" + component.key();
             identities.put(
                     component,
                     new Identity(
@@ -59,6 +96,16 @@ class FoundationFileTest {
                             "a0000000-0000-0000-0000-00000000000" + (identities.size() + 1),
                             "principal of " + name));
         }
-        return new Foundation("demo", "s", "t", "eastus", "g", "https://a.blob.core.windows.net/a", "kid", identities);
+        return new Foundation(
+                "demo",
+                "AzurePublicCloud",
+                "s",
+                "t",
+                "eastus",
+                "g",
+                "https://a.blob.core.windows.net/a",
+                "kid",
+                RoleScope.SUBSCRIPTION,
+                identities);
     }
 }

@@ -3,6 +3,9 @@ package io.hypershift.azure.foundation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hypershift.azure.failure.Words;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +21,14 @@ class FoundationRequestTest {
                 "Demo",
                 "East US",
                 "ends.",
-                Optional.of("-x"),
-                Optional.of("no-hyphens"),
-                Optional.of("localhost"),
+                new WorkloadIdentities(Optional.of("-x"), IdentityNaming.HYPERSHIFT, Optional.empty(), true, false),
+                new Issuer(Optional.of("no-hyphens"), false, Optional.empty()),
+                new Rights(
+                        Optional.of("localhost"),
+                        Optional.of("a."),
+                        RoleScope.CLUSTER,
+                        Optional.of("b."),
+                        Optional.of("c.")),
                 Map.of("azureTeam", "x", "fine", "y"),
                 Path.of("bundle"));
 
@@ -31,15 +39,26 @@ class FoundationRequestTest {
                         "location",
                         "persistentResourceGroup",
                         "identityPrefix",
+                        "infraId",
                         "oidcStorageAccount",
                         "baseDomain",
+                        "dnsZoneRgName",
+                        "vnetResourceGroup",
+                        "networkSecurityGroupResourceGroup",
                         "resourceGroupTags");
     }
 
     @Test
     void tells_what_is_not_given() {
         var request = new FoundationRequest(
-                "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Path.of("bundle"));
+                "",
+                "",
+                "",
+                WorkloadIdentities.USUAL,
+                Issuer.USUAL,
+                Rights.on(Optional.empty()),
+                Map.of(),
+                Path.of("bundle"));
 
         assertThat(request.validate())
                 .hasSize(3)
@@ -52,7 +71,7 @@ class FoundationRequestTest {
         var request = named(prefix);
 
         assertThat(request.validate()).isEmpty();
-        assertThat(request.identities()).isEqualTo(prefix + "-hc");
+        assertThat(request.identityNames().prefix()).isEqualTo(prefix + "-hc");
     }
 
     @Test
@@ -61,13 +80,13 @@ class FoundationRequestTest {
                 "demo",
                 "eastus",
                 "os4-common",
-                Optional.of("mine"),
-                Optional.empty(),
-                Optional.empty(),
+                new WorkloadIdentities(Optional.of("mine"), IdentityNaming.GUIDE, Optional.empty(), true, false),
+                Issuer.USUAL,
+                Rights.on(Optional.empty()),
                 Map.of(),
                 Path.of("bundle"));
 
-        assertThat(request.identities()).isEqualTo("mine");
+        assertThat(request.identityNames().prefix()).isEqualTo("mine");
     }
 
     private static FoundationRequest named(String prefix) {
@@ -75,9 +94,9 @@ class FoundationRequestTest {
                 prefix,
                 "eastus",
                 "os4-common",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("example.com"),
+                WorkloadIdentities.USUAL,
+                Issuer.USUAL,
+                Rights.on(Optional.of("example.com")),
                 Map.of("team", "ci"),
                 Path.of("bundle"));
     }

@@ -3,7 +3,9 @@ package io.hypershift.azure.foundation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hypershift.azure.azureapi.PublishedDocument;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,7 @@ class SigningKeyResourceTest {
     @Test
     void a_key_is_made_once_and_kept(@TempDir Path directory) throws IOException {
         var bundle = new Bundle(directory);
-        var resource = new SigningKeyResource(bundle, values -> Optional.empty());
+        var resource = resource(bundle, Issuer.USUAL);
         assertThat(resource.look(NONE)).isInstanceOf(Look.Absent.class);
 
         var made = resource.put(NONE, Look.absent());
@@ -51,7 +54,7 @@ class SigningKeyResourceTest {
         var bundle = new Bundle(directory);
         Files.writeString(bundle.privateKey(), "damaged");
 
-        assertThatThrownBy(() -> new SigningKeyResource(bundle, values -> Optional.empty()).look(NONE))
+        assertThatThrownBy(() -> resource(bundle, Issuer.USUAL).look(NONE))
                 .isInstanceOf(HyperShiftException.class)
                 .hasMessageContaining(bundle.privateKey().toString())
                 .hasMessageContaining("Put the foundation's key back there.");
@@ -59,26 +62,52 @@ class SigningKeyResourceTest {
     }
 
     @Test
-    void no_key_is_made_where_the_issuer_has_one_already(@TempDir Path directory) {
+    void no_key_is_made_where_the_issuer_has_the_foundations_already(@TempDir Path directory) {
         var bundle = new Bundle(directory);
-        var resource = new SigningKeyResource(bundle, values -> Optional.of("{\"keys\":[{\"kid\":\"other\"}]}"));
+        var published = new PublishedDocument("{\"keys\":[{\"kid\":\"other\"}]}", "v1", "demo");
 
-        assertThatThrownBy(() -> resource.look(NONE))
+        assertThatThrownBy(() -> resource(bundle, Issuer.USUAL, published).look(NONE))
                 .isInstanceOf(HyperShiftException.class)
                 .hasMessageContaining("is missing")
-                .hasMessageContaining("cut off all clusters that run");
+                .hasMessageContaining("rotateSigningKey");
         assertThat(bundle.privateKey()).doesNotExist();
     }
 
     @Test
-    void a_key_that_the_issuer_does_not_publish_is_refused(@TempDir Path directory) {
-        var bundle = new Bundle(directory);
-        var made = new SigningKeyResource(bundle, values -> Optional.empty()).put(NONE, Look.absent());
-        var published = "{\"keys\":[{\"kid\":\"" + made.id() + "\"}]}";
+    void a_key_is_made_where_the_issuer_has_only_those_of_others(@TempDir Path directory) {
+        var published = new PublishedDocument("{\"keys\":[{\"kid\":\"other\"}]}", "v1", "");
 
-        assertThat(new SigningKeyResource(bundle, values -> Optional.of(published)).look(NONE))
-                .isInstanceOf(Look.Matching.class);
-        assertThatThrownBy(() -> new SigningKeyResource(bundle, values -> Optional.of("{}")).look(NONE))
-                .hasMessageContaining("is not the one that the issuer publishes");
+        assertThat(resource(new Bundle(directory), Issuer.USUAL, published).look(NONE))
+                .isInstanceOf(Look.Absent.class);
+    }
+
+    @Test
+    void a_rotated_key_is_set_aside_and_one_that_is_not_published_yet_is_not_rotated_again(@TempDir Path directory) {
+        var bundle = new Bundle(directory);
+        var rotation = new Issuer(Optional.empty(), true, Optional.empty());
+        var old = resource(bundle, Issuer.USUAL).put(NONE, Look.absent());
+        var published = new PublishedDocument("{\"keys\":[{\"kid\":\"" + old.id() + "\"}]}", "v1", "demo");
+        var rotating = resource(bundle, rotation, published);
+
+        var next = rotating.put(NONE, rotating.look(NONE));
+
+        assertThat(next.id()).isNotEqualTo(old.id());
+        assertThat(bundle.formerKey(old.id())).hasContent(old.privatePem().reveal());
+        assertThat(rotating.look(NONE)).isInstanceOf(Look.Matching.class);
+    }
+
+    @Test
+    void the_key_in_use_cannot_be_retired(@TempDir Path directory) {
+        var bundle = new Bundle(directory);
+        var key = resource(bundle, Issuer.USUAL).put(NONE, Look.absent());
+        var retirement = new Issuer(Optional.empty(), false, Optional.of(key.id()));
+
+        assertThatThrownBy(() -> resource(bundle, retirement).look(NONE))
+                .hasMessageContaining("is the key that new clusters sign with");
+    }
+
+    private static SigningKeyResource resource(Bundle bundle, Issuer issuer, PublishedDocument... published) {
+        return new SigningKeyResource(
+                bundle, issuer, "demo", values -> Stream.of(published).findFirst());
     }
 }

@@ -48,6 +48,30 @@ class InputsTest {
                         "from the core");
     }
 
+    @Test
+    void a_cloud_has_the_name_that_hypershifts_cli_has_for_it() {
+        assertThat(inputs.cloud("AzureChinaCloud")).isEqualTo(AzureCloud.CHINA);
+        assertThatCode(inputs::throwIfAny).doesNotThrowAnyException();
+        inputs.cloud("AzureChina");
+        assertThat(problems())
+                .extracting(problem -> problem.in(Words.PLAIN))
+                .containsExactly("cloud cannot be \"AzureChina\": it must be one of AzurePublicCloud,"
+                        + " AzureUSGovernmentCloud, AzureChinaCloud");
+    }
+
+    @Test
+    void servers_are_names_or_addresses_with_or_without_a_port() {
+        assertThat(inputs.servers(Parameter.DNS_SERVERS, "10.0.0.2, dns.example.com:5353"))
+                .containsExactly("10.0.0.2", "dns.example.com:5353");
+        assertThat(inputs.servers(Parameter.DNS_SERVERS, null)).isEmpty();
+        inputs.servers(Parameter.DNS_SERVERS, "10.0.0.2:x");
+        assertThat(problems())
+                .singleElement()
+                .extracting(it -> it.in(Words.PLAIN))
+                .asString()
+                .contains("10.0.0.2:x");
+    }
+
     private List<Problem> problems() {
         return catchThrowableOfType(HyperShiftException.class, inputs::throwIfAny)
                 .problems();

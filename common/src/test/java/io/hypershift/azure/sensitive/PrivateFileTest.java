@@ -103,6 +103,16 @@ class PrivateFileTest {
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
     }
 
+    @Test
+    void a_file_is_private_as_long_as_nobody_else_may_read_it(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("secret");
+        PrivateFile.write(file, "x");
+        assertThat(PrivateFile.isPrivate(file)).isTrue();
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+        assertThat(PrivateFile.isPrivate(file)).isFalse();
+    }
+
     private static String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

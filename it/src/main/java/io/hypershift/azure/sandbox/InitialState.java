@@ -12,6 +12,7 @@ import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a sandbox begins with: a subscription that a service principal owns, and in it the public zone of a company. */
@@ -33,6 +34,7 @@ final class InitialState {
         var secret = "sandbox~" + UUID.randomUUID();
         azure.directory().put(new Application(APPLICATION, CLIENT, Json.object().put("displayName", "sandbox")));
         azure.directory().put(new ServicePrincipal(PRINCIPAL, CLIENT, "sandbox", Optional.empty(), now));
+        azure.directory().consent(PRINCIPAL, Set.of("Application.ReadWrite.OwnedBy"));
         azure.directory()
                 .add(new Password(
                         APPLICATION,

@@ -5,6 +5,8 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ReapReport.Outcome;
 import io.hypershift.azure.cluster.ReapRequest;
 import io.hypershift.azure.event.Ages;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -31,7 +33,10 @@ public final class ReapingProcess {
         var network =
                 new NetworkAccess(Optional.of(URI.create(arguments[3])), Source.file(Path.of(arguments[4])), List.of());
         var access = new Access(
-                Source.file(Path.of(arguments[1])), Source.file(Path.of(arguments[2])), Optional.empty(), network);
+                new AzureSignIn.WithSecret(AzureCloud.PUBLIC, Source.file(Path.of(arguments[1]))),
+                Source.file(Path.of(arguments[2])),
+                Optional.empty(),
+                network);
         String result;
         try (var hypershift = HyperShiftAzure.open(access, event -> {}, new Redactor())) {
             result = work(hypershift, arguments[0]);

@@ -21,6 +21,7 @@ public final class Maven {
     private final Path home;
     private final MavenRepository repository;
     private final Map<String, String> properties;
+    private final Map<String, String> environment;
 
     /** A finished run: what Maven returned and all that it wrote. */
     public record Run(int exitCode, String output) {
@@ -29,10 +30,12 @@ public final class Maven {
         }
     }
 
-    private Maven(Path home, MavenRepository repository, Map<String, String> properties) {
+    private Maven(
+            Path home, MavenRepository repository, Map<String, String> properties, Map<String, String> environment) {
         this.home = home;
         this.repository = repository;
         this.properties = Map.copyOf(properties);
+        this.environment = Map.copyOf(environment);
     }
 
     /** The Maven that runs this build, with {@code -D} properties for every run. */
@@ -42,7 +45,12 @@ public final class Maven {
 
     /** The Maven that is installed there: one of {@link BuildPaths#mavenHomes()}. */
     public static Maven at(Path home, Map<String, String> properties) {
-        return new Maven(home, MavenRepository.ofThisBuild(), properties);
+        return new Maven(home, MavenRepository.ofThisBuild(), properties, Map.of());
+    }
+
+    /** The same with variables that this process may not have, or has otherwise. */
+    public Maven in(Map<String, String> variables) {
+        return new Maven(home, repository, properties, variables);
     }
 
     /** Runs in a directory and keeps what it writes. */
@@ -89,6 +97,7 @@ public final class Maven {
         builder.environment().keySet().removeIf(name -> FOREIGN.contains(name) || name.startsWith("AZURE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MAVEN_OPTS", SHORT_LIVED);
+        builder.environment().putAll(environment);
         return builder;
     }
 }

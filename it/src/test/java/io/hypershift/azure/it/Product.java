@@ -1,7 +1,6 @@
 package io.hypershift.azure.it;
 
 import io.hypershift.azure.HyperShiftAzure;
-import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
@@ -16,7 +15,9 @@ import io.hypershift.azure.event.Event;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
-import io.hypershift.azure.input.NetworkAccess;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
@@ -26,7 +27,6 @@ import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import io.hypershift.azure.sensitive.Redactor;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Product implements AutoCloseable {
         this.directory = BuildPaths.target().resolve("it").resolve(name);
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(latency));
-        this.hypershift = HyperShiftAzure.open(access(sandbox.properties()), events::add, new Redactor());
+        this.hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor());
         createFoundation();
         hypershift
                 .operators()
@@ -70,9 +70,9 @@ final class Product implements AutoCloseable {
                 "it",
                 "eastus",
                 "it-foundation",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("example.com"),
+                WorkloadIdentities.USUAL,
+                Issuer.USUAL,
+                Rights.on(Optional.of("example.com")),
                 Map.of(),
                 bundle().directory());
         return hypershift.foundations().create(request, new Cancellation());
@@ -122,19 +122,7 @@ final class Product implements AutoCloseable {
 
     /** The product as another process has it, with clients of its own, let in by a door. */
     HyperShiftAzure through(Door door) {
-        return HyperShiftAzure.open(access(door.properties()), event -> {}, new Redactor());
-    }
-
-    private Access access(Map<String, String> files) {
-        var network = new NetworkAccess(
-                Optional.of(URI.create(files.getOrDefault("hypershift.httpsProxy", ""))),
-                file(files, "hypershift.caBundleFile"),
-                List.of(sandbox.dnsServer()));
-        return new Access(
-                file(files, "hypershift.azureCredentialsFile"),
-                file(files, "hypershift.managementKubeconfigFile"),
-                Optional.empty(),
-                network);
+        return HyperShiftAzure.open(Entrance.by(door, sandbox), event -> {}, new Redactor());
     }
 
     private CreateClusterRequest request(String name, Path signingKey) {
@@ -152,7 +140,7 @@ final class Product implements AutoCloseable {
                 Optional.empty(),
                 "example.com",
                 "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
-                file(sandbox.properties(), "hypershift.pullSecretFile"),
+                Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"),
                 new Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),
@@ -164,9 +152,5 @@ final class Product implements AutoCloseable {
                 new Placement(Optional.empty(), Map.of()),
                 ownership,
                 directory.resolve("out"));
-    }
-
-    private static Source file(Map<String, String> files, String property) {
-        return Source.file(Path.of(files.getOrDefault(property, "")));
     }
 }

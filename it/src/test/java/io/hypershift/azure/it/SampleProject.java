@@ -44,6 +44,16 @@ public record SampleProject(Path directory) {
         }
     }
 
+    /** A directory in which nothing of an earlier run is left. */
+    static Path cleared(Path directory) {
+        try {
+            clear(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void clear(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (var files = Files.walk(directory)) {

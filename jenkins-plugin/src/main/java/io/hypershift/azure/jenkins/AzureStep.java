@@ -1,6 +1,7 @@
 package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.AzureCloud;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -8,9 +9,12 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class AzureStep extends ManagementStep {
     static final String GRACE_PERIOD = "10m";
 
+    static final String CLOUD = AzureCloud.PUBLIC.id();
+
     private static final long serialVersionUID = 1L;
 
     private @Nullable String azureCredentialsId;
+    private String cloud = CLOUD;
     private String clusterGracePeriod = GRACE_PERIOD;
 
     public final @Nullable String getAzureCredentialsId() {
@@ -20,6 +24,15 @@ public abstract class AzureStep extends ManagementStep {
     @DataBoundSetter
     public final void setAzureCredentialsId(@Nullable String id) {
         azureCredentialsId = Arguments.orNull(id);
+    }
+
+    public final String getCloud() {
+        return Arguments.or(cloud, CLOUD);
+    }
+
+    @DataBoundSetter
+    public final void setCloud(@Nullable String cloud) {
+        this.cloud = Arguments.or(cloud, CLOUD);
     }
 
     public final String getClusterGracePeriod() {
@@ -33,6 +46,6 @@ public abstract class AzureStep extends ManagementStep {
 
     @Override
     final Access access(StepInputs inputs) {
-        return inputs.access(this, inputs.azure(azureCredentialsId));
+        return inputs.access(this, inputs.azure(azureCredentialsId, getCloud()));
     }
 }

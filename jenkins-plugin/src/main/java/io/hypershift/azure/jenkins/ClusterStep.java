@@ -63,6 +63,7 @@ public abstract class ClusterStep extends AzureStep {
         destroy.setNamespace(namespace);
         destroy.setOwner(Arguments.or(owner, build.owner()));
         destroy.setAzureCredentialsId(getAzureCredentialsId());
+        destroy.setCloud(getCloud());
         destroy.setClusterGracePeriod(getClusterGracePeriod());
         destroy.setManagementKubeconfigCredentialsId(getManagementKubeconfigCredentialsId());
         destroy.setManagementContext(getManagementContext());

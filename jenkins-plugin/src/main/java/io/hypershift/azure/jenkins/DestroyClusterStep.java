@@ -1,6 +1,7 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.Extension;
+import io.hypershift.azure.input.AzureCloud;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +57,9 @@ public final class DestroyClusterStep extends ClusterStep {
         put(arguments, "namespace", getNamespace());
         put(arguments, "owner", getOwner());
         put(arguments, "azureCredentialsId", getAzureCredentialsId());
+        if (!getCloud().equals(AzureCloud.PUBLIC.id())) { // the usual one needs no word in a command to paste
+            put(arguments, "cloud", getCloud());
+        }
         put(arguments, "clusterGracePeriod", getClusterGracePeriod());
         put(arguments, "confirm", confirm);
         put(arguments, "managementKubeconfigCredentialsId", getManagementKubeconfigCredentialsId());
@@ -70,6 +74,7 @@ public final class DestroyClusterStep extends ClusterStep {
         step.setNamespace(arguments.get("namespace"));
         step.setOwner(arguments.get("owner"));
         step.setAzureCredentialsId(arguments.get("azureCredentialsId"));
+        step.setCloud(arguments.get("cloud"));
         step.setClusterGracePeriod(arguments.get("clusterGracePeriod"));
         step.setConfirm(arguments.get("confirm"));
         step.setManagementKubeconfigCredentialsId(arguments.get("managementKubeconfigCredentialsId"));

@@ -26,7 +26,10 @@ final class JenkinsWords implements Words {
     @Override
     public String operation(Operation operation) {
         return switch (operation) {
+            case DOCTOR -> "hypershiftDoctor";
             case CREATE_FOUNDATION -> "the Maven goal create-foundation";
+            case DESTROY_FOUNDATION -> "the Maven goal destroy-foundation";
+            case VERIFY_FOUNDATION -> "hypershiftVerifyFoundation";
             case INSTALL_OPERATOR -> "hypershiftInstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";

@@ -1,23 +1,16 @@
 package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
-import io.hypershift.azure.input.Source;
-import java.io.Serializable;
-import org.jenkinsci.plugins.workflow.steps.Step;
+import io.hypershift.azure.input.AzureSignIn;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/**
- * What all steps can be given: the way to the management cluster. Steps are saved with the build, so they hold strings and
- * numbers, and of credentials no more than the ids.
- */
-public abstract class ManagementStep extends Step implements Serializable {
+/** What a step can be given that works on the management cluster: the way there. */
+public abstract class ManagementStep extends NetworkStep {
     private static final long serialVersionUID = 1L;
 
     private @Nullable String managementKubeconfigCredentialsId;
     private @Nullable String managementContext;
-    private @Nullable String httpsProxy;
-    private @Nullable String caBundleCredentialsId;
 
     public final @Nullable String getManagementKubeconfigCredentialsId() {
         return managementKubeconfigCredentialsId;
@@ -37,26 +30,8 @@ public abstract class ManagementStep extends Step implements Serializable {
         managementContext = Arguments.orNull(context);
     }
 
-    public final @Nullable String getHttpsProxy() {
-        return httpsProxy;
-    }
-
-    @DataBoundSetter
-    public final void setHttpsProxy(@Nullable String proxy) {
-        httpsProxy = Arguments.orNull(proxy);
-    }
-
-    public final @Nullable String getCaBundleCredentialsId() {
-        return caBundleCredentialsId;
-    }
-
-    @DataBoundSetter
-    public final void setCaBundleCredentialsId(@Nullable String id) {
-        caBundleCredentialsId = Arguments.orNull(id);
-    }
-
     /** What the step is let into; what is wrong with it is told to the inputs. */
     Access access(StepInputs inputs) {
-        return inputs.access(this, Source.none());
+        return inputs.access(this, AzureSignIn.none());
     }
 }

@@ -14,6 +14,8 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.BundleArchive;
+import io.hypershift.azure.foundation.VerifyFoundationRequest;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
@@ -39,29 +41,50 @@ final class StepInputs {
         this.credentials = credentials;
     }
 
-    Access access(ManagementStep step, Source azure) {
+    Access access(ManagementStep step, AzureSignIn azure) {
         var access = new Access(
                 azure,
                 required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
                 Arguments.optional(step.getManagementContext()),
-                network(step));
-        if (access.managementKubeconfig().isGiven()) { // why it is not is told already
+                network(step, List.of()));
+        return checked(access);
+    }
+
+    /** The access of a step that works in Azure alone. */
+    Access azureAccess(NetworkStep step, AzureSignIn azure, List<String> dnsServers) {
+        return checked(new Access(azure, Source.none(), Optional.empty(), network(step, dnsServers)));
+    }
+
+    /** The access of a step that looks at a management cluster where it is given one. */
+    Access accessOfDoctor(ManagementStep step, AzureSignIn azure, List<String> dnsServers) {
+        return checked(new Access(
+                azure,
+                secretFile(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId()),
+                Arguments.optional(step.getManagementContext()),
+                network(step, dnsServers)));
+    }
+
+    /** What is wrong with what is given; why something is not is told already. */
+    private Access checked(Access access) {
+        if (access.managementKubeconfig().isGiven()) {
             addAll(access.managementProblems());
         }
-        if (azure.isGiven()) {
+        if (access.azureSignIn().isGiven()) {
             addAll(access.azureProblems());
         }
         return access;
     }
 
     /** A service principal: of our own kind of credentials, or in a secret file of the form HyperShift's CLI takes. */
-    Source azure(@Nullable String id) {
-        return required(
+    AzureSignIn azure(@Nullable String id, String cloud) {
+        var known = inputs.cloud(cloud);
+        var principal = required(
                 AZURE_CREDENTIALS_FILE,
                 id,
-                found -> found instanceof HyperShiftAzureCredentials principal
-                        ? Optional.of(principal.servicePrincipal().from(origin(found)))
+                found -> found instanceof HyperShiftAzureCredentials own
+                        ? Optional.of(own.servicePrincipal().from(origin(found)))
                         : text(found));
+        return principal.isGiven() ? new AzureSignIn.WithSecret(known, principal) : AzureSignIn.none();
     }
 
     /** The text of a secret file; none where no credentials are named. */
@@ -77,6 +100,21 @@ final class StepInputs {
                 bundle.map(BundleArchive::workloadIdentities).orElse(Source.none()),
                 bundle.map(BundleArchive::privateKey).orElse(Source.none()),
                 oidcIssuerUrl);
+    }
+
+    /** Which foundation to check. */
+    VerifyFoundationRequest verification(@Nullable String bundleId, Optional<String> baseDomain) {
+        var trust = trust(bundleId, Optional.empty());
+        var request = new VerifyFoundationRequest(
+                trust.foundation(), trust.workloadIdentities(), trust.signingKey(), baseDomain);
+        if (trust.foundation().isGiven() || trust.signingKey().isGiven()) { // why there is no bundle is told already
+            addAll(request.validate());
+        }
+        return request;
+    }
+
+    List<String> servers(Parameter parameter, @Nullable String text) {
+        return inputs.servers(parameter, text);
     }
 
     Duration duration(Parameter parameter, String text) {
@@ -110,12 +148,12 @@ final class StepInputs {
         inputs.throwIfAny();
     }
 
-    private NetworkAccess network(ManagementStep step) {
+    private NetworkAccess network(NetworkStep step, List<String> dnsServers) {
         var proxy = Optional.ofNullable(step.getHttpsProxy()).or(ControllerProxy::toAzure);
         var network = new NetworkAccess(
                 inputs.proxy(HTTPS_PROXY, proxy.orElse(null)),
                 secretFile(CA_BUNDLE_FILE, step.getCaBundleCredentialsId()),
-                List.of());
+                dnsServers);
         addAll(network.validate());
         return network;
     }

@@ -53,6 +53,21 @@ class SnippetIT {
     }
 
     @Test
+    void the_forms_of_checks_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
+        assertThat(snippet(StepForm.roundTrip(jenkins, new DoctorStep()))).isEqualTo("hypershiftDoctor()");
+        var doctor = new DoctorStep();
+        doctor.setPrefix("demo");
+        doctor.setNodePoolReplicas(3);
+        assertThat(snippet(StepForm.roundTrip(jenkins, doctor)))
+                .isEqualTo("hypershiftDoctor nodePoolReplicas: 3, prefix: 'demo'");
+        var verify = new VerifyFoundationStep();
+        verify.setBaseDomain("example.com");
+        verify.setDnsServers("10.0.0.2");
+        assertThat(snippet(StepForm.roundTrip(jenkins, verify)))
+                .isEqualTo("hypershiftVerifyFoundation baseDomain: 'example.com', dnsServers: '10.0.0.2'");
+    }
+
+    @Test
     void the_forms_around_leases_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
         var list = new ListClustersStep();
         list.setPriceFile("prices.json");

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.hypershift.azure.input.AzureSignIn;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
@@ -93,6 +94,15 @@ class ArchitectureTest {
                 .callMethod("io.hypershift.azure.input.Source", "file", "java.nio.file.Path")
                 .orShould()
                 .callMethod("io.hypershift.azure.input.Source", "file", "java.io.File")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_login_of_a_step_reads_a_file_or_runs_a_program() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(AzureSignIn.WithToken.class, AzureSignIn.WithAzureCli.class)
                 .check(CLASSES);
     }
 

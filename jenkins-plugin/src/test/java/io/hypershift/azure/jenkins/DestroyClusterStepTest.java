@@ -13,6 +13,7 @@ class DestroyClusterStepTest {
                 "namespace", "ci",
                 "owner", "job#1",
                 "azureCredentialsId", "azure",
+                "cloud", "AzureChinaCloud",
                 "clusterGracePeriod", "20s",
                 "confirm", "pr-1-x7k2p",
                 "managementKubeconfigCredentialsId", "management");

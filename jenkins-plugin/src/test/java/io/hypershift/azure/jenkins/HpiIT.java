@@ -65,6 +65,8 @@ class HpiIT {
                 .contains(PACKAGE + "ListClustersStep$DescriptorImpl")
                 .contains(PACKAGE + "ExtendClusterStep$DescriptorImpl")
                 .contains(PACKAGE + "ReapClustersStep$DescriptorImpl")
+                .contains(PACKAGE + "DoctorStep$DescriptorImpl")
+                .contains(PACKAGE + "VerifyFoundationStep$DescriptorImpl")
                 .contains(PACKAGE + "InstallOperatorStep$DescriptorImpl")
                 .contains(PACKAGE + "HyperShiftAzureCredentials$DescriptorImpl")
                 .contains(PACKAGE + "HyperShiftAzureBinding$DescriptorImpl")

@@ -13,14 +13,21 @@ class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
     private static final Set<String> OF_GOALS = Set.of(
             "clusterPerModule",
-            "dnsServers",
+            "controlPlaneOperatorIdentity",
+            "deleteResourceGroup",
+            "dnsZoneRgName",
+            "enableKms",
             "failOnDestroyError",
+            "identityNaming",
             "identityPrefix",
             "kubeconfigFile",
-            "oidcStorageAccount",
+            "networkSecurityGroupResourceGroup",
             "outputDirectory",
             "persistentResourceGroup",
-            "prefix");
+            "retireSigningKey",
+            "roleScope",
+            "rotateSigningKey",
+            "vnetResourceGroup");
 
     @Test
     void what_a_message_speaks_of_is_an_argument_of_a_step() {
@@ -38,7 +45,7 @@ class JenkinsWordsTest {
         var steps = StepArguments.all().stream().map(StepArguments::name).collect(Collectors.toSet());
         assertThat(Arrays.stream(Operation.values()).map(JenkinsWords.INSTANCE::operation))
                 .filteredOn(steps::contains)
-                .hasSize(Operation.values().length - 1);
+                .hasSize(Operation.values().length - 2);
         assertThat(JenkinsWords.INSTANCE.operation(Operation.CREATE_FOUNDATION)).contains("Maven goal");
     }
 }

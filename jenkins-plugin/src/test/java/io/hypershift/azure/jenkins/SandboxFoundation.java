@@ -4,6 +4,11 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -42,9 +47,9 @@ public final class SandboxFoundation {
                                     "ci",
                                     "eastus",
                                     "ci-foundation",
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of("example.com"),
+                                    WorkloadIdentities.USUAL,
+                                    Issuer.USUAL,
+                                    Rights.on(Optional.of("example.com")),
                                     Map.of(),
                                     foundation.bundle.directory()),
                             new Cancellation());
@@ -81,7 +86,7 @@ public final class SandboxFoundation {
 
     public Access access() {
         return new Access(
-                Source.file(sandbox.file("azure-credentials.json")),
+                new AzureSignIn.WithSecret(AzureCloud.PUBLIC, Source.file(sandbox.file("azure-credentials.json"))),
                 Source.file(sandbox.file("management.kubeconfig")),
                 Optional.empty(),
                 new NetworkAccess(

@@ -26,6 +26,8 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(ListClustersStep.NAME, ListClustersStep.class),
                 of(ExtendClusterStep.NAME, ExtendClusterStep.class),
                 of(ReapClustersStep.NAME, ReapClustersStep.class),
+                of(DoctorStep.NAME, DoctorStep.class),
+                of(VerifyFoundationStep.NAME, VerifyFoundationStep.class),
                 of(InstallOperatorStep.NAME, InstallOperatorStep.class));
     }
 

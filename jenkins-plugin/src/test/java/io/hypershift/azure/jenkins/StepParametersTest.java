@@ -29,6 +29,8 @@ class StepParametersTest {
             "hypershiftListClusters", "list-clusters",
             "hypershiftExtendCluster", "extend-cluster",
             "hypershiftReapClusters", "reap-clusters",
+            "hypershiftDoctor", "doctor",
+            "hypershiftVerifyFoundation", "verify-foundation",
             "hypershiftInstallOperator", "install-operator",
             "withHostedClusterKubeconfig", "create-kubeconfig");
 

@@ -20,11 +20,11 @@ abstract class AzureAndManagementMojo extends AzureMojo {
     @Override
     final Access access(Inputs inputs) {
         var access = new Access(
-                azureCredentials(inputs),
+                azureSignIn(inputs),
                 Kubeconfigs.management(managementKubeconfigFile),
                 Optional.ofNullable(managementContext),
                 network(inputs));
-        if (access.azureCredentials().isGiven()) { // why it is not given is told already
+        if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
         }
         inputs.addAll(access.managementProblems());

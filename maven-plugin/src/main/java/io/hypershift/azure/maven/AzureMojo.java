@@ -1,7 +1,7 @@
 package io.hypershift.azure.maven;
 
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
-import io.hypershift.azure.input.Source;
 import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,8 +16,10 @@ abstract class AzureMojo extends HyperShiftMojo {
     /**
      * A JSON file with <code>subscriptionId</code>, <code>tenantId</code>, <code>clientId</code> and
      * <code>clientSecret</code> of a service principal, as HyperShift's <code>--azure-creds</code>. Without it,
-     * <code>azureServerId</code> counts, then the environment: AZURE_SUBSCRIPTION_ID, AZURE_TENANT_ID, AZURE_CLIENT_ID and
-     * AZURE_CLIENT_SECRET.
+     * <code>azureServerId</code> counts, then the environment: AZURE_SUBSCRIPTION_ID, AZURE_TENANT_ID and AZURE_CLIENT_ID with
+     * AZURE_CLIENT_SECRET, or for workload identity federation with AZURE_FEDERATED_TOKEN_FILE (read anew for each login) or
+     * AZURE_FEDERATED_TOKEN. Where none of these is set, whoever is signed in with the Azure CLI (<code>az login</code>), with
+     * its current subscription.
      */
     @Parameter(property = "hypershift.azureCredentialsFile")
     @Nullable File azureCredentialsFile;
@@ -29,8 +31,13 @@ abstract class AzureMojo extends HyperShiftMojo {
     @Parameter(property = "hypershift.azureServerId")
     @Nullable String azureServerId;
 
-    final Source azureCredentials(Inputs inputs) {
+    /** The cloud: AzurePublicCloud, AzureUSGovernmentCloud or AzureChinaCloud. All of a foundation is in one. */
+    @Parameter(property = "hypershift.cloud", defaultValue = "AzurePublicCloud")
+    String cloud;
+
+    final AzureSignIn azureSignIn(Inputs inputs) {
         var servers = new SettingsServer(session.getSettings(), decrypter);
-        return new AzureLogin(servers, System.getenv()).find(azureCredentialsFile, azureServerId, inputs);
+        return new AzureLogin(servers, new EnvironmentLogin(System.getenv()), new InstalledAzureCli())
+                .find(azureCredentialsFile, azureServerId, inputs.cloud(cloud), inputs);
     }
 }

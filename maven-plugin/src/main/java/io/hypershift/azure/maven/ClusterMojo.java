@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import static io.hypershift.azure.failure.Parameter.AZURE_CREDENTIALS_FILE;
 import static io.hypershift.azure.failure.Parameter.AZURE_SERVER_ID;
 import static io.hypershift.azure.failure.Parameter.CA_BUNDLE_FILE;
+import static io.hypershift.azure.failure.Parameter.CLOUD;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_GRACE_PERIOD;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_NAME;
 import static io.hypershift.azure.failure.Parameter.CLUSTER_PER_MODULE;
@@ -18,6 +19,7 @@ import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.Inputs;
 import java.time.Duration;
 import java.util.Objects;
@@ -160,6 +162,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 .with(MANAGEMENT_CONTEXT, managementContext)
                 .with(AZURE_CREDENTIALS_FILE, azureCredentialsFile)
                 .with(AZURE_SERVER_ID, azureServerId)
+                .with(CLOUD, AzureCloud.PUBLIC.id().equals(cloud) ? null : cloud)
                 .with(HTTPS_PROXY, httpsProxy == null ? null : httpsProxy.replaceFirst("//[^/@]*@", "//"))
                 .with(CA_BUNDLE_FILE, caBundleFile)
                 .toString();

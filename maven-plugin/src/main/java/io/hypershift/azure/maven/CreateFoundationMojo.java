@@ -1,7 +1,16 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.IDENTITY_NAMING;
+import static io.hypershift.azure.failure.Parameter.ROLE_SCOPE;
+
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.FoundationSummary;
+import io.hypershift.azure.foundation.IdentityNaming;
+import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -34,13 +43,68 @@ public final class CreateFoundationMojo extends AzureMojo {
     @Parameter(property = "hypershift.identityPrefix")
     @Nullable String identityPrefix;
 
-    /** The OIDC issuer's storage account. Without it, a name made of prefix and subscription. */
+    /**
+     * Whose names the workload identities have: <code>guide</code>, as in <code>demo-hc-disk-csi</code>, or
+     * <code>hypershift</code>, those of its <code>create iam azure</code>, which end in <code>infraId</code>. What either made
+     * is adopted.
+     */
+    @Parameter(property = "hypershift.identityNaming", defaultValue = "guide")
+    String identityNaming;
+
+    /** The end of the workload identities' names, where they have HyperShift's. */
+    @Parameter(property = "hypershift.infraId")
+    @Nullable String infraId;
+
+    /** Whether the control plane operator gets an identity, too: private clusters need it. */
+    @Parameter(property = "hypershift.controlPlaneOperatorIdentity", defaultValue = "true")
+    boolean controlPlaneOperatorIdentity;
+
+    /** Makes an identity that encrypts etcd with a key of a vault; whoever owns the vault grants it the role there. */
+    @Parameter(property = "hypershift.enableKms", defaultValue = "false")
+    boolean enableKms;
+
+    /**
+     * The OIDC issuer's storage account. Without it, the one that <code>ccoctl</code> has made in the group, else a new one with a
+     * name made of prefix and subscription.
+     */
     @Parameter(property = "hypershift.oidcStorageAccount")
     @Nullable String oidcStorageAccount;
+
+    /**
+     * Makes a new signing key for the clusters made from now on, and publishes it beside the present one, which those that run
+     * go on with.
+     */
+    @Parameter(property = "hypershift.rotateSigningKey", defaultValue = "false")
+    boolean rotateSigningKey;
+
+    /** The id of a former signing key that is to be published no longer. Clusters that sign with it are cut off from Azure. */
+    @Parameter(property = "hypershift.retireSigningKey")
+    @Nullable String retireSigningKey;
 
     /** The public Azure DNS zone that clusters will have their names in; when given, ingress gets its role there now. */
     @Parameter(property = "hypershift.baseDomain")
     @Nullable String baseDomain;
+
+    /** The resource group that zone must lie in. Without it, wherever it is found. */
+    @Parameter(property = "hypershift.dnsZoneRgName")
+    @Nullable String dnsZoneRgName;
+
+    /**
+     * Where the workload identities get their roles: <code>cluster</code>, on each cluster's own groups when it is made, or
+     * <code>subscription</code>, on all of it now, so that making a cluster needs no right and no wait. With the second, whoever
+     * is administrator in any test cluster can act as Contributor on the subscription. Either way, clusters on one foundation
+     * are not isolated from each other: they share its identities and its signing key.
+     */
+    @Parameter(property = "hypershift.roleScope", defaultValue = "cluster")
+    String roleScope;
+
+    /** A resource group with a virtual network of yours that clusters will use: the roles on it are given now. */
+    @Parameter(property = "hypershift.vnetResourceGroup")
+    @Nullable String vnetResourceGroup;
+
+    /** The same for a network security group. */
+    @Parameter(property = "hypershift.networkSecurityGroupResourceGroup")
+    @Nullable String networkSecurityGroupResourceGroup;
 
     /** Tags for all that is made. */
     @Parameter
@@ -53,10 +117,14 @@ public final class CreateFoundationMojo extends AzureMojo {
             required = true)
     File bundleDirectory;
 
+    /** Only tells what would be done. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(azureCredentials(inputs), Source.none(), Optional.empty(), network(inputs));
-        if (access.azureCredentials().isGiven()) { // why it is not given is told already
+        var access = new Access(azureSignIn(inputs), Source.none(), Optional.empty(), network(inputs));
+        if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
         }
         return access;
@@ -68,16 +136,32 @@ public final class CreateFoundationMojo extends AzureMojo {
                 Inputs.orEmpty(prefix),
                 location,
                 Inputs.orEmpty(persistentResourceGroup),
-                Optional.ofNullable(identityPrefix),
-                Optional.ofNullable(oidcStorageAccount),
-                Optional.ofNullable(baseDomain),
+                new WorkloadIdentities(
+                        Optional.ofNullable(identityPrefix),
+                        inputs.choice(IDENTITY_NAMING, identityNaming, IdentityNaming.class),
+                        Optional.ofNullable(infraId),
+                        controlPlaneOperatorIdentity,
+                        enableKms),
+                new Issuer(
+                        Optional.ofNullable(oidcStorageAccount),
+                        rotateSigningKey,
+                        Optional.ofNullable(retireSigningKey)),
+                new Rights(
+                        Optional.ofNullable(baseDomain),
+                        Optional.ofNullable(dnsZoneRgName),
+                        inputs.choice(ROLE_SCOPE, roleScope, RoleScope.class),
+                        Optional.ofNullable(vnetResourceGroup),
+                        Optional.ofNullable(networkSecurityGroupResourceGroup)),
                 resourceGroupTags == null ? Map.of() : resourceGroupTags,
                 bundleDirectory.toPath());
         inputs.addAll(request.validate());
         return hypershift -> {
+            if (dryRun) {
+                hypershift.foundations().rehearse(request, new Cancellation());
+                return;
+            }
             var foundation = hypershift.foundations().create(request, new Cancellation());
-            getLog().info("foundation " + foundation.prefix() + ": issuer " + foundation.oidcIssuerUrl() + ", files in "
-                    + bundleDirectory);
+            FoundationSummary.lines(foundation, request).forEach(getLog()::info);
         };
     }
 }

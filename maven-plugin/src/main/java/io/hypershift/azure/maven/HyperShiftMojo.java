@@ -99,8 +99,12 @@ abstract class HyperShiftMojo extends AbstractMojo {
     }
 
     final NetworkAccess network(Inputs inputs) {
+        return network(inputs, List.of());
+    }
+
+    final NetworkAccess network(Inputs inputs, List<String> dnsServers) {
         var network = new NetworkAccess(
-                inputs.proxy(HTTPS_PROXY, proxy().orElse(null)), Source.file(caBundleFile), List.of());
+                inputs.proxy(HTTPS_PROXY, proxy().orElse(null)), Source.file(caBundleFile), dnsServers);
         inputs.addAll(network.validate());
         return network;
     }

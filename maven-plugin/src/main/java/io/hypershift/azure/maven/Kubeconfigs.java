@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import io.hypershift.azure.input.Source;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,14 @@ final class Kubeconfigs {
 
     static Source management(@Nullable File given) {
         return management(given, System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** The same for a goal that can do without: none where nobody gave one and kubectl would find none either. */
+    static Source managementIfAny(@Nullable File given) {
+        var source = management(given);
+        return given == null && source instanceof Source.OfFile file && !Files.exists(file.path())
+                ? Source.none()
+                : source;
     }
 
     static Source management(@Nullable File given, Map<String, String> environment, Path home) {

@@ -4,6 +4,7 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.sensitive.Redactor;
@@ -54,7 +55,7 @@ record LastWill(Map<String, String> texts, PrintStream out) implements Runnable 
 
     private Access access() {
         return new Access(
-                Source.none(),
+                AzureSignIn.none(),
                 text(KUBECONFIG).map(Path::of).map(Source::file).orElseGet(Source::none),
                 text(CONTEXT),
                 new NetworkAccess(

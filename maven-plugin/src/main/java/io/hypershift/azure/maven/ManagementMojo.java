@@ -1,8 +1,8 @@
 package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
-import io.hypershift.azure.input.Source;
 import java.io.File;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,7 +21,7 @@ abstract class ManagementMojo extends HyperShiftMojo {
     @Override
     final Access access(Inputs inputs) {
         var access = new Access(
-                Source.none(),
+                AzureSignIn.none(),
                 Kubeconfigs.management(managementKubeconfigFile),
                 Optional.ofNullable(managementContext),
                 network(inputs));

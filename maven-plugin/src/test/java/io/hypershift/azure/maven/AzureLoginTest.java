@@ -1,12 +1,18 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.input.AzureCloud.PUBLIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
+import io.hypershift.azure.input.AzureSignIn.WithSecret;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.settings.Server;
@@ -21,24 +27,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AzureLoginTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "AZURE_SUBSCRIPTION_ID", "s", "AZURE_TENANT_ID", "t", "AZURE_CLIENT_ID", "c", "AZURE_CLIENT_SECRET", "x");
+    private static final String S = "11111111-1111-1111-1111-111111111111";
+    private static final String T = "22222222-2222-2222-2222-222222222222";
+    private static final String C = "33333333-3333-3333-3333-333333333333";
+    private static final Map<String, String> IDS =
+            Map.of("AZURE_SUBSCRIPTION_ID", S, "AZURE_TENANT_ID", T, "AZURE_CLIENT_ID", C);
+    private static final AzureCli NOT_INSTALLED = () -> {
+        throw new AzureCli.Unavailable("is not installed");
+    };
 
     private final Settings settings = new Settings();
     private final Inputs inputs = new Inputs();
 
     @Test
     void a_file_counts_before_everything_else() {
-        assertThat(login(ENVIRONMENT)
-                        .find(new File("creds.json"), "ci-azure", inputs)
-                        .origin())
-                .isEqualTo("creds.json");
+        assertThat(login(with("AZURE_CLIENT_SECRET")).find(new File("creds.json"), "ci-azure", PUBLIC, inputs))
+                .isEqualTo(new WithSecret(PUBLIC, Source.file(new File("creds.json"))));
     }
 
     @Test
-    void a_server_gives_client_and_secret_and_its_configuration_the_rest_all_decrypted() throws Exception {
+    void a_server_counts_before_the_environment_and_gives_all_its_values_decrypted() throws Exception {
         settings.addServer(server("{c}", "{secret}"));
-        var source = login(Map.of()).find(null, "ci-azure", inputs);
+        var source = credentials(login(with("AZURE_CLIENT_SECRET")).find(null, "ci-azure", PUBLIC, inputs));
         assertThat(source.origin()).isEqualTo("server ci-azure of settings.xml");
         assertThat(source.read())
                 .isEqualTo(
@@ -47,42 +57,120 @@ class AzureLoginTest {
 
     @Test
     void an_unknown_server_is_a_problem() {
-        login(Map.of()).find(null, "ci-azure", inputs);
+        login(Map.of()).find(null, "ci-azure", PUBLIC, inputs);
         assertThat(problem()).isEqualTo("-Dhypershift.azureServerId: settings.xml has no server ci-azure");
     }
 
     @Test
     void a_value_that_cannot_be_decrypted_is_a_problem_that_does_not_quote_it() {
         settings.addServer(server("c", "{broken}"));
-        login(Map.of()).find(null, "ci-azure", inputs);
+        login(Map.of()).find(null, "ci-azure", PUBLIC, inputs);
         assertThat(problem())
                 .startsWith("server ci-azure of settings.xml: a value cannot be decrypted: no master password")
                 .doesNotContain("broken");
     }
 
     @Test
-    void the_environment_is_the_last_resort() throws Exception {
-        var source = login(ENVIRONMENT).find(null, null, inputs);
-        assertThat(source.origin()).isEqualTo("environment AZURE_CLIENT_SECRET");
-        assertThat(source.read()).contains("\"clientSecret\":\"x\"");
+    void in_the_environment_a_secret_counts_before_a_token_in_a_file_and_that_before_a_token_itself() throws Exception {
+        var secret = credentials(environment("AZURE_CLIENT_SECRET", "AZURE_FEDERATED_TOKEN_FILE"));
+        assertThat(secret.origin()).isEqualTo("environment AZURE_CLIENT_SECRET");
+        assertThat(secret.read()).contains("\"clientSecret\":\"of AZURE_CLIENT_SECRET\"");
+        assertThat(environment("AZURE_FEDERATED_TOKEN_FILE", "AZURE_FEDERATED_TOKEN"))
+                .isEqualTo(token(
+                        Source.file(Path.of("of AZURE_FEDERATED_TOKEN_FILE")),
+                        "environment AZURE_FEDERATED_TOKEN_FILE"));
+        assertThat(environment("AZURE_FEDERATED_TOKEN"))
+                .isEqualTo(token(
+                        Source.text("of AZURE_FEDERATED_TOKEN", "environment AZURE_FEDERATED_TOKEN"),
+                        "environment AZURE_FEDERATED_TOKEN"));
+    }
+
+    @Test
+    void the_environment_counts_before_the_azure_cli_which_is_not_even_asked() {
+        var login = login(with("AZURE_CLIENT_SECRET"), () -> {
+            throw new AssertionError("asked");
+        });
+        assertThat(login.find(null, null, PUBLIC, inputs)).isInstanceOf(WithSecret.class);
+    }
+
+    @Test
+    void whoever_is_signed_in_with_the_azure_cli_is_the_last_resort() {
+        var login = login(Map.of(), () -> new AzureCli.Account(S, T, "AzureUSGovernment", "joe@example.com"));
+        assertThat(login.find(null, null, AzureCloud.US_GOVERNMENT, inputs))
+                .isEqualTo(new AzureSignIn.WithAzureCli(AzureCloud.US_GOVERNMENT, S, T, "joe@example.com"));
+    }
+
+    @Test
+    void an_azure_cli_in_another_cloud_is_refused_with_both_ways_out() {
+        login(Map.of(), () -> new AzureCli.Account(S, T, "AzureUSGovernment", "joe"))
+                .find(null, null, PUBLIC, inputs);
+        assertThat(problem())
+                .startsWith("the Azure CLI is signed in to AzureUSGovernment,"
+                        + " but -Dhypershift.cloud is AzurePublicCloud")
+                .contains("-Dhypershift.cloud=AzureUSGovernmentCloud", "az cloud set --name AzureCloud");
     }
 
     @Test
     void half_an_environment_names_the_other_half() {
-        login(Map.of("AZURE_CLIENT_ID", "c", "AZURE_CLIENT_SECRET", "x", "AZURE_TENANT_ID", "t"))
-                .find(null, null, inputs);
+        login(Map.of("AZURE_CLIENT_ID", C, "AZURE_CLIENT_SECRET", "x", "AZURE_TENANT_ID", T))
+                .find(null, null, PUBLIC, inputs);
         assertThat(problem()).startsWith("environment AZURE_SUBSCRIPTION_ID is not set");
     }
 
     @Test
-    void no_credentials_at_all_tells_the_three_ways_to_give_them() {
-        assertThat(login(Map.of()).find(null, null, inputs)).isEqualTo(Source.none());
+    void ids_without_a_proof_want_any_of_the_three() {
+        login(IDS).find(null, null, PUBLIC, inputs);
         assertThat(problem())
-                .contains("-Dhypershift.azureCredentialsFile", "-Dhypershift.azureServerId", "AZURE_CLIENT_ID");
+                .startsWith("environment AZURE_CLIENT_SECRET or AZURE_FEDERATED_TOKEN_FILE or AZURE_FEDERATED_TOKEN"
+                        + " is not set, though others");
+    }
+
+    @Test
+    void an_id_that_is_none_is_named() {
+        var environment = new HashMap<>(with("AZURE_FEDERATED_TOKEN"));
+        environment.put("AZURE_TENANT_ID", "contoso");
+        login(environment).find(null, null, PUBLIC, inputs);
+        assertThat(problem()).isEqualTo("environment AZURE_TENANT_ID is no UUID");
+    }
+
+    @Test
+    void no_credentials_at_all_tells_every_way_to_give_them_and_what_the_azure_cli_says() {
+        assertThat(login(Map.of()).find(null, null, PUBLIC, inputs)).isEqualTo(AzureSignIn.none());
+        assertThat(problem())
+                .contains(
+                        "The Azure CLI, which is asked last, is not installed.",
+                        "-Dhypershift.azureCredentialsFile",
+                        "-Dhypershift.azureServerId",
+                        "AZURE_CLIENT_ID and one of AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE",
+                        "az login");
+    }
+
+    private AzureSignIn environment(String... proofs) {
+        return login(with(proofs)).find(null, null, PUBLIC, inputs);
+    }
+
+    private static Map<String, String> with(String... proofs) {
+        var environment = new HashMap<>(IDS);
+        for (var proof : proofs) {
+            environment.put(proof, "of " + proof);
+        }
+        return environment;
+    }
+
+    private static AzureSignIn token(Source token, String origin) {
+        return new AzureSignIn.WithToken(PUBLIC, S, T, C, token, origin);
+    }
+
+    private static Source credentials(AzureSignIn signIn) {
+        return ((WithSecret) signIn).credentials();
     }
 
     private AzureLogin login(Map<String, String> environment) {
-        return new AzureLogin(new SettingsServer(settings, new Braces()), environment);
+        return login(environment, NOT_INSTALLED);
+    }
+
+    private AzureLogin login(Map<String, String> environment, AzureCli cli) {
+        return new AzureLogin(new SettingsServer(settings, new Braces()), new EnvironmentLogin(environment), cli);
     }
 
     private String problem() {

@@ -3,7 +3,9 @@ package io.hypershift.azure.sandbox.azure;
 import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Authorizer;
 import io.hypershift.azure.sandbox.azure.arm.Operations;
+import io.hypershift.azure.sandbox.azure.arm.Policies;
 import io.hypershift.azure.sandbox.azure.arm.Providers;
+import io.hypershift.azure.sandbox.azure.arm.Quotas;
 import io.hypershift.azure.sandbox.azure.arm.ResourceManager;
 import io.hypershift.azure.sandbox.azure.blob.Accounts;
 import io.hypershift.azure.sandbox.azure.blob.BlobService;
@@ -33,6 +35,7 @@ import java.util.Map;
 /** All of Azure behind its host names: one tenant with one subscription. */
 public final class Azure implements HttpHandler {
     private final ResourceStore resources = new ResourceStore();
+    private final Blobs blobs = new Blobs();
     private final Faults faults = new Faults();
     private final Directory directory;
     private final Accounts accounts;
@@ -49,8 +52,7 @@ public final class Azure implements HttpHandler {
      */
     public Azure(String subscription, String tenant, AzureSettings settings, Path exchangesFile) {
         var clock = Clock.systemUTC();
-        var tokens = new TokenIssuer(tenant, clock);
-        var blobs = new Blobs();
+        var tokens = new TokenIssuer(tenant, settings.accessTokens(), clock);
         var authorizer = new Authorizer(resources);
         this.directory = new Directory(tenant);
         this.accounts = new Accounts(resources, blobs);
@@ -59,7 +61,7 @@ public final class Azure implements HttpHandler {
         this.resourceManager = new ResourceManager(state, tokens, authorizer, ParticularTypes.of(state, accounts));
         var blobService = new BlobService(accounts, blobs, resources, authorizer, tokens, clock);
         var federated = new FederatedLogin(
-                resources, new AnonymousReader(blobService), settings.credentialReplication(), clock);
+                resources, directory, new AnonymousReader(blobService), settings.credentialReplication(), clock);
         this.services = Map.of(
                 Cloud.Service.RESOURCE_MANAGER,
                 resourceManager,
@@ -113,6 +115,11 @@ public final class Azure implements HttpHandler {
         return accounts;
     }
 
+    /** The content of storage accounts. */
+    public Blobs blobs() {
+        return blobs;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -121,6 +128,16 @@ public final class Azure implements HttpHandler {
     /** What was asked and answered. */
     public Exchanges exchanges() {
         return exchanges;
+    }
+
+    /** What the organisation forbids. */
+    public Policies policies() {
+        return resourceManager.policies();
+    }
+
+    /** How many virtual machines there may be. */
+    public Quotas quotas() {
+        return resourceManager.quotas();
     }
 
     /** Which resource providers are registered. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -87,6 +88,8 @@ public final class Proxy implements AutoCloseable {
                 var socket = acceptor.accept();
                 open.add(socket);
                 threads.execute(() -> serve(socket));
+            } catch (RejectedExecutionException closed) {
+                return; // the socket is among the open ones, which go with the proxy
             } catch (IOException e) {
                 if (!acceptor.isClosed()) {
                     LOG.log(Level.WARNING, "cannot accept", e);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workload identity federation, from the token of a service account to one of Azure's. */
 class FederatedLoginTest {
     private static final String TENANT = "22222222-2222-2222-2222-222222222222";
+    private static final String APPLICATIONS = "https://graph.microsoft.com/v1.0/applications";
     private static final String SUBJECT = "system:serviceaccount:kube-system:capi-provider";
 
     @TempDir
@@ -119,18 +120,53 @@ class FederatedLoginTest {
         assertRefused("not-a-token", 50027);
     }
 
+    @Test
+    void an_application_trusts_the_tokens_that_its_credentials_in_graph_name() {
+        var raw = new RawClient(sandbox);
+        var application = raw.send("POST", APPLICATIONS, "{\"displayName\": \"keyless\"}", graph(raw))
+                .body();
+        var appId = application.path("appId").asText();
+        raw.send(
+                "POST",
+                "https://graph.microsoft.com/v1.0/servicePrincipals",
+                "{\"appId\": \"" + appId + "\"}",
+                graph(raw));
+        var credentials = APPLICATIONS + "/" + application.path("id").asText() + "/federatedIdentityCredentials";
+        var credential =
+                "{\"name\": \"ci\", \"issuer\": \"%s\", \"subject\": \"%s\", \"audiences\": [\"api://AzureADTokenExchange\"]}"
+                        .formatted(issuer.url(), SUBJECT);
+        assertThat(raw.send("POST", credentials, credential, graph(raw)).status())
+                .isEqualTo(201);
+        assertThat(raw.send("POST", credentials, credential, graph(raw)).status())
+                .isEqualTo(409);
+
+        var token = issuer.token(SUBJECT, "api://AzureADTokenExchange");
+        assertThat(login(appId, token).status()).isEqualTo(200);
+        assertThat(raw.send("DELETE", credentials + "/ci", "", graph(raw)).status())
+                .isEqualTo(204);
+        assertThat(login(appId, token).body().at("/error_codes/0").asInt()).isEqualTo(70021);
+    }
+
+    private static Map<String, String> graph(RawClient raw) {
+        return Map.of("Authorization", "Bearer " + raw.token("https://graph.microsoft.com/.default"));
+    }
+
     private void assertRefused(String assertion, int number) {
-        var answer = new RawClient(sandbox)
+        var answer = login(identity.clientId(), assertion);
+        assertThat(answer.status()).isBetween(400, 401);
+        assertThat(answer.body().path("error_description").asText()).startsWith("AADSTS" + number + ":");
+        assertThat(answer.body().at("/error_codes/0").asInt()).isEqualTo(number);
+    }
+
+    private RawClient.Answer login(String clientId, String assertion) {
+        return new RawClient(sandbox)
                 .token(
                         TENANT,
                         Map.of(
                                 "grant_type", "client_credentials",
-                                "client_id", identity.clientId(),
+                                "client_id", clientId,
                                 "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                                 "client_assertion", assertion,
                                 "scope", "https://management.azure.com/.default"));
-        assertThat(answer.status()).isBetween(400, 401);
-        assertThat(answer.body().path("error_description").asText()).startsWith("AADSTS" + number + ":");
-        assertThat(answer.body().at("/error_codes/0").asInt()).isEqualTo(number);
     }
 }

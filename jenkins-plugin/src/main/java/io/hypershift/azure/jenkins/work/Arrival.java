@@ -108,7 +108,9 @@ public final class Arrival implements Serializable {
         var status = answer.get();
         news.tellChanges(status);
         if (status.isReadyOrThrow()) {
-            clusters.prolongIfOver(request);
+            if (!clusters.prolongIfOver(request)) {
+                return Pace.AFTER_A_WHILE;
+            }
             infraId = status.infraId();
             apiUrl = status.apiUrl();
             phase = Phase.READY;

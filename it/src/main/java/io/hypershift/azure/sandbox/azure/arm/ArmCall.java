@@ -43,7 +43,8 @@ public record ArmCall(HttpRequest http, ArmPath path, Caller caller) {
     public String action() {
         if (path.isCollection() && method().equals("POST")) {
             var subject = path.names().size() == 1 ? path.namespace() : ownerType();
-            return subject + "/" + path.last() + "/action";
+            var verb = path.last().equals("checkPolicyRestrictions") ? "/read" : "/action"; // a question, though a POST
+            return subject + "/" + path.last() + verb;
         }
         var type = path.namespace().isEmpty() ? path.scope().type() : path.type();
         return type

@@ -9,10 +9,12 @@ final class Gates {
     private final ArmState state;
     private final Authorizer authorizer;
     private final Providers providers;
+    private final Policies policies;
     private final Throttle throttle;
     private final Locks locks;
 
-    Gates(ArmState state, Authorizer authorizer, Providers providers, Throttle throttle) {
+    Gates(ArmState state, Authorizer authorizer, Providers providers, Policies policies, Throttle throttle) {
+        this.policies = policies;
         this.state = state;
         this.authorizer = authorizer;
         this.providers = providers;
@@ -26,6 +28,7 @@ final class Gates {
         checkSubscription(call);
         checkRole(call);
         providers.checkRegistered(call);
+        policies.check(call);
         checkGroup(call);
         locks.check(call);
         checkIdle(call);

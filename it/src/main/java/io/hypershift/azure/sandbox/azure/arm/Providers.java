@@ -15,6 +15,7 @@ public final class Providers implements Endpoint {
             "Microsoft.Insights",
             "Microsoft.ManagedIdentity",
             "Microsoft.Network",
+            "Microsoft.PolicyInsights",
             "Microsoft.Resources",
             "Microsoft.Storage");
 
@@ -28,6 +29,11 @@ public final class Providers implements Endpoint {
     /** From now on the provider must be registered before something of it can be written. */
     public void unregister(String namespace) {
         unregistered.add(namespace.toLowerCase(Locale.ROOT));
+    }
+
+    /** From now on it may be used. */
+    public void register(String namespace) {
+        unregistered.remove(namespace.toLowerCase(Locale.ROOT));
     }
 
     void checkRegistered(ArmCall call) {
@@ -58,7 +64,7 @@ public final class Providers implements Endpoint {
             return ArmAnswer.list(KNOWN.stream().map(this::provider).toList());
         }
         if (call.method().equals("POST") && call.path().last().equals("register")) {
-            unregistered.remove(namespace.toLowerCase(Locale.ROOT));
+            register(namespace);
         } else if (call.method().equals("POST")) {
             unregister(namespace);
         }

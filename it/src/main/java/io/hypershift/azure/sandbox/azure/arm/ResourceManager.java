@@ -27,6 +27,8 @@ public final class ResourceManager implements HttpHandler {
     private final Throttle throttle;
     private final ActivityLog log;
     private final Providers providers;
+    private final Policies policies;
+    private final Quotas quotas;
     private final List<Endpoint> endpoints;
 
     public ResourceManager(ArmState state, TokenIssuer tokens, Authorizer authorizer, List<ResourceType> particular) {
@@ -35,13 +37,17 @@ public final class ResourceManager implements HttpHandler {
         this.tokens = tokens;
         this.log = new ActivityLog(state.clock());
         this.providers = new Providers(state.subscription());
+        this.policies = new Policies(state.subscription());
+        this.quotas = new Quotas(state);
         this.throttle = new Throttle(state.settings(), state.clock());
-        this.gates = new Gates(state, authorizer, providers, throttle);
+        this.gates = new Gates(state, authorizer, providers, policies, throttle);
         this.endpoints = List.of(
                 new Subscriptions(state, authorizer),
                 new ResourceLists(state, authorizer),
                 new Groups(state, types, authorizer),
                 providers,
+                policies,
+                quotas,
                 new OperationsEndpoint(state, types),
                 new RoleDefinitionsEndpoint(state),
                 new RoleAssignmentLists(state),
@@ -52,6 +58,16 @@ public final class ResourceManager implements HttpHandler {
     /** Which resource providers are registered. */
     public Providers providers() {
         return providers;
+    }
+
+    /** What the organisation forbids. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /** How many virtual machines there may be. */
+    public Quotas quotas() {
+        return quotas;
     }
 
     /** Lets operations that are due come to their ends. */

@@ -53,6 +53,13 @@ final class BlobOperations {
         if (request.http().header("If-None-Match").filter("*"::equals).isPresent() && existing.isPresent()) {
             throw new BlobException(409, "BlobAlreadyExists", "The specified blob already exists.");
         }
+        request.http().header("If-Match").ifPresent(wanted -> {
+            if (existing.filter(it -> wanted.equals("*") || it.etag().equals(wanted))
+                    .isEmpty()) {
+                throw new BlobException(
+                        412, "ConditionNotMet", "The condition specified using HTTP conditional header(s) is not met.");
+            }
+        });
         if (request.http().header("x-ms-blob-type").filter("BlockBlob"::equals).isEmpty()) {
             throw new BlobException(
                     400,

@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** One tenant's directory: applications, service principals and their secrets. */
+/** One tenant's directory: applications, service principals, and what they sign in with. */
 public final class Directory {
     private final String tenant;
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
     private final Map<String, ServicePrincipal> principals = new ConcurrentHashMap<>();
     private final List<Password> passwords = new CopyOnWriteArrayList<>();
+    private final List<ApplicationCredential> credentials = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Set<String>> permissions = new ConcurrentHashMap<>();
 
     public Directory(String tenant) {
         this.tenant = tenant;
@@ -37,6 +41,10 @@ public final class Directory {
         passwords.add(password);
     }
 
+    public void add(ApplicationCredential credential) {
+        credentials.add(credential);
+    }
+
     /** Gives a new managed identity its principal. */
     public ServicePrincipal register(ResourceId identity, Instant knownFrom) {
         var principal = new ServicePrincipal(
@@ -47,6 +55,16 @@ public final class Directory {
                 knownFrom);
         put(principal);
         return principal;
+    }
+
+    /** Consents to all application permissions for Microsoft Graph that a service principal has from now on. */
+    public void consent(String principalId, Set<String> toPermissions) {
+        permissions.put(principalId, Set.copyOf(toPermissions));
+    }
+
+    /** The application permissions for Microsoft Graph that a service principal has. */
+    public Set<String> permissions(String principalId) {
+        return permissions.getOrDefault(principalId, Set.of());
     }
 
     public List<Application> applications(Predicate<Application> condition) {
@@ -60,6 +78,13 @@ public final class Directory {
     public List<Password> passwordsOf(String owner) {
         return passwords.stream()
                 .filter(password -> password.owner().equals(owner))
+                .toList();
+    }
+
+    /** The federated credentials of the application with this object id. */
+    public List<ApplicationCredential> credentialsOf(String application) {
+        return credentials.stream()
+                .filter(credential -> credential.owner().equals(application))
                 .toList();
     }
 
@@ -94,6 +119,7 @@ public final class Directory {
         removed.flatMap(application -> principalByAppId(application.appId()))
                 .ifPresent(principal -> removePrincipal(principal.id()));
         passwords.removeIf(password -> password.owner().equals(id));
+        credentials.removeIf(credential -> credential.owner().equals(id));
         return removed.isPresent();
     }
 
@@ -105,6 +131,12 @@ public final class Directory {
     public boolean removePassword(String owner, String keyId) {
         return passwords.removeIf(
                 password -> password.owner().equals(owner) && password.keyId().equals(keyId));
+    }
+
+    /** Removes the federated credential of this id or name, if there is one. */
+    public boolean removeCredential(String owner, String key) {
+        return credentials.removeIf(credential -> credential.owner().equals(owner)
+                && (credential.id().equals(key) || credential.name().equals(key)));
     }
 
     /** Whether the secret is one of the application's or of its service principal's. */

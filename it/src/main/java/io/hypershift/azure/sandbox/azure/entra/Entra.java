@@ -47,7 +47,7 @@ public final class Entra implements HttpHandler {
     private HttpResponse token(String tenant, Map<String, String> form) {
         try {
             var token = login.token(tenant, form);
-            var lifetime = TokenIssuer.LIFETIME.toSeconds() - 1;
+            var lifetime = tokens.lifetime().toSeconds() - 1;
             var granted = Json.object()
                     .put("token_type", "Bearer")
                     .put("expires_in", lifetime)

@@ -5,7 +5,7 @@ import static io.hypershift.azure.sandbox.azure.entra.LoginException.invalidRequ
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.azure.Json;
-import io.hypershift.azure.sandbox.azure.state.Resource;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import io.hypershift.azure.sandbox.azure.state.ResourceStore;
 import java.net.URI;
 import java.time.Clock;
@@ -14,10 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Workload identity federation: an assertion signed by somebody else's issuer is good for a managed identity when a
- * credential of the identity names that issuer, subject and audience, and the key that signed it is published there. The
+ * Workload identity federation: an assertion signed by somebody else's issuer is good for a managed identity or an application
+ * when a credential of it names that issuer, subject and audience, and the key that signed it is published there. The
  * errors are those of Microsoft's list of Entra authentication error codes.
  */
 public final class FederatedLogin {
@@ -29,6 +30,7 @@ public final class FederatedLogin {
                     + " https://learn.microsoft.com/entra/workload-id/workload-identity-federation";
 
     private final ResourceStore resources;
+    private final Directory directory;
     private final Function<URI, Optional<byte[]>> internet;
     private final Duration replication;
     private final Clock clock;
@@ -38,8 +40,13 @@ public final class FederatedLogin {
      * @param replication how long a new credential stays unusable
      */
     public FederatedLogin(
-            ResourceStore resources, Function<URI, Optional<byte[]>> internet, Duration replication, Clock clock) {
+            ResourceStore resources,
+            Directory directory,
+            Function<URI, Optional<byte[]>> internet,
+            Duration replication,
+            Clock clock) {
         this.resources = resources;
+        this.directory = directory;
         this.internet = internet;
         this.replication = replication;
         this.clock = clock;
@@ -52,14 +59,35 @@ public final class FederatedLogin {
         checkSignature(token);
     }
 
-    private List<Resource> credentialsOf(ServicePrincipal principal) {
-        return principal.identity().map(identity -> resources.below(identity, CREDENTIAL)).orElse(List.of()).stream()
-                .filter(credential ->
-                        !clock.instant().isBefore(credential.writtenAt().plus(replication)))
+    private List<FederatedCredential> credentialsOf(ServicePrincipal principal) {
+        return principal.identity().map(this::ofIdentity).orElseGet(() -> ofApplication(principal.appId()));
+    }
+
+    private List<FederatedCredential> ofIdentity(ResourceId identity) {
+        return resources.below(identity, CREDENTIAL).stream()
+                .filter(credential -> isKnown(credential.writtenAt()))
+                .map(credential -> new FederatedCredential(
+                        credential.properties().path("issuer").asText(),
+                        credential.properties().path("subject").asText(),
+                        Json.elements(credential.properties().path("audiences"))
+                                .map(JsonNode::asText)
+                                .toList()))
                 .toList();
     }
 
-    private static void matchCredential(Jwt token, List<Resource> credentials) throws LoginException {
+    private List<FederatedCredential> ofApplication(String appId) {
+        return directory.applicationByAppId(appId).stream()
+                .flatMap(application -> directory.credentialsOf(application.id()).stream())
+                .filter(credential -> isKnown(credential.writtenAt()))
+                .map(ApplicationCredential::credential)
+                .toList();
+    }
+
+    private boolean isKnown(Instant writtenAt) {
+        return !clock.instant().isBefore(writtenAt.plus(replication));
+    }
+
+    private static void matchCredential(Jwt token, List<FederatedCredential> credentials) throws LoginException {
         if (credentials.isEmpty()) {
             throw invalidRequest(
                     70021,
@@ -67,29 +95,23 @@ public final class FederatedLogin {
                                     .formatted(token.claim("iss"), token.claim("sub"), audience(token))
                             + " https://learn.microsoft.com/entra/workload-id/workload-identity-federation");
         }
-        var ofIssuer = having(credentials, "issuer", token.claim("iss"));
+        var ofIssuer = having(credentials, it -> it.issuer().equals(token.claim("iss")));
         if (ofIssuer.isEmpty()) {
             throw mismatch(700211, "issuer", token.claim("iss"));
         }
-        var ofSubject = having(ofIssuer, "subject", token.claim("sub"));
+        var ofSubject = having(ofIssuer, it -> it.subject().equals(token.claim("sub")));
         if (ofSubject.isEmpty()) {
             throw mismatch(700213, "subject", token.claim("sub"));
         }
-        if (ofSubject.stream().noneMatch(credential -> acceptsAudience(credential, token))) {
+        if (having(ofSubject, it -> it.audiences().stream().anyMatch(audience -> token.names("aud", audience)))
+                .isEmpty()) {
             throw mismatch(700212, "audience", audience(token));
         }
     }
 
-    private static List<Resource> having(List<Resource> credentials, String property, String value) {
-        return credentials.stream()
-                .filter(credential ->
-                        credential.properties().path(property).asText().equals(value))
-                .toList();
-    }
-
-    private static boolean acceptsAudience(Resource credential, Jwt token) {
-        return Json.elements(credential.properties().path("audiences"))
-                .anyMatch(audience -> token.names("aud", audience.asText()));
+    private static List<FederatedCredential> having(
+            List<FederatedCredential> credentials, Predicate<FederatedCredential> condition) {
+        return credentials.stream().filter(condition).toList();
     }
 
     private static LoginException mismatch(int number, String what, String value) {

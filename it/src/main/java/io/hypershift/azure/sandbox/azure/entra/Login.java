@@ -6,6 +6,7 @@ import static io.hypershift.azure.sandbox.azure.entra.LoginException.invalidRequ
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides whether a token request is granted, and for what. */
 final class Login {
@@ -38,7 +39,9 @@ final class Login {
         }
         var principal = principal(form.getOrDefault("client_id", ""));
         authenticate(principal, form);
-        return tokens.issue(principal, audience(form));
+        var audience = audience(form);
+        var roles = audience.contains("graph") ? directory.permissions(principal.id()) : Set.<String>of();
+        return tokens.issue(principal, audience, roles);
     }
 
     private ServicePrincipal principal(String clientId) throws LoginException {

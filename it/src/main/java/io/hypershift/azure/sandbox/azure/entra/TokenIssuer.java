@@ -9,32 +9,40 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes access tokens and recognises its own. */
 public final class TokenIssuer {
-    /** Entra's tokens for applications live 60 to 90 minutes. */
-    static final Duration LIFETIME = Duration.ofMinutes(60);
+    /** Azure's services let a token pass whose time by their own clock is just over. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final String tenant;
+    private final Duration lifetime;
     private final Clock clock;
     private final KeyPair keys = generate();
     private final String keyId = UUID.randomUUID().toString();
 
-    public TokenIssuer(String tenant, Clock clock) {
+    /** @param lifetime how long a token is good for */
+    public TokenIssuer(String tenant, Duration lifetime, Clock clock) {
         this.tenant = tenant;
+        this.lifetime = lifetime;
         this.clock = clock;
     }
 
-    /** An access token for the resource that the audience names. */
-    public String issue(ServicePrincipal principal, String audience) {
+    /**
+     * An access token for the resource that the audience names.
+     *
+     * @param roles the application permissions that the principal has there
+     */
+    public String issue(ServicePrincipal principal, String audience, Set<String> roles) {
         var now = clock.instant();
         var claims = Json.object()
                 .put("aud", audience)
                 .put("iss", "https://sts.windows.net/" + tenant + "/")
                 .put("iat", now.getEpochSecond())
                 .put("nbf", now.getEpochSecond())
-                .put("exp", now.plus(LIFETIME).getEpochSecond())
+                .put("exp", now.plus(lifetime).getEpochSecond())
                 .put("appid", principal.appId())
                 .put("appidacr", "1")
                 .put("idtyp", "app")
@@ -42,18 +50,25 @@ public final class TokenIssuer {
                 .put("sub", principal.id())
                 .put("tid", tenant)
                 .put("ver", "1.0");
+        if (!roles.isEmpty()) {
+            claims.set("roles", Json.strings(roles));
+        }
         principal.identity().ifPresent(identity -> claims.put("xms_mirid", identity.text()));
         return Jwt.sign(claims, keyId, keys.getPrivate());
     }
 
     /** Whose token this is, if it is one of ours, still valid, and meant for one of these services. */
-    public Optional<Caller> recognise(String token, java.util.Set<String> audiences) {
+    public Optional<Caller> recognise(String token, Set<String> audiences) {
         return Jwt.parse(token)
                 .filter(jwt -> jwt.isSignedBy(keys.getPublic()))
                 .filter(jwt -> audiences.contains(withoutSlash(jwt.claim("aud"))))
-                .filter(jwt ->
-                        jwt.claims().path("exp").asLong() > clock.instant().getEpochSecond())
+                .filter(jwt -> jwt.claims().path("exp").asLong()
+                        > clock.instant().minus(CLOCK_SKEW).getEpochSecond())
                 .map(jwt -> new Caller(jwt.claim("oid"), jwt.claim("appid")));
+    }
+
+    Duration lifetime() {
+        return lifetime;
     }
 
     JsonNode publicKeys() {

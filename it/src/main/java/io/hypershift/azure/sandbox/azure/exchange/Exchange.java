@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.azure.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * One request and its answer, without secrets.
@@ -8,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param document {@code liveRequest} and {@code liveResponse} in the form that Microsoft's validator {@code oav} reads
  */
 public record Exchange(String method, String url, int status, ObjectNode document) {
+    private static final List<String> QUESTIONS =
+            List.of("/oauth2/", "/listKeys", "/checkNameAvailability", "/checkPolicyRestrictions");
+
     public Exchange {
         document = document.deepCopy();
     }
@@ -17,12 +21,11 @@ public record Exchange(String method, String url, int status, ObjectNode documen
         return document.deepCopy();
     }
 
-    /** Whether it asked for a change: sign-in, key lists and name checks are questions in the form of a POST. */
+    /** Whether it asked for a change: sign-in, key lists, name and policy checks are questions in the form of a POST. */
     public boolean isWrite() {
         return switch (method) {
             case "PUT", "PATCH", "DELETE" -> true;
-            case "POST" ->
-                !url.contains("/oauth2/") && !url.contains("/listKeys") && !url.contains("/checkNameAvailability");
+            case "POST" -> QUESTIONS.stream().noneMatch(url::contains);
             default -> false;
         };
     }

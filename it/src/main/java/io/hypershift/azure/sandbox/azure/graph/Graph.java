@@ -27,6 +27,7 @@ public final class Graph implements HttpHandler {
 
     private final TokenIssuer tokens;
     private final Passwords passwords;
+    private final FederatedCredentials credentials;
     private final Map<String, Objects> collections;
 
     /** @param replication how long a new service principal is not found */
@@ -34,6 +35,7 @@ public final class Graph implements HttpHandler {
         var documents = new Documents(directory);
         this.tokens = tokens;
         this.passwords = new Passwords(directory, clock);
+        this.credentials = new FederatedCredentials(directory, clock);
         this.collections = Map.of(
                 "applications", new Applications(directory, documents),
                 "servicePrincipals", new ServicePrincipals(directory, documents, replication, clock));
@@ -77,7 +79,8 @@ public final class Graph implements HttpHandler {
         return switch (segments.size()) {
             case 1 -> collection(request, objects);
             case 2 -> item(request, objects, segments.get(1));
-            default -> action(request, objects, segments.get(1), segments.get(2));
+            case 3 -> action(request, objects, segments.get(1), segments.get(2));
+            default -> part(request, objects, segments);
         };
     }
 
@@ -113,12 +116,24 @@ public final class Graph implements HttpHandler {
                 passwords.remove(owner, body(request));
                 yield HttpResponse.empty(204);
             }
-            case "owners", "federatedIdentityCredentials" ->
-                answer(200, Json.object().set("value", Json.array(List.of())));
+            case "owners" -> answer(200, Json.object().set("value", Json.array(List.of())));
+            case "federatedIdentityCredentials" ->
+                request.method().equals("POST")
+                        ? answer(201, credentials.add(owner, body(request)))
+                        : answer(200, Json.object().set("value", Json.array(credentials.of(owner))));
             default ->
                 throw new GraphException(
                         400, "BadRequest", "Resource not found for the segment '%s'.".formatted(action));
         };
+    }
+
+    private HttpResponse part(HttpRequest request, Objects objects, List<String> segments) {
+        var action = segments.get(2);
+        if (!action.equals("federatedIdentityCredentials") || !request.method().equals("DELETE")) {
+            return action(request, objects, segments.get(1), action);
+        }
+        credentials.remove(find(objects, segments.get(1)).path("id").asText(), segments.get(3));
+        return HttpResponse.empty(204);
     }
 
     private static ObjectNode find(Objects objects, String id) {

@@ -52,7 +52,11 @@ public final class ServiceAccountSigner {
 
     /** A token for this service account, as the API server issues it for Azure. */
     public String token(String namespace, String name) {
-        var now = Instant.now();
+        return token(namespace, name, Instant.now());
+    }
+
+    /** The same as it was issued at another time. */
+    public String token(String namespace, String name, Instant now) {
         var account = Map.of(
                 "name",
                 name,

@@ -1,4 +1,4 @@
-package io.hypershift.azure.cluster;
+package io.hypershift.azure.event;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,20 +6,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Lines with columns, as kubectl prints them. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... header) {
+    public TextTable(String... header) {
         rows.add(List.of(header));
     }
 
     /** Adds a row with as many cells as the header has. */
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
     /** The header and the rows, each column as wide as its widest cell. */
-    List<String> lines() {
+    public List<String> lines() {
         var widths = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

@@ -1,0 +1,42 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.management.profile.AzureProfile;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The directory of a tenant, as far as it can be read. */
+public final class Graph {
+    /** Microsoft Graph takes no more values in one {@code in} than this. */
+    private static final int MOST = 15;
+
+    private final JsonCalls json;
+
+    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, RetryPolicy retries, AzureCall call) {
+        var endpoint = SignIn.withSlash(profile.getEnvironment().getMicrosoftGraphEndpoint());
+        this.json = new JsonCalls(ReadOnlyPipeline.of(credential, endpoint, http, retries), endpoint, call);
+    }
+
+    /** Which of these principals the directory does not have any more; at most 15 are asked for at once. */
+    public List<String> missing(List<String> principalIds) {
+        if (principalIds.size() > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " principals at once");
+        }
+        var ids = principalIds.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+        var filter =
+                URLEncoder.encode("id in (" + ids + ")", StandardCharsets.UTF_8).replace("+", "%20");
+        var known = Set.copyOf(
+                json.list("look for principals", "v1.0/servicePrincipals?$select=id&$filter=" + filter).stream()
+                        .map(it -> it.path("id").asText("").toLowerCase(Locale.ROOT))
+                        .toList());
+        return principalIds.stream()
+                .filter(id -> !known.contains(id.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

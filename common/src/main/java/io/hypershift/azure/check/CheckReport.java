@@ -1,0 +1,23 @@
+package io.hypershift.azure.check;
+
+import io.hypershift.azure.failure.HyperShiftException;
+import java.util.List;
+
+/** All checks, in the order in which they were listed. */
+public record CheckReport(List<Check> checks) {
+
+    public CheckReport {
+        checks = List.copyOf(checks);
+    }
+
+    public List<Check> with(Outcome outcome) {
+        return checks.stream().filter(it -> it.outcome() == outcome).toList();
+    }
+
+    /** Returns the report, or throws with a problem for each check that failed. */
+    public CheckReport orThrow() {
+        HyperShiftException.throwIfAny(
+                with(Outcome.FAILED).stream().map(Check::problem).toList());
+        return this;
+    }
+}

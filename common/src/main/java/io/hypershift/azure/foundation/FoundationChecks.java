@@ -1,0 +1,50 @@
+package io.hypershift.azure.foundation;
+
+import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.check.Checklist;
+import io.hypershift.azure.check.Finding;
+import io.hypershift.azure.dns.NameServers;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Text;
+
+/** The guide's verification of phase 1, and what HyperShift itself would never tell of a foundation that is broken. */
+final class FoundationChecks {
+    private final VerifyFoundationRequest request;
+    private final Azure azure;
+    private final NameServers nameServers;
+
+    FoundationChecks(VerifyFoundationRequest request, Azure azure, NameServers nameServers) {
+        this.request = request;
+        this.azure = azure;
+        this.nameServers = nameServers;
+    }
+
+    Checklist list() {
+        var list = new Checklist();
+        var foundation = request.read();
+        var key = new BundleChecks(request, foundation).addTo(list);
+        var login = LoginChecks.add(list, azure, foundation.subscriptionId());
+        var name = foundation.persistentResourceGroup();
+        var group = list.add("resource group " + name, () -> group(name), login);
+        var identities = new IdentityChecks(foundation, azure).addTo(list, group);
+        new IssuerChecks(foundation, azure.publicStorage(), azure.outside()).addTo(list, key, group);
+        request.baseDomain().ifPresent(domain -> {
+            var zone = new ZoneChecks(domain, azure, nameServers);
+            zone.addRole(list, zone.addZone(list, login), foundation, identities);
+        });
+        return list;
+    }
+
+    private Finding<Boolean> group(String group) {
+        return azure.groups()
+                .find(group)
+                .map(it -> Finding.passed("in {}", it.location()))
+                .orElseGet(() -> Finding.failed(
+                        Text.of("it is not there"),
+                        Text.of(
+                                "Make the foundation again: {}. Or give another one's bundle with {}.",
+                                Operation.CREATE_FOUNDATION,
+                                Parameter.BUNDLE_DIRECTORY)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.hypershift.azure.foundation;
+
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.Names;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.manifest.JsonInput;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which foundation to check, told by its handoff bundle.
+ *
+ * @param foundation {@code foundation.json}
+ * @param workloadIdentities {@code workload-identities.json}
+ * @param signingKey {@code serviceaccount-signer.private}
+ * @param baseDomain the public zone that clusters have their names in; when given, what clusters need of it is checked, too
+ */
+public record VerifyFoundationRequest(
+        Source foundation, Source workloadIdentities, Source signingKey, Optional<String> baseDomain) {
+
+    /** The request for a bundle that lies in a directory. */
+    public static VerifyFoundationRequest of(Bundle bundle, Optional<String> baseDomain) {
+        return new VerifyFoundationRequest(
+                Source.file(bundle.foundation()),
+                Source.file(bundle.workloadIdentities()),
+                Source.file(bundle.privateKey()),
+                baseDomain);
+    }
+
+    /** What makes it impossible to check anything, as far as it can be told without asking Azure. */
+    public List<Problem> validate() {
+        var checks = new Checks();
+        read(checks);
+        baseDomain.ifPresent(it -> checks.matches(Parameter.BASE_DOMAIN, it, Names.DOMAIN, Names.DOMAIN_RULE));
+        return checks.problems();
+    }
+
+    Foundation read() {
+        return read(new Checks()).orElseThrow();
+    }
+
+    private Optional<Foundation> read(Checks checks) {
+        var read =
+                JsonInput.object(Parameter.BUNDLE_DIRECTORY, foundation, checks).map(FoundationFile::read);
+        var usable = read.filter(VerifyFoundationRequest::namesGroupAndIssuer);
+        if (read.isPresent() && usable.isEmpty()) {
+            checks.add(Problem.of(
+                            "bundle",
+                            "{}: {} does not name both resource group and issuer of a foundation",
+                            Parameter.BUNDLE_DIRECTORY,
+                            foundation.origin())
+                    .remedy("Write it anew: {}", Operation.CREATE_FOUNDATION));
+        }
+        return usable;
+    }
+
+    private static boolean namesGroupAndIssuer(Foundation foundation) {
+        return !foundation.persistentResourceGroup().isBlank()
+                && foundation.oidcIssuerUrl().matches("https://[-a-z0-9.]+(:\\d+)?(/[-\\w.~/]*)?");
+    }
+}

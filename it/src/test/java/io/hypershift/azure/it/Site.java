@@ -1,0 +1,134 @@
+package io.hypershift.azure.it;
+
+import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.foundation.DestroyFoundationRequest;
+import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Door;
+import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.Sandbox;
+import io.hypershift.azure.sandbox.SandboxOptions;
+import io.hypershift.azure.sandbox.azure.exchange.Exchange;
+import io.hypershift.azure.sensitive.Redactor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** A sandbox without a foundation, in which foundations are made and destroyed. */
+final class Site implements AutoCloseable {
+    static final String GROUP = "it-foundation";
+
+    private final Path directory;
+    private final Sandbox sandbox;
+    private final SortedSet<String> initial;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    private Site(Path directory) {
+        this.directory = SampleProject.cleared(directory);
+        this.sandbox =
+                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(Latency.NONE));
+        this.initial = resources();
+    }
+
+    static Site in(String directory) {
+        return new Site(BuildPaths.target().resolve("it").resolve(directory));
+    }
+
+    FoundationRequest request() {
+        return request(WorkloadIdentities.USUAL, Issuer.USUAL, Rights.on(Optional.of("example.com")));
+    }
+
+    FoundationRequest request(WorkloadIdentities identities, Issuer issuer, Rights rights) {
+        return request(GROUP, identities, issuer, rights);
+    }
+
+    FoundationRequest request(String group, WorkloadIdentities identities, Issuer issuer, Rights rights) {
+        return new FoundationRequest(
+                "it", "eastus", group, identities, issuer, rights, Map.of(), directory.resolve("bundle"));
+    }
+
+    Foundation create(FoundationRequest request) {
+        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+            return hypershift.foundations().create(request, new Cancellation());
+        }
+    }
+
+    /** The same by a process that is cut off from the world when its door is. */
+    Foundation create(FoundationRequest request, Door door, Cancellation cancellation) {
+        try (var hypershift = HyperShiftAzure.open(Entrance.by(door, sandbox), event -> {}, new Redactor())) {
+            return hypershift.foundations().create(request, cancellation);
+        }
+    }
+
+    Map<String, Outcome> rehearse(FoundationRequest request) {
+        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+            hypershift.foundations().rehearse(request, new Cancellation());
+        }
+        return outcomes();
+    }
+
+    void destroy(boolean deleteResourceGroup, boolean dryRun) {
+        var request = new DestroyFoundationRequest("it", GROUP, Optional.of("it"), deleteResourceGroup);
+        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+            hypershift.foundations().destroy(request, dryRun, new Cancellation());
+        }
+    }
+
+    /** What became of each step since this was asked last. */
+    Map<String, Outcome> outcomes() {
+        var outcomes = new TreeMap<String, Outcome>();
+        for (var event : events) {
+            if (event instanceof Event.StepFinished finished) {
+                outcomes.put(finished.step(), finished.outcome());
+            }
+        }
+        events.clear();
+        return outcomes;
+    }
+
+    /** The ids of all there is in Azure. */
+    SortedSet<String> resources() {
+        return sandbox.azure().resources().stream()
+                .map(it -> it.id().text())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that were not there at the beginning. */
+    SortedSet<String> made() {
+        var made = resources();
+        made.removeAll(initial);
+        return made;
+    }
+
+    List<Exchange> exchangesOf(Runnable work) {
+        var exchanges = sandbox.azure().exchanges();
+        var before = exchanges.all().size();
+        work.run();
+        return exchanges.since(before);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Path bundle() {
+        return directory.resolve("bundle");
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.hypershift.azure.maven;
+
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.check.CheckTable;
+import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.foundation.VerifyFoundationRequest;
+import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.plan.Cancellation;
+import java.io.File;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that the Azure foundation is as its files say: identities and their credentials, the OIDC issuer as anybody reads it,
+ * the signing key, and the base domain's zone where one is given. It changes nothing. What is wrong shows in a table with its
+ * remedy and fails the goal; what could not be looked at is <code>UNKNOWN</code> and does not.
+ */
+@Mojo(name = "verify-foundation", requiresProject = false, threadSafe = true)
+public final class VerifyFoundationMojo extends AzureMojo {
+    /** Where create-foundation put its files. */
+    @Parameter(
+            property = "hypershift.bundleDirectory",
+            defaultValue = "${maven.multiModuleProjectDirectory}/hypershift",
+            required = true)
+    File bundleDirectory;
+
+    /**
+     * The public Azure DNS zone that clusters have their names in; when given, its delegation and ingress' role on it are
+     * checked, too.
+     */
+    @Parameter(property = "hypershift.baseDomain")
+    @Nullable String baseDomain;
+
+    /**
+     * The DNS servers that are asked who answers for the base domain, as <code>host</code> or <code>host:port</code> with
+     * commas between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
+    @Override
+    Access access(Inputs inputs) {
+        var access = new Access(
+                azureSignIn(inputs),
+                Source.none(),
+                Optional.empty(),
+                network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
+        if (access.azureSignIn().isGiven()) { // why it is not given is told already
+            inputs.addAll(access.azureProblems());
+        }
+        return access;
+    }
+
+    @Override
+    Work prepare(Access access, Inputs inputs) {
+        var request = VerifyFoundationRequest.of(new Bundle(bundleDirectory.toPath()), Optional.ofNullable(baseDomain));
+        inputs.addAll(request.validate());
+        return hypershift -> {
+            var report = hypershift.foundations().verify(request, new Cancellation());
+            CheckTable.lines(report, words()).forEach(line -> getLog().info(redact(line)));
+            report.orThrow();
+        };
+    }
+}
