@@ -6,6 +6,7 @@ import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.TrustedCertificates;
 import io.hypershift.azure.sensitive.Sensitive;
@@ -158,7 +159,17 @@ public final class Azure {
 
     /** Microsoft Graph: the tenant's directory. */
     public Graph graph() {
-        return new Graph(login, profile, http, TransportRetries.policy(), call());
+        return new Graph(login, profile, http, call());
+    }
+
+    /**
+     * Whether somebody can sign in with a client secret.
+     *
+     * @throws HyperShiftException when it could not be tried
+     */
+    public boolean accepts(String clientId, Sensitive secret) {
+        return new Login(credentials.with(new Proof.Secret(clientId, secret)), http, known -> {})
+                .isAccepted(SignIn.withSlash(profile.getEnvironment().getManagementEndpoint()), call());
     }
 
     private JsonCalls arm() {

@@ -35,6 +35,11 @@ public record AzureCredentials(AzureCloud cloud, String subscriptionId, String t
                 : withSecret(AzureCloud.PUBLIC, Source.none(), checks);
     }
 
+    /** The same place with another sign-in. */
+    AzureCredentials with(Proof other) {
+        return new AzureCredentials(cloud, subscriptionId, tenantId, other, origin);
+    }
+
     /** The secret that the credentials hold themselves. */
     public Optional<Sensitive> secret() {
         return proof instanceof Proof.Secret it ? Optional.of(it.secret()) : Optional.empty();

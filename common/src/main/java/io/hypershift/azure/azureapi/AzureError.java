@@ -26,9 +26,10 @@ final class AzureError {
             "RetryableError", "Azure asks to try again",
             "Conflict", "another operation on it is under way");
 
-    /** The same in the store of blobs. */
-    private static final Map<String, String> PASSING_FOR_BLOBS =
-            Map.of("AuthorizationPermissionMismatch", "our right to write does not count everywhere yet");
+    /** The same in the store of blobs, and in the directory. */
+    private static final Map<String, String> PASSING_ELSEWHERE = Map.of(
+            "AuthorizationPermissionMismatch", "our right to write does not count everywhere yet",
+            "Request_MultipleObjectsWithSameKeyValue", "it is being made, and not known everywhere yet");
 
     private static final Set<String> RIGHTS = Set.of("AuthorizationFailed", "LinkedAuthorizationFailed");
 
@@ -36,7 +37,7 @@ final class AzureError {
 
     /** Why a refusal with this code will pass; null for one that will not. */
     static @Nullable String passing(String code) {
-        return PASSING.getOrDefault(code, PASSING_FOR_BLOBS.get(code));
+        return PASSING.getOrDefault(code, PASSING_ELSEWHERE.get(code));
     }
 
     /** The error that tells the reason: Azure wraps some in general ones such as {@code DeploymentFailed}. */
@@ -70,6 +71,10 @@ final class AzureError {
             case "ScopeLocked" -> problem.remedy("Remove the lock, or leave what it protects to its owner.");
             case "StorageAccountAlreadyTaken" ->
                 problem.remedy("Such names are global. Choose another one with {}.", Parameter.OIDC_STORAGE_ACCOUNT);
+            case "Authorization_RequestDenied" ->
+                problem.remedy(
+                        "Let an administrator of the directory consent to Application.ReadWrite.OwnedBy in Microsoft"
+                                + " Graph for the login, or name it an owner of the application.");
             case "RoleAssignmentLimitExceeded" ->
                 problem.remedy("A subscription holds 4,000 role assignments: remove those of clusters that are gone.");
             default -> problem;

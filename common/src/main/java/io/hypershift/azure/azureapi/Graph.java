@@ -2,6 +2,8 @@ package io.hypershift.azure.azureapi;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.profile.AzureProfile;
 import java.net.URLEncoder;
@@ -11,16 +13,40 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The directory of a tenant, as far as it can be read. */
+/** The directory of a tenant. */
 public final class Graph {
     /** Microsoft Graph takes no more values in one {@code in} than this. */
     private static final int MOST = 15;
 
-    private final JsonCalls json;
+    private final JsonCalls reads;
+    private final JsonCalls writes;
+    private final JsonCalls actions;
 
-    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, RetryPolicy retries, AzureCall call) {
+    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, AzureCall call) {
         var endpoint = SignIn.withSlash(profile.getEnvironment().getMicrosoftGraphEndpoint());
-        this.json = new JsonCalls(ReadOnlyPipeline.of(credential, endpoint, http, retries), endpoint, call);
+        this.reads = new JsonCalls(
+                ReadOnlyPipeline.of(credential, endpoint, http, TransportRetries.policy()), endpoint, call);
+        this.writes = calls(credential, endpoint, http, TransportRetries.policy(), call);
+        this.actions = calls(credential, endpoint, http, TransportRetries.policyForActions(), call);
+    }
+
+    private static JsonCalls calls(
+            TokenCredential credential, String endpoint, HttpClient http, RetryPolicy retries, AzureCall call) {
+        var pipeline = new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(retries, new BearerTokenAuthenticationPolicy(credential, endpoint + ".default"))
+                .build();
+        return new JsonCalls(pipeline, endpoint, call);
+    }
+
+    /** Applications, and the service principals that they are here. */
+    public Applications applications() {
+        return new Applications(reads, writes);
+    }
+
+    /** What applications sign in with. */
+    public ClientSecrets clientSecrets() {
+        return new ClientSecrets(reads, actions);
     }
 
     /** Which of these principals the directory does not have any more; at most 15 are asked for at once. */
@@ -32,7 +58,7 @@ public final class Graph {
         var filter =
                 URLEncoder.encode("id in (" + ids + ")", StandardCharsets.UTF_8).replace("+", "%20");
         var known = Set.copyOf(
-                json.list("look for principals", "v1.0/servicePrincipals?$select=id&$filter=" + filter).stream()
+                reads.list("look for principals", "v1.0/servicePrincipals?$select=id&$filter=" + filter).stream()
                         .map(it -> it.path("id").asText("").toLowerCase(Locale.ROOT))
                         .toList());
         return principalIds.stream()

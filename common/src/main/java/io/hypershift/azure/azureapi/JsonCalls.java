@@ -17,9 +17,13 @@ import io.hypershift.azure.manifest.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Questions to a service of Azure for which a whole client library would be too much. */
 final class JsonCalls {
+    private static final Set<Integer> FINE = Set.of(200, 201, 204);
+
     private final HttpPipeline pipeline;
     private final String endpoint;
     private final AzureCall call;
@@ -39,11 +43,30 @@ final class JsonCalls {
         return send(what, new HttpRequest(HttpMethod.GET, url(path)));
     }
 
-    /** Asks a question that is put as a POST and changes nothing. */
+    /** Puts a question, or a request for an action, as a POST. */
     ObjectNode ask(String what, String path, ObjectNode question) {
         var request = new HttpRequest(HttpMethod.POST, url(path)).setBody(question.toString());
         request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
         return send(what, request);
+    }
+
+    /** Creates what a path with an alternate key names, or changes what is there; the object only where it was created. */
+    Optional<ObjectNode> upsert(String what, String path, ObjectNode object) {
+        var request = new HttpRequest(HttpMethod.PATCH, url(path)).setBody(object.toString());
+        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+        request.setHeader(HttpHeaderName.PREFER, "create-if-missing");
+        return Optional.of(send(what, request)).filter(it -> !it.isEmpty());
+    }
+
+    /** Reads an object that may not be there. */
+    Optional<ObjectNode> find(String what, String path) {
+        return call.find(what, () -> answer(what, new HttpRequest(HttpMethod.GET, url(path))));
+    }
+
+    /** Deletes; returns whether there was something. */
+    boolean delete(String what, String path) {
+        return call.find(what, () -> answer(what, new HttpRequest(HttpMethod.DELETE, url(path))))
+                .isPresent();
     }
 
     /** Reads a list, however many pages it fills. */
@@ -58,17 +81,22 @@ final class JsonCalls {
     }
 
     private ObjectNode send(String what, HttpRequest request) {
+        return call.of(what, () -> answer(what, request));
+    }
+
+    private ObjectNode answer(String what, HttpRequest request) {
         request.setHeader(HttpHeaderName.ACCEPT, "application/json");
-        return call.of(what, () -> {
-            try (var answer = pipeline.sendSync(request, Context.NONE)) {
-                return body(what, answer);
-            }
-        });
+        try (var answer = pipeline.sendSync(request, Context.NONE)) {
+            return body(what, answer);
+        }
     }
 
     private static ObjectNode body(String what, HttpResponse answer) {
+        if (answer.getStatusCode() == 204) {
+            return Json.object();
+        }
         var tree = parse(what, answer);
-        if (answer.getStatusCode() != 200) {
+        if (!FINE.contains(answer.getStatusCode())) {
             var error = tree.path("error");
             throw new ManagementException(
                     "status " + answer.getStatusCode(),

@@ -1,6 +1,7 @@
 package io.hypershift.azure.azureapi;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.identity.AzureCliCredentialBuilder;
@@ -43,6 +44,21 @@ record Login(AzureCredentials credentials, HttpClient http, Consumer<Sensitive> 
                 .subscription(credentials.subscriptionId()) // az takes it or a tenant, not both
                 .processTimeout(CLI_TIMEOUT)
                 .build();
+    }
+
+    /** Whether Azure lets this login in; {@code audience} is the service that it is tried for. */
+    boolean isAccepted(String audience, AzureCall call) {
+        var scope = new TokenRequestContext().addScopes(audience + ".default");
+        try {
+            return credential().getTokenSync(scope) != null;
+        } catch (RuntimeException e) {
+            if (new LoginFailure(credentials).of(e).isPresent()) {
+                return false;
+            }
+            return call.of("sign in", () -> {
+                throw e;
+            });
+        }
     }
 
     /** The hosts of a cloud. */

@@ -20,13 +20,20 @@ public final class RoleReads {
 
     /** The roles that a principal holds on the whole subscription, through its groups too. */
     public HeldRoles heldBy(String principalId) {
+        return heldBy(principalId, "/subscriptions/" + subscription);
+    }
+
+    /** Those that count at a scope, wherever above it they were given. */
+    public HeldRoles heldBy(String principalId, String scope) {
         var filter = "$filter=atScope()%20and%20assignedTo('" + principalId + "')";
-        var scope = "subscriptions/" + subscription + "/providers/Microsoft.Authorization/roleAssignments?";
-        return new HeldRoles(arm.list("list the login's role assignments", scope + VERSION + "&" + filter).stream()
-                .map(it -> it.path("properties").path("roleDefinitionId").asText(""))
-                .distinct()
-                .map(this::role)
-                .toList());
+        var assignments = scope.replaceFirst("^/", "") + "/providers/Microsoft.Authorization/roleAssignments?";
+        return new HeldRoles(
+                arm.list("list the login's role assignments", assignments + VERSION + "&" + filter).stream()
+                        .map(it ->
+                                it.path("properties").path("roleDefinitionId").asText(""))
+                        .distinct()
+                        .map(this::role)
+                        .toList());
     }
 
     private Role role(String definition) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** Which requests the pipeline sends again. A login that was refused is not one of them: it fails at once. */
 final class TransportRetries {
@@ -16,17 +17,30 @@ final class TransportRetries {
     /** Request timeout and throttling. */
     private static final Set<Integer> TRANSIENT = Set.of(408, 429);
 
+    /** Throttling, and a server that takes no requests at the moment. */
+    private static final Set<Integer> REFUSED = Set.of(429, 503);
+
     /** Not implemented, and HTTP version not supported. */
     private static final Set<Integer> FINAL = Set.of(501, 505);
 
     private TransportRetries() {}
 
     static RetryPolicy policy() {
+        return policy(TransportRetries::passes);
+    }
+
+    /** For requests that do something each time they arrive: those that may have arrived are not sent again. */
+    static RetryPolicy policyForActions() {
+        return policy(it ->
+                it.getResponse() != null && REFUSED.contains(it.getResponse().getStatusCode()));
+    }
+
+    private static RetryPolicy policy(Predicate<RequestRetryCondition> passes) {
         var delays = new ExponentialBackoffOptions()
                 .setMaxRetries(MOST)
                 .setBaseDelay(Duration.ofMillis(500))
                 .setMaxDelay(Duration.ofSeconds(20));
-        return new RetryPolicy(new RetryOptions(delays).setShouldRetryCondition(TransportRetries::passes));
+        return new RetryPolicy(new RetryOptions(delays).setShouldRetryCondition(passes));
     }
 
     /** The policy asks for each cause of a failure in turn. */

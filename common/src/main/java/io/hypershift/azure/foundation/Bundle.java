@@ -7,6 +7,8 @@ import java.util.List;
 public record Bundle(Path directory) {
     static final String FOUNDATION = "foundation.json";
     static final String WORKLOAD_IDENTITIES = "workload-identities.json";
+    static final String EXTERNAL_DNS = "azure_mgmt.json";
+    static final String CLUSTER_OPERATIONS = "azure-credentials.json";
     static final String PRIVATE_KEY = "serviceaccount-signer.private";
 
     /** The files that a cluster is created with. */

@@ -29,6 +29,10 @@ final class FoundationChecks {
         var group = list.add("resource group " + name, () -> group(name), login);
         var identities = new IdentityChecks(foundation, azure).addTo(list, group);
         new IssuerChecks(foundation, azure.publicStorage(), azure.outside()).addTo(list, key, group);
+        foundation
+                .externalDns()
+                .ifPresent(it -> new ExternalDnsChecks(it, request.externalDnsCredentials(), azure, nameServers)
+                        .addTo(list, group, name));
         request.baseDomain().ifPresent(domain -> {
             var zone = new ZoneChecks(domain, azure, nameServers);
             zone.addRole(list, zone.addZone(list, login), foundation, identities);

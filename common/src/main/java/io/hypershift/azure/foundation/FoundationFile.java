@@ -1,10 +1,15 @@
 package io.hypershift.azure.foundation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.foundation.Foundation.ExternalDnsZone;
 import io.hypershift.azure.foundation.Foundation.Identity;
+import io.hypershift.azure.foundation.Foundation.SecretHolder;
 import io.hypershift.azure.manifest.Json;
 import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The form of {@code foundation.json} and {@code workload-identities.json}. */
 public final class FoundationFile {
@@ -23,6 +28,8 @@ public final class FoundationFile {
                 .put("roleScope", foundation.roleScope().name().toLowerCase(Locale.ROOT));
         var identities = json.putObject("identities");
         foundation.identities().forEach((component, identity) -> identities.set(component.key(), Json.tree(identity)));
+        foundation.externalDns().ifPresent(it -> json.set("externalDns", Json.tree(it)));
+        foundation.clusterOperations().ifPresent(it -> json.set("clusterOperations", Json.tree(it)));
         return Json.pretty(json);
     }
 
@@ -51,7 +58,30 @@ public final class FoundationFile {
                 json.path("oidcIssuerUrl").asText(""),
                 json.path("signingKeyId").asText(""),
                 json.path("roleScope").asText("").equals("subscription") ? RoleScope.SUBSCRIPTION : RoleScope.CLUSTER,
-                identities);
+                identities,
+                externalDns(json.path("externalDns")),
+                holder(json.path("clusterOperations")));
+    }
+
+    private static Optional<ExternalDnsZone> externalDns(JsonNode json) {
+        return holder(json.path("application"))
+                .map(it -> new ExternalDnsZone(
+                        json.path("zone").asText(""),
+                        json.path("id").asText(""),
+                        StreamSupport.stream(json.path("nameServers").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList(),
+                        it));
+    }
+
+    private static Optional<SecretHolder> holder(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new SecretHolder(
+                        json.path("name").asText(""),
+                        json.path("applicationId").asText(""),
+                        json.path("clientId").asText(""),
+                        json.path("principalId").asText("")))
+                : Optional.empty();
     }
 
     /** The client id in {@code workload-identities.json}; empty where it has none. */

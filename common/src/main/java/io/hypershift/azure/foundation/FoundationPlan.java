@@ -6,9 +6,12 @@ import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Phase 1 of the guide as a plan: every step looks first and acts only where Azure differs from the request. */
@@ -18,9 +21,24 @@ final class FoundationPlan {
     private final Plan plan;
     private final IssuerSteps issuer;
     private final IdentitySteps identities;
+    private final Optional<ExternalDnsSteps> externalDns;
+    private final Optional<PrincipalSteps> clusterOperations;
 
+    /**
+     * Plans the foundation.
+     *
+     * @param zone the base domain's, if one is given
+     * @param parent the zone that delegates the one of external DNS; empty where we may not write there
+     * @param learn is told the secrets that are made and read
+     */
     FoundationPlan(
-            FoundationRequest request, Azure azure, OidcStorage storage, IssuerPlace place, Optional<Zone> zone) {
+            FoundationRequest request,
+            Azure azure,
+            OidcStorage storage,
+            IssuerPlace place,
+            Optional<Zone> zone,
+            Optional<Zone> parent,
+            Consumer<Sensitive> learn) {
         this.request = request;
         this.azure = azure;
         this.plan = Plan.named("foundation " + request.prefix());
@@ -31,7 +49,22 @@ final class FoundationPlan {
         this.issuer = new IssuerSteps(plan, request, storage, place, group, tags);
         this.identities = new IdentitySteps(plan, request, azure, issuer.url(), group, tags);
         new SharedRoleSteps(plan, request, azure, identities).add(zone);
+        this.externalDns = request.principals()
+                .externalDns()
+                .map(it -> new ExternalDnsSteps(plan, request, it, parent, azure, group, tags, learn));
+        this.clusterOperations = request.principals().clusterOperations()
+                ? Optional.of(PrincipalSteps.add(
+                        plan, request, azure, Purpose.CLUSTER_OPERATIONS, clusterOperations(), learn))
+                : Optional.empty();
         addBundle();
+    }
+
+    /** What the guide asks of who creates clusters (prerequisites), on the subscription. */
+    private List<PrincipalSteps.Right> clusterOperations() {
+        var scope = "/subscriptions/" + azure.subscription();
+        return Stream.of(BuiltInRole.CONTRIBUTOR, BuiltInRole.USER_ACCESS_ADMINISTRATOR)
+                .map(it -> new PrincipalSteps.Right(it, scope, "the subscription"))
+                .toList();
     }
 
     /** Credentials that are there under other names than we would give. */
@@ -55,7 +88,9 @@ final class FoundationPlan {
                 issuer.url(),
                 values.of(issuer.key()).id(),
                 request.rights().scope(),
-                identities.made(values));
+                identities.made(values),
+                externalDns.map(it -> it.made(values)),
+                clusterOperations.map(it -> it.made(values)));
     }
 
     private Map<String, String> tags() {
@@ -66,7 +101,11 @@ final class FoundationPlan {
 
     private void addBundle() {
         var bundle = new Bundle(request.bundleDirectory());
-        var known = Stream.concat(Stream.of(issuer.key()), identities.all().stream())
+        var applications = Stream.concat(
+                externalDns.stream().flatMap(it -> it.all().stream()),
+                clusterOperations.stream().flatMap(it -> it.all().stream()));
+        var known = Stream.of(Stream.of(issuer.key()), identities.all().stream(), applications)
+                .flatMap(it -> it)
                 .toArray(Step<?>[]::new);
         plan.step(
                 "file workload-identities.json",

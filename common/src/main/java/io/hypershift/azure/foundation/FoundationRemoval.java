@@ -1,11 +1,15 @@
 package io.hypershift.azure.foundation;
 
+import io.hypershift.azure.azureapi.Applications.Wanted;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.OidcStorage;
 import io.hypershift.azure.azureapi.OidcStorage.Account;
+import io.hypershift.azure.azureapi.Roles.Assigned;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import java.util.ArrayList;
@@ -25,12 +29,16 @@ final class FoundationRemoval {
     private final DestroyFoundationRequest request;
     private final Azure azure;
     private final OidcStorage storage;
+    private final List<Wanted> applications;
+    private final List<Step<Void>> zones = new ArrayList<>();
     private final Plan plan;
 
-    FoundationRemoval(DestroyFoundationRequest request, Azure azure, OidcStorage storage) {
+    /** @param applications those that the foundation has in the directory */
+    FoundationRemoval(DestroyFoundationRequest request, Azure azure, OidcStorage storage, List<Wanted> applications) {
         this.request = request;
         this.azure = azure;
         this.storage = storage;
+        this.applications = List.copyOf(applications);
         this.plan = Plan.named("removal of foundation " + request.prefix());
     }
 
@@ -54,6 +62,8 @@ final class FoundationRemoval {
     Plan plan(List<Account> accounts, Set<String> issuers) {
         var identities = azure.identities().of(request.persistentResourceGroup());
         var roles = addRoles();
+        addApplications(roles);
+        addZones();
         var trust = new ArrayList<>(addIdentities(identities, roles));
         identities.stream().filter(it -> !isOurs(it.tags())).forEach(it -> trust.addAll(addCredentials(it, issuers)));
         var last = accounts.stream()
@@ -64,7 +74,7 @@ final class FoundationRemoval {
             plan.removal(
                     "resource group " + name,
                     azure.groups().emptyRemoval(name, this::isOurs),
-                    array(Stream.concat(trust.stream(), last.stream()).toList()));
+                    array(Stream.of(trust, last, zones).flatMap(List::stream).toList()));
         }
         return plan;
     }
@@ -78,16 +88,70 @@ final class FoundationRemoval {
                 .filter(it -> !AzureId.groupOf(it.id()).equalsIgnoreCase(request.persistentResourceGroup()))
                 .map(it -> it.principalId().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return azure.roles().all().stream()
+        var ours = azure.roles().all().stream()
                 .filter(role -> !elsewhere.contains(role.principalId().toLowerCase(Locale.ROOT)))
-                .filter(role -> Arrays.stream(Component.values())
-                        .map(it -> RoleAssignmentName.of(
-                                request.prefix(), it.role().component(), role.scope()))
-                        .anyMatch(role.name()::equalsIgnoreCase))
+                .filter(role -> names(role.scope()).anyMatch(role.name()::equalsIgnoreCase))
+                .toList();
+        refuseOwnLogin(ours);
+        return ours.stream()
                 .map(it -> plan.removal(
                         "role assignment " + it.name() + " on " + it.scope(),
                         azure.roles().removal(it)))
                 .toList();
+    }
+
+    /** Whoever signs in as the foundation's own principal would take his rights away before he is done. */
+    private void refuseOwnLogin(List<Assigned> roles) {
+        if (roles.isEmpty()) {
+            return;
+        }
+        var login = azure.signIn().identity().principalId();
+        if (roles.stream().anyMatch(it -> it.principalId().equalsIgnoreCase(login))) {
+            throw new HyperShiftException(Problem.of(
+                            "own-login", "the login's own rights belong to the foundation and would go with it")
+                    .remedy("Sign in as somebody else."));
+        }
+    }
+
+    /** The names that the foundation would give to roles on a scope. */
+    private Stream<String> names(String scope) {
+        return Stream.concat(
+                Arrays.stream(Component.values())
+                        .map(it -> RoleAssignmentName.of(
+                                request.prefix(), it.role().component(), scope)),
+                Arrays.stream(Purpose.values())
+                        .flatMap(purpose -> Arrays.stream(BuiltInRole.values())
+                                .map(it -> it.assignment(request.prefix(), purpose, scope))));
+    }
+
+    private void addApplications(List<Step<Void>> roles) {
+        applications.forEach(it -> plan.removal(
+                "application " + it.name(), azure.graph().applications().removal(it), array(roles)));
+    }
+
+    /** A delegation to servers that nobody holds any more waits for whoever gets them. */
+    private void addZones() {
+        var parents = azure.publicDns().zones();
+        for (var it : azure.publicDns().zonesOf(request.persistentResourceGroup())) {
+            if (isOurs(it.tags())) {
+                var name = it.zone().name();
+                var delegations = parents.stream()
+                        .filter(parent -> name.endsWith("." + parent.name()))
+                        .map(parent -> plan.removal(
+                                "delegation of " + name + " in " + parent.name(),
+                                azure.publicDns()
+                                        .delegationRemoval(
+                                                parent,
+                                                name.substring(
+                                                        0,
+                                                        name.length()
+                                                                - parent.name().length()
+                                                                - 1),
+                                                it.nameServers())))
+                        .toList();
+                zones.add(plan.removal("DNS zone " + name, azure.publicDns().removal(it.zone()), array(delegations)));
+            }
+        }
     }
 
     private List<Step<Void>> addIdentities(List<Identity> identities, List<Step<Void>> roles) {

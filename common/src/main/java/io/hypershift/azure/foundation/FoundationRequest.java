@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param prefix the foundation's name, and the beginning of the names in it
  * @param location the Azure region
  * @param persistentResourceGroup the group that outlives all clusters; made when absent, else used as it is
+ * @param principals who signs in with a secret
  * @param tags put on all that is made, beside our own
  * @param bundleDirectory where the files for phases 2 and 3 go, and where an existing signing key is taken from
  */
@@ -27,6 +28,7 @@ public record FoundationRequest(
         WorkloadIdentities identities,
         Issuer issuer,
         Rights rights,
+        ServicePrincipals principals,
         Map<String, String> tags,
         Path bundleDirectory) {
 
@@ -106,6 +108,7 @@ public record FoundationRequest(
                 .ifPresent(it -> checks.matches(
                         Parameter.OIDC_STORAGE_ACCOUNT, it, Names.STORAGE_ACCOUNT, Names.STORAGE_ACCOUNT_RULE));
         validateRights(checks);
+        principals.validate(prefix, rights.baseDomain(), checks);
         tags.keySet().stream()
                 .filter(tag -> !Names.isTag(tag))
                 .forEach(tag -> checks.wrong(Parameter.RESOURCE_GROUP_TAGS, tag, "Azure takes no tag of that name"));

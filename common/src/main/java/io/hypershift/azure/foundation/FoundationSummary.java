@@ -22,6 +22,15 @@ public final class FoundationSummary {
         lines.add("  SA_TOKEN_ISSUER_PUBLIC_KEY_PATH=" + bundle.publicKey());
         lines.add("  WORKLOAD_IDENTITIES_FILE=" + bundle.workloadIdentities());
         lines.add("  FOUNDATION_FILE=" + bundle.foundation());
+        foundation.externalDns().ifPresent(it -> {
+            lines.add("  EXTRN_DNS_ZONE_NAME=" + it.zone());
+            lines.add("  EXTERNAL_DNS_SP_APP_ID=" + it.application().clientId());
+            lines.add("  EXTERNAL_DNS_CREDS_FILE=" + request.bundleDirectory().resolve(Bundle.EXTERNAL_DNS));
+        });
+        foundation
+                .clusterOperations()
+                .ifPresent(it ->
+                        lines.add("  AZURE_CREDS=" + request.bundleDirectory().resolve(Bundle.CLUSTER_OPERATIONS)));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.OidcStorage;
+import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.check.CheckReport;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.dns.NameServers;
@@ -14,8 +15,10 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,21 +31,29 @@ public final class Foundations {
     private final CheckRunner checks;
     private final NameServers nameServers;
     private final EventListener events;
+    private final Consumer<Sensitive> learn;
 
-    /** @param management empty where no management cluster is given */
+    /**
+     * Makes and removes foundations with these clients.
+     *
+     * @param management empty where no management cluster is given
+     * @param learn is told the secrets that are made and read
+     */
     public Foundations(
             Supplier<Azure> azure,
             Supplier<Optional<KubeApi>> management,
             PlanRunner runner,
             CheckRunner checks,
             NameServers nameServers,
-            EventListener events) {
+            EventListener events,
+            Consumer<Sensitive> learn) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
         this.checks = checks;
         this.nameServers = nameServers;
         this.events = events;
+        this.learn = learn;
     }
 
     /**
@@ -59,7 +70,9 @@ public final class Foundations {
             plan.otherNames(report)
                     .forEach((name, other) -> events.on(new Event.Note(
                             Text.of("credential {} is not needed: {} trusts the same subject already", name, other))));
-            return plan.result(report);
+            var made = plan.result(report);
+            made.externalDns().ifPresent(it -> new DelegationCheck(nameServers, events).tell(it));
+            return made;
         }
     }
 
@@ -90,7 +103,8 @@ public final class Foundations {
         HyperShiftException.throwIfAny(request.validate());
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
-            var removal = new FoundationRemoval(request, client, storage);
+            var applications = new OwnApplications(client, events).of(request.prefix());
+            var removal = new FoundationRemoval(request, client, storage, applications);
             var accounts = removal.accounts();
             var issuers = accounts.stream()
                     .map(it -> storage.url(it.name(), it.name()))
@@ -119,7 +133,13 @@ public final class Foundations {
                     place.account(),
                     Parameter.OIDC_STORAGE_ACCOUNT)));
         }
-        return new FoundationPlan(request, client, storage, place, zone);
+        var parent = request.principals().externalDns().flatMap(it -> parentZone(it, request, client));
+        return new FoundationPlan(request, client, storage, place, zone, parent, learn);
+    }
+
+    private static Optional<Zone> parentZone(ExternalDns wanted, FoundationRequest request, Azure client) {
+        return wanted.parentName(request.rights().baseDomain())
+                .flatMap(it -> ParentZone.writable(it, wanted.parentResourceGroup(), client));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -13,7 +13,6 @@ import io.hypershift.azure.sensitive.Sensitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,10 +29,11 @@ record SigningKeyResource(
 
     @Override
     public Look<SigningKey> look(Values values) {
-        var document = published.apply(values);
-        var keyIds = document.map(it -> OidcDocuments.keyIds(it.content())).orElse(List.of());
         if (!Files.exists(bundle.privateKey())) {
-            if (document.filter(it -> it.writer().equals(writer)).isPresent() && !issuer.rotateSigningKey()) {
+            var isPublished = published.apply(values)
+                    .filter(it -> it.writer().equals(writer))
+                    .isPresent();
+            if (isPublished && !issuer.rotateSigningKey()) {
                 throw missing();
             }
             return Look.absent();
@@ -42,9 +42,15 @@ record SigningKeyResource(
         if (issuer.retireSigningKey().filter(key.id()::equals).isPresent() && !issuer.rotateSigningKey()) {
             throw inUse(key.id());
         }
-        return issuer.rotateSigningKey() && keyIds.contains(key.id())
+        return issuer.rotateSigningKey() && isPublished(key, values)
                 ? Look.different(key, "is to be followed by another")
                 : Look.matching(key);
+    }
+
+    private boolean isPublished(SigningKey key, Values values) {
+        return published.apply(values)
+                .filter(it -> OidcDocuments.keyIds(it.content()).contains(key.id()))
+                .isPresent();
     }
 
     @Override

@@ -16,10 +16,15 @@ import java.util.Optional;
  * @param foundation {@code foundation.json}
  * @param workloadIdentities {@code workload-identities.json}
  * @param signingKey {@code serviceaccount-signer.private}
+ * @param externalDnsCredentials {@code azure_mgmt.json}, if external DNS is used
  * @param baseDomain the public zone that clusters have their names in; when given, what clusters need of it is checked, too
  */
 public record VerifyFoundationRequest(
-        Source foundation, Source workloadIdentities, Source signingKey, Optional<String> baseDomain) {
+        Source foundation,
+        Source workloadIdentities,
+        Source signingKey,
+        Source externalDnsCredentials,
+        Optional<String> baseDomain) {
 
     /** The request for a bundle that lies in a directory. */
     public static VerifyFoundationRequest of(Bundle bundle, Optional<String> baseDomain) {
@@ -27,6 +32,7 @@ public record VerifyFoundationRequest(
                 Source.file(bundle.foundation()),
                 Source.file(bundle.workloadIdentities()),
                 Source.file(bundle.privateKey()),
+                Source.file(bundle.directory().resolve(Bundle.EXTERNAL_DNS)),
                 baseDomain);
     }
 

@@ -39,7 +39,10 @@ public final class ZoneChecks {
                     return Finding.of(found, "a public zone in group {}", found.group());
                 },
                 login);
-        list.add("delegation of " + domain, answers -> delegation(answers.of(zone)), zone);
+        list.add(
+                "delegation of " + domain,
+                answers -> delegation(domain, azure.publicDns().nameServers(answers.of(zone)), nameServers),
+                zone);
         return zone;
     }
 
@@ -71,10 +74,9 @@ public final class ZoneChecks {
                                 new Text.Setting(Parameter.BASE_DOMAIN, domain)));
     }
 
-    private Finding<Boolean> delegation(Zone zone) {
-        var servers = azure.publicDns().nameServers(zone).stream()
-                .map(it -> it.toLowerCase(Locale.ROOT))
-                .toList();
+    /** Whether DNS names these servers for the domain, and no others. */
+    static Finding<Boolean> delegation(String domain, List<String> ofZone, NameServers nameServers) {
+        var servers = ofZone.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
         List<String> told;
         try {
             told = nameServers.of(domain);

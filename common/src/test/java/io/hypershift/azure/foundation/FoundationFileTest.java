@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FoundationFileTest {
@@ -35,7 +36,9 @@ class FoundationFileTest {
                         "",
                         "",
                         RoleScope.CLUSTER,
-                        Map.of(Component.INGRESS, new Identity("", "", "c", ""))));
+                        Map.of(Component.INGRESS, new Identity("", "", "c", "")),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -59,7 +62,9 @@ class FoundationFileTest {
                 "u",
                 "k",
                 RoleScope.CLUSTER,
-                Map.of(Component.DISK, new Identity("n", "i", "client", "p")));
+                Map.of(Component.DISK, new Identity("n", "i", "client", "p")),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(Json.parseObject(FoundationFile.workloadIdentities(some)))
                 .isEqualTo(Json.parseObject("{\"disk\": {\"clientID\": \"client\"}}"));
@@ -77,7 +82,9 @@ class FoundationFileTest {
                 "u",
                 "k",
                 RoleScope.CLUSTER,
-                Map.of(Component.KMS, new Identity("n", "i", "client", "p")));
+                Map.of(Component.KMS, new Identity("n", "i", "client", "p")),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(Json.parseObject(FoundationFile.workloadIdentities(some)))
                 .isEqualTo(Json.parseObject("{\"kmsClientID\": \"client\"}"));
@@ -106,6 +113,8 @@ class FoundationFileTest {
                 "https://a.blob.core.windows.net/a",
                 "kid",
                 RoleScope.SUBSCRIPTION,
-                identities);
+                identities,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ class FoundationRequestTest {
                         RoleScope.CLUSTER,
                         Optional.of("b."),
                         Optional.of("c.")),
+                ServicePrincipals.NONE,
                 Map.of("azureTeam", "x", "fine", "y"),
                 Path.of("bundle"));
 
@@ -57,6 +58,7 @@ class FoundationRequestTest {
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
                 Rights.on(Optional.empty()),
+                ServicePrincipals.NONE,
                 Map.of(),
                 Path.of("bundle"));
 
@@ -83,6 +85,7 @@ class FoundationRequestTest {
                 new WorkloadIdentities(Optional.of("mine"), IdentityNaming.GUIDE, Optional.empty(), true, false),
                 Issuer.USUAL,
                 Rights.on(Optional.empty()),
+                ServicePrincipals.NONE,
                 Map.of(),
                 Path.of("bundle"));
 
@@ -97,6 +100,7 @@ class FoundationRequestTest {
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
                 Rights.on(Optional.of("example.com")),
+                ServicePrincipals.NONE,
                 Map.of("team", "ci"),
                 Path.of("bundle"));
     }

@@ -32,6 +32,7 @@ class VerifyFoundationRequestTest {
                         Source.text(foundation, "foundation.json"),
                         Source.none(),
                         Source.none(),
+                        Source.none(),
                         Optional.of(baseDomain))
                 .validate().stream().map((Problem it) -> it.in(Words.PLAIN)).toList();
     }

@@ -24,6 +24,7 @@ final class Foundation implements AutoCloseable {
         this.directory = directory;
         this.sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")));
         this.maven = Maven.with(sandbox.properties());
+        SharedSigningKey.into(withoutPom().resolve("hypershift"));
         var run = maven.run(
                 withoutPom(),
                 PLUGIN + "create-foundation",

@@ -3,7 +3,11 @@ package io.hypershift.azure.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hypershift.azure.foundation.ExternalDns;
+import io.hypershift.azure.foundation.ExternalDnsRoles;
 import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Guard;
 import io.hypershift.azure.sandbox.Guard.Decision;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +50,16 @@ class FoundationCutIT {
         assertThat(cut).as("runs that were really cut off").isGreaterThan(cuts.size() / 2);
     }
 
+    /** All that can be asked for. */
+    private static FoundationRequest request(Site site) {
+        var dns = new ExternalDns(Optional.empty(), Optional.empty(), Optional.empty(), false, ExternalDnsRoles.LEAST);
+        return site.requestWith(new ServicePrincipals(Optional.of(dns), true, Duration.ofDays(90)));
+    }
+
     private static Undisturbed undisturbed() {
         try (var site = Site.in("foundation-undisturbed");
                 var door = site.sandbox().open(Guard.passing())) {
-            site.create(site.request(), door, new Cancellation());
+            site.create(request(site), door, new Cancellation());
             return new Undisturbed(door.requests(), site.made());
         }
     }
@@ -58,7 +69,7 @@ class FoundationCutIT {
             var end = new Cancellation(); // of what is left of the process, which would try in vain for minutes
             boolean isCut;
             try (var door = site.sandbox().open(Guard.at(cut.request(), cut.how()))) {
-                var process = CompletableFuture.supplyAsync(() -> site.create(site.request(), door, end));
+                var process = CompletableFuture.supplyAsync(() -> site.create(request(site), door, end));
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(20))
                         .until(() -> process.isDone() || door.isCut());
@@ -66,7 +77,7 @@ class FoundationCutIT {
                 end.cancel();
             }
             var left = site.resources();
-            var exchanges = site.exchangesOf(() -> check(site, site.create(site.request())));
+            var exchanges = site.exchangesOf(() -> check(site, site.create(request(site))));
             assertThat(site.made()).as(cut.toString()).isEqualTo(undisturbed.resources());
             assertThat(exchanges)
                     .as("writes of what was there, after " + cut)

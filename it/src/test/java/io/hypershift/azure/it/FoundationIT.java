@@ -184,7 +184,7 @@ class FoundationIT {
         }
     }
 
-    private static Map<String, Outcome> inRetrospect(Map<String, Outcome> rehearsed) {
+    static Map<String, Outcome> inRetrospect(Map<String, Outcome> rehearsed) {
         return rehearsed.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

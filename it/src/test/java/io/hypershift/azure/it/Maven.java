@@ -15,8 +15,8 @@ public final class Maven {
     private static final Set<String> FOREIGN =
             Set.of("MAVEN_OPTS", "MAVEN_ARGS", "KUBECONFIG", "BUILD_TAG", "GITHUB_RUN_ID", "CI_JOB_URL");
 
-    /** For a JVM that ends before it pays to compile much of what it runs. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** Several run at a time on few cores. Not without the second compiler: it would take ten times as long to make a key. */
+    private static final String JVM_OPTIONS = "-XX:+UseSerialGC";
 
     private final Path home;
     private final MavenRepository repository;
@@ -96,7 +96,7 @@ public final class Maven {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> FOREIGN.contains(name) || name.startsWith("AZURE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("MAVEN_OPTS", SHORT_LIVED);
+        builder.environment().put("MAVEN_OPTS", JVM_OPTIONS);
         builder.environment().putAll(environment);
         return builder;
     }

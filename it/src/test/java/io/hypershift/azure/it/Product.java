@@ -18,6 +18,7 @@ import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
@@ -48,6 +49,7 @@ final class Product implements AutoCloseable {
         this.sandbox =
                 Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(latency));
         this.hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor());
+        SharedSigningKey.into(bundle().directory());
         createFoundation();
         hypershift
                 .operators()
@@ -73,6 +75,7 @@ final class Product implements AutoCloseable {
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
                 Rights.on(Optional.of("example.com")),
+                ServicePrincipals.NONE,
                 Map.of(),
                 bundle().directory());
         return hypershift.foundations().create(request, new Cancellation());

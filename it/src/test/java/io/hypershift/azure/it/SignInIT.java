@@ -15,6 +15,7 @@ import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
@@ -243,6 +244,7 @@ class SignInIT {
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
                 Rights.on(Optional.of("example.com")),
+                ServicePrincipals.NONE,
                 Map.of(),
                 bundle().directory());
         return hypershift.foundations().create(request, new Cancellation());

@@ -3,12 +3,17 @@ package io.hypershift.azure.it;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.DestroyFoundationRequest;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.ServicePrincipals;
+import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.AzureSignIn;
+import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Door;
 import io.hypershift.azure.sandbox.Latency;
@@ -33,6 +38,7 @@ final class Site implements AutoCloseable {
     private final Path directory;
     private final Sandbox sandbox;
     private final SortedSet<String> initial;
+    private Optional<Path> credentials = Optional.empty();
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private Site(Path directory) {
@@ -50,17 +56,56 @@ final class Site implements AutoCloseable {
         return request(WorkloadIdentities.USUAL, Issuer.USUAL, Rights.on(Optional.of("example.com")));
     }
 
+    /** The same with external DNS below the base domain, and who creates clusters. */
+    FoundationRequest requestWith(ServicePrincipals principals) {
+        var usual = request();
+        return new FoundationRequest(
+                usual.prefix(),
+                usual.location(),
+                usual.persistentResourceGroup(),
+                usual.identities(),
+                usual.issuer(),
+                usual.rights(),
+                principals,
+                usual.tags(),
+                usual.bundleDirectory());
+    }
+
     FoundationRequest request(WorkloadIdentities identities, Issuer issuer, Rights rights) {
         return request(GROUP, identities, issuer, rights);
     }
 
     FoundationRequest request(String group, WorkloadIdentities identities, Issuer issuer, Rights rights) {
         return new FoundationRequest(
-                "it", "eastus", group, identities, issuer, rights, Map.of(), directory.resolve("bundle"));
+                "it",
+                "eastus",
+                group,
+                identities,
+                issuer,
+                rights,
+                ServicePrincipals.NONE,
+                Map.of(),
+                directory.resolve("bundle"));
+    }
+
+    /** From now on somebody else works here: whoever these credentials are of. */
+    void signInWith(Path azureCredentials) {
+        credentials = Optional.of(azureCredentials);
+    }
+
+    private HyperShiftAzure.Access access() {
+        var access = Entrance.to(sandbox);
+        return credentials
+                .map(it -> new HyperShiftAzure.Access(
+                        new AzureSignIn.WithSecret(AzureCloud.PUBLIC, Source.file(it)),
+                        access.managementKubeconfig(),
+                        access.managementContext(),
+                        access.network()))
+                .orElse(access);
     }
 
     Foundation create(FoundationRequest request) {
-        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
             return hypershift.foundations().create(request, new Cancellation());
         }
     }
@@ -73,7 +118,7 @@ final class Site implements AutoCloseable {
     }
 
     Map<String, Outcome> rehearse(FoundationRequest request) {
-        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
             hypershift.foundations().rehearse(request, new Cancellation());
         }
         return outcomes();
@@ -81,9 +126,17 @@ final class Site implements AutoCloseable {
 
     void destroy(boolean deleteResourceGroup, boolean dryRun) {
         var request = new DestroyFoundationRequest("it", GROUP, Optional.of("it"), deleteResourceGroup);
-        try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), events::add, new Redactor())) {
+        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
             hypershift.foundations().destroy(request, dryRun, new Cancellation());
         }
+    }
+
+    /** What was told as a warning so far. */
+    String warnings() {
+        return events.stream()
+                .filter(Event.Warning.class::isInstance)
+                .map(it -> ((Event.Warning) it).text().in(Words.PLAIN))
+                .collect(Collectors.joining("\n"));
     }
 
     /** What became of each step since this was asked last. */
@@ -98,11 +151,19 @@ final class Site implements AutoCloseable {
         return outcomes;
     }
 
-    /** The ids of all there is in Azure. */
+    /** The ids of all there is in Azure, and what there is in the directory. */
     SortedSet<String> resources() {
-        return sandbox.azure().resources().stream()
+        var all = sandbox.azure().resources().stream()
                 .map(it -> it.id().text())
                 .collect(Collectors.toCollection(TreeSet::new));
+        var directory = sandbox.azure().directory();
+        directory.applications(any -> true).forEach(it -> {
+            all.add("application " + it.displayName());
+            directory.principalByAppId(it.appId()).ifPresent(any -> all.add("principal of " + it.displayName()));
+            all.add("%d secrets of %s".formatted(directory.passwordsOf(it.id()).size(), it.displayName()));
+        });
+        directory.deletedApplications().forEach(it -> all.add("deleted application " + it.displayName()));
+        return all;
     }
 
     /** Those that were not there at the beginning. */

@@ -106,7 +106,7 @@ final class StepInputs {
     VerifyFoundationRequest verification(@Nullable String bundleId, Optional<String> baseDomain) {
         var trust = trust(bundleId, Optional.empty());
         var request = new VerifyFoundationRequest(
-                trust.foundation(), trust.workloadIdentities(), trust.signingKey(), baseDomain);
+                trust.foundation(), trust.workloadIdentities(), trust.signingKey(), Source.none(), baseDomain);
         if (trust.foundation().isGiven() || trust.signingKey().isGiven()) { // why there is no bundle is told already
             addAll(request.validate());
         }

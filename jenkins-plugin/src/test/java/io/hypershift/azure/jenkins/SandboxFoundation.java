@@ -4,6 +4,7 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
@@ -49,7 +50,7 @@ public final class SandboxFoundation {
                                     "ci-foundation",
                                     WorkloadIdentities.USUAL,
                                     Issuer.USUAL,
-                                    Rights.on(Optional.of("example.com")),
+                                    Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
                                     Map.of(),
                                     foundation.bundle.directory()),
                             new Cancellation());

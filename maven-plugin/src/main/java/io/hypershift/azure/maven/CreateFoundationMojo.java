@@ -1,9 +1,14 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_ROLES;
 import static io.hypershift.azure.failure.Parameter.IDENTITY_NAMING;
 import static io.hypershift.azure.failure.Parameter.ROLE_SCOPE;
+import static io.hypershift.azure.failure.Parameter.SECRET_LIFETIME;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.foundation.ExternalDns;
+import io.hypershift.azure.foundation.ExternalDnsRoles;
 import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
@@ -11,6 +16,7 @@ import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.FoundationSummary;
 import io.hypershift.azure.foundation.IdentityNaming;
 import io.hypershift.azure.foundation.RoleScope;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -106,6 +112,53 @@ public final class CreateFoundationMojo extends AzureMojo {
     @Parameter(property = "hypershift.networkSecurityGroupResourceGroup")
     @Nullable String networkSecurityGroupResourceGroup;
 
+    /**
+     * Makes what external DNS needs: a zone, its delegation, and an application that may write there, with its secret in
+     * <code>azure_mgmt.json</code>. Takes <code>Application.ReadWrite.OwnedBy</code> in Microsoft Graph.
+     */
+    @Parameter(property = "hypershift.externalDns", defaultValue = "false")
+    boolean externalDns;
+
+    /** The zone of external DNS, in the persistent resource group. Without it, <code>{prefix}.{parentDnsZone}</code>. */
+    @Parameter(property = "hypershift.externalDnsZone")
+    @Nullable String externalDnsZone;
+
+    /**
+     * The zone above that of external DNS. Where it lies in the subscription and may be written, the delegation is entered there;
+     * else the records are told that its owner must enter. Without it, <code>baseDomain</code>.
+     */
+    @Parameter(property = "hypershift.parentDnsZone")
+    @Nullable String parentDnsZone;
+
+    /** The resource group the parent zone must lie in. Without it, wherever it is found. */
+    @Parameter(property = "hypershift.parentDnsResourceGroup")
+    @Nullable String parentDnsResourceGroup;
+
+    /** Replaces a delegation that leads to other name servers; without it, such a one is refused. */
+    @Parameter(property = "hypershift.overwriteDelegation", defaultValue = "false")
+    boolean overwriteDelegation;
+
+    /**
+     * What external DNS may do in its zone: <code>least</code>, write records (DNS Zone Contributor), or <code>guide</code>, what
+     * HyperShift's guide gives (Reader and Contributor).
+     */
+    @Parameter(property = "hypershift.externalDnsRoles", defaultValue = "least")
+    String externalDnsRoles;
+
+    /**
+     * Makes an application that creates and destroys clusters: Contributor and User Access Administrator on the subscription, its
+     * secret in <code>azure-credentials.json</code>. Takes <code>Application.ReadWrite.OwnedBy</code> in Microsoft Graph.
+     */
+    @Parameter(property = "hypershift.clusterOperationsPrincipal", defaultValue = "false")
+    boolean clusterOperationsPrincipal;
+
+    /**
+     * How long a new secret of an application is good for. One that works is kept, and followed by another in its last 30 days, or in
+     * the last quarter of its life if that is shorter.
+     */
+    @Parameter(property = "hypershift.secretLifetime", defaultValue = "180d")
+    String secretLifetime;
+
     /** Tags for all that is made. */
     @Parameter
     @Nullable Map<String, String> resourceGroupTags;
@@ -117,13 +170,24 @@ public final class CreateFoundationMojo extends AzureMojo {
             required = true)
     File bundleDirectory;
 
+    /**
+     * The DNS servers that are asked whether the world finds the zone of external DNS, as <code>host</code> or
+     * <code>host:port</code> with commas between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
     /** Only tells what would be done. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
 
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(azureSignIn(inputs), Source.none(), Optional.empty(), network(inputs));
+        var access = new Access(
+                azureSignIn(inputs),
+                Source.none(),
+                Optional.empty(),
+                network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
         if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
         }
@@ -152,6 +216,17 @@ public final class CreateFoundationMojo extends AzureMojo {
                         inputs.choice(ROLE_SCOPE, roleScope, RoleScope.class),
                         Optional.ofNullable(vnetResourceGroup),
                         Optional.ofNullable(networkSecurityGroupResourceGroup)),
+                new ServicePrincipals(
+                        externalDns
+                                ? Optional.of(new ExternalDns(
+                                        Optional.ofNullable(externalDnsZone),
+                                        Optional.ofNullable(parentDnsZone),
+                                        Optional.ofNullable(parentDnsResourceGroup),
+                                        overwriteDelegation,
+                                        inputs.choice(EXTERNAL_DNS_ROLES, externalDnsRoles, ExternalDnsRoles.class)))
+                                : Optional.empty(),
+                        clusterOperationsPrincipal,
+                        inputs.duration(SECRET_LIFETIME, secretLifetime)),
                 resourceGroupTags == null ? Map.of() : resourceGroupTags,
                 bundleDirectory.toPath());
         inputs.addAll(request.validate());

@@ -20,6 +20,8 @@ public final class Directory {
     private final List<ApplicationCredential> credentials = new CopyOnWriteArrayList<>();
 
     private final Map<String, Set<String>> permissions = new ConcurrentHashMap<>();
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private final Map<String, Application> deleted = new ConcurrentHashMap<>();
 
     public Directory(String tenant) {
         this.tenant = tenant;
@@ -60,6 +62,26 @@ public final class Directory {
     /** Consents to all application permissions for Microsoft Graph that a service principal has from now on. */
     public void consent(String principalId, Set<String> toPermissions) {
         permissions.put(principalId, Set.copyOf(toPermissions));
+    }
+
+    /** Makes a principal the owner of an application or service principal. */
+    public void own(String object, String principalId) {
+        owners.put(object, principalId);
+    }
+
+    /** Whose an application or service principal is, by object id. */
+    public Optional<String> owner(String object) {
+        return Optional.ofNullable(owners.get(object));
+    }
+
+    /** Applications that were deleted and can be brought back, since nobody has deleted them for good. */
+    public List<Application> deletedApplications() {
+        return List.copyOf(deleted.values());
+    }
+
+    /** Deletes for good; returns whether it was there. */
+    public boolean purge(String id) {
+        return deleted.remove(id) != null;
     }
 
     /** The application permissions for Microsoft Graph that a service principal has. */
@@ -116,6 +138,7 @@ public final class Directory {
     /** An application takes its service principal with it. */
     public boolean removeApplication(String id) {
         var removed = Optional.ofNullable(applications.remove(id));
+        removed.ifPresent(application -> deleted.put(application.id(), application));
         removed.flatMap(application -> principalByAppId(application.appId()))
                 .ifPresent(principal -> removePrincipal(principal.id()));
         passwords.removeIf(password -> password.owner().equals(id));

@@ -15,7 +15,7 @@ record Applications(Directory directory, Documents documents) implements Objects
     }
 
     @Override
-    public ObjectNode create(ObjectNode body) {
+    public ObjectNode create(ObjectNode body, String owner) {
         if (Json.text(body, "/displayName").isEmpty()) {
             throw GraphException.badRequest("A value without a type name was found for property 'displayName'.");
         }
@@ -23,7 +23,13 @@ record Applications(Directory directory, Documents documents) implements Objects
         var application =
                 new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), body);
         directory.put(application);
+        directory.own(application.id(), owner);
         return documents.of(application);
+    }
+
+    @Override
+    public String upsertKey() {
+        return "uniqueName";
     }
 
     @Override

@@ -18,6 +18,7 @@ record Documents(Directory directory) {
                 .put("appId", application.appId())
                 .putNull("deletedDateTime");
         document.put("signInAudience", "AzureADMyOrg");
+        document.putNull("uniqueName");
         document.setAll(application.attributes());
         for (String list : List.of("identifierUris", "keyCredentials", "tags")) {
             if (!document.has(list)) {

@@ -11,9 +11,9 @@ import io.hypershift.azure.sandbox.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,7 +25,9 @@ public final class Graph implements HttpHandler {
             "https://microsoftgraph.chinacloudapi.cn",
             "00000003-0000-0000-c000-000000000000");
 
+    private final Directory directory;
     private final TokenIssuer tokens;
+    private final Permissions permissions;
     private final Passwords passwords;
     private final FederatedCredentials credentials;
     private final Map<String, Objects> collections;
@@ -33,7 +35,9 @@ public final class Graph implements HttpHandler {
     /** @param replication how long a new service principal is not found */
     public Graph(Directory directory, TokenIssuer tokens, Duration replication, Clock clock) {
         var documents = new Documents(directory);
+        this.directory = directory;
         this.tokens = tokens;
+        this.permissions = new Permissions(directory);
         this.passwords = new Passwords(directory, clock);
         this.credentials = new FederatedCredentials(directory, clock);
         this.collections = Map.of(
@@ -44,8 +48,7 @@ public final class Graph implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request) {
         try {
-            authenticate(request);
-            return route(request, segments(request));
+            return route(request, Target.of(request.path()), caller(request));
         } catch (GraphException e) {
             var error = Json.object();
             error.putObject("error").put("code", e.code()).put("message", e.getMessage());
@@ -53,94 +56,125 @@ public final class Graph implements HttpHandler {
         }
     }
 
-    private void authenticate(HttpRequest request) {
-        var caller = request.header("Authorization")
+    private String caller(HttpRequest request) {
+        return request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> tokens.recognise(header.substring("Bearer ".length()), AUDIENCES));
-        if (caller.isEmpty()) {
-            throw new GraphException(
-                    401, "InvalidAuthenticationToken", "Access token is empty, invalid or for another audience.");
+                .flatMap(header -> tokens.recognise(header.substring("Bearer ".length()), AUDIENCES))
+                .orElseThrow(() -> new GraphException(
+                        401, "InvalidAuthenticationToken", "Access token is empty, invalid or for another audience."))
+                .objectId();
+    }
+
+    private HttpResponse route(HttpRequest request, Target target, String caller) {
+        permissions.requireRead(caller);
+        if (target.collection().equals("directory")) {
+            return deletedItem(request, target, caller);
         }
-    }
-
-    /** Behind the version: collection, id, action. */
-    private static List<String> segments(HttpRequest request) {
-        return Arrays.stream(request.path().split("/", -1))
-                .filter(segment -> !segment.isEmpty())
-                .skip(1)
-                .toList();
-    }
-
-    private HttpResponse route(HttpRequest request, List<String> segments) {
-        var objects = segments.isEmpty() ? null : collections.get(segments.get(0));
-        if (objects == null) {
-            throw new GraphException(400, "BadRequest", "Resource not found for the segment.");
+        var objects = Optional.ofNullable(collections.get(target.collection()))
+                .orElseThrow(() -> new GraphException(400, "BadRequest", "Resource not found for the segment."));
+        if (target.key().isEmpty()) {
+            return collection(request, objects, caller);
         }
-        return switch (segments.size()) {
-            case 1 -> collection(request, objects);
-            case 2 -> item(request, objects, segments.get(1));
-            case 3 -> action(request, objects, segments.get(1), segments.get(2));
-            default -> part(request, objects, segments);
-        };
+        var key = target.key().get();
+        return target.rest().isEmpty()
+                ? item(request, objects, key, caller)
+                : part(request, find(objects, key), target.rest(), caller);
     }
 
-    private static HttpResponse collection(HttpRequest request, Objects objects) {
+    private HttpResponse collection(HttpRequest request, Objects objects, String caller) {
         if (request.method().equals("POST")) {
-            return answer(201, objects.create(body(request)));
+            permissions.requireCreate(caller);
+            return answer(201, objects.create(body(request), caller));
         }
         var filter = Filter.parse(request.parameter("$filter").orElse(""));
         var found = objects.all().stream().filter(filter::accepts).toList();
         return answer(200, Json.object().set("value", Json.array(found)));
     }
 
-    private static HttpResponse item(HttpRequest request, Objects objects, String id) {
+    private HttpResponse item(HttpRequest request, Objects objects, Target.Key key, String caller) {
+        if (request.method().equals("PATCH") && lookUp(objects, key).isEmpty() && createsIfMissing(request)) {
+            return upsert(request, objects, key, caller);
+        }
+        var object = find(objects, key);
+        var id = object.path("id").asText();
         switch (request.method()) {
-            case "PATCH" -> objects.patch(id, body(request));
+            case "PATCH" -> {
+                permissions.requireChange(caller, id);
+                objects.patch(id, body(request));
+            }
             case "DELETE" -> {
-                if (!objects.delete(id)) {
-                    throw GraphException.notFound(id);
-                }
+                permissions.requireChange(caller, id);
+                objects.delete(id);
             }
             default -> {
-                return answer(200, find(objects, id));
+                return answer(200, object);
             }
         }
         return HttpResponse.empty(204);
     }
 
-    private HttpResponse action(HttpRequest request, Objects objects, String id, String action) {
-        var owner = find(objects, id).path("id").asText();
-        return switch (action.substring(action.lastIndexOf('.') + 1)) {
-            case "addPassword" -> answer(200, passwords.add(owner, body(request)));
-            case "removePassword" -> {
-                passwords.remove(owner, body(request));
-                yield HttpResponse.empty(204);
+    private static boolean createsIfMissing(HttpRequest request) {
+        return request.header("Prefer").filter("create-if-missing"::equals).isPresent();
+    }
+
+    private HttpResponse upsert(HttpRequest request, Objects objects, Target.Key key, String caller) {
+        if (!key.property().equals(objects.upsertKey())) {
+            throw GraphException.badRequest("Upsert is not supported by '%s'.".formatted(key.property()));
+        }
+        permissions.requireCreate(caller);
+        var body = body(request);
+        body.put(key.property(), key.value());
+        return answer(201, objects.create(body, caller));
+    }
+
+    private HttpResponse part(HttpRequest request, ObjectNode object, List<String> rest, String caller) {
+        var owner = object.path("id").asText();
+        var action = rest.get(0).substring(rest.get(0).lastIndexOf('.') + 1);
+        if (!request.method().equals("GET")) {
+            permissions.requireChange(caller, owner);
+        }
+        switch (request.method() + " " + action) {
+            case "POST addPassword" -> {
+                return answer(200, passwords.add(owner, body(request)));
             }
-            case "owners" -> answer(200, Json.object().set("value", Json.array(List.of())));
-            case "federatedIdentityCredentials" ->
-                request.method().equals("POST")
-                        ? answer(201, credentials.add(owner, body(request)))
-                        : answer(200, Json.object().set("value", Json.array(credentials.of(owner))));
+            case "POST removePassword" -> passwords.remove(owner, body(request));
+            case "GET owners" -> {
+                return list(directory.owner(owner).map(id -> Json.object().put("id", id)).stream()
+                        .toList());
+            }
+            case "GET federatedIdentityCredentials" -> {
+                return list(credentials.of(owner));
+            }
+            case "POST federatedIdentityCredentials" -> {
+                return answer(201, credentials.add(owner, body(request)));
+            }
+            case "DELETE federatedIdentityCredentials" -> credentials.remove(owner, rest.size() < 2 ? "" : rest.get(1));
             default ->
                 throw new GraphException(
                         400, "BadRequest", "Resource not found for the segment '%s'.".formatted(action));
-        };
-    }
-
-    private HttpResponse part(HttpRequest request, Objects objects, List<String> segments) {
-        var action = segments.get(2);
-        if (!action.equals("federatedIdentityCredentials") || !request.method().equals("DELETE")) {
-            return action(request, objects, segments.get(1), action);
         }
-        credentials.remove(find(objects, segments.get(1)).path("id").asText(), segments.get(3));
         return HttpResponse.empty(204);
     }
 
-    private static ObjectNode find(Objects objects, String id) {
-        return objects.all().stream()
-                .filter(object -> object.path("id").asText().equalsIgnoreCase(id))
-                .findFirst()
-                .orElseThrow(() -> GraphException.notFound(id));
+    /** {@code directory/deletedItems/{id}}: what was deleted stays for thirty days, unless it is deleted there, too. */
+    private HttpResponse deletedItem(HttpRequest request, Target target, String caller) {
+        var id = target.rest().isEmpty() ? "" : target.rest().get(0);
+        if (!request.method().equals("DELETE")) {
+            throw new GraphException(400, "BadRequest", "Resource not found for the segment.");
+        }
+        permissions.requireChange(caller, id);
+        if (!directory.purge(id)) {
+            throw GraphException.notFound(id);
+        }
+        return HttpResponse.empty(204);
+    }
+
+    private static Optional<ObjectNode> lookUp(Objects objects, Target.Key key) {
+        return objects.all().stream().filter(key::names).findFirst();
+    }
+
+    private static ObjectNode find(Objects objects, Target.Key key) {
+        return lookUp(objects, key).orElseThrow(() -> GraphException.notFound(key.value()));
     }
 
     private static ObjectNode body(HttpRequest request) {
@@ -148,6 +182,10 @@ public final class Graph implements HttpHandler {
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> GraphException.badRequest("Unable to read JSON request payload."));
+    }
+
+    private static HttpResponse list(List<ObjectNode> items) {
+        return answer(200, Json.object().set("value", Json.array(items)));
     }
 
     private static HttpResponse answer(int status, JsonNode body) {

@@ -21,6 +21,11 @@ final class GraphException extends RuntimeException {
                         .formatted(id));
     }
 
+    static GraphException denied() {
+        return new GraphException(
+                403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    }
+
     static GraphException badRequest(String message) {
         return new GraphException(400, "Request_BadRequest", message);
     }

@@ -7,7 +7,15 @@ import java.util.List;
 interface Objects {
     List<ObjectNode> all();
 
-    ObjectNode create(ObjectNode body);
+    /**
+     * Creates an object.
+     *
+     * @param owner who creates it, by object id
+     */
+    ObjectNode create(ObjectNode body, String owner);
+
+    /** The property that an object can be created by with {@code Prefer: create-if-missing}. */
+    String upsertKey();
 
     void patch(String id, ObjectNode body);
 

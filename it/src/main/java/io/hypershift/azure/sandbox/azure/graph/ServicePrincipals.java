@@ -21,7 +21,7 @@ record ServicePrincipals(Directory directory, Documents documents, Duration repl
     }
 
     @Override
-    public ObjectNode create(ObjectNode body) {
+    public ObjectNode create(ObjectNode body, String owner) {
         var appId = body.path("appId").asText();
         var application = directory
                 .applicationByAppId(appId)
@@ -42,7 +42,13 @@ record ServicePrincipals(Directory directory, Documents documents, Duration repl
                 Optional.empty(),
                 clock.instant().plus(replication));
         directory.put(principal);
+        directory.own(principal.id(), owner);
         return documents.of(principal);
+    }
+
+    @Override
+    public String upsertKey() {
+        return "appId";
     }
 
     @Override

@@ -1,0 +1,199 @@
+package io.hypershift.azure.azureapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.manifest.Json;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Removal;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Step;
+import io.hypershift.azure.plan.Values;
+import java.util.Optional;
+
+/**
+ * Applications in the directory, and their service principals. Both are created by an alternate key that tells them apart: done
+ * twice, or by two at once, there is still one. See Microsoft Graph's "Upsert application" and "Upsert servicePrincipal".
+ */
+public final class Applications {
+    private static final String FIELDS = "?$select=id,appId,displayName,uniqueName,tags";
+
+    private final JsonCalls reads;
+    private final JsonCalls writes;
+
+    Applications(JsonCalls reads, JsonCalls writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    /**
+     * An application.
+     *
+     * @param id the object id, by which it is changed
+     * @param clientId the id that it signs in with
+     * @param fresh made a moment ago, so that it has neither principal nor secret
+     */
+    public record Application(String name, String id, String clientId, boolean fresh) {
+        /** The same when it may have got something since. */
+        public Application known() {
+            return new Application(name, id, clientId, false);
+        }
+    }
+
+    /**
+     * The service principal of an application.
+     *
+     * @param id the object id, to which roles are assigned
+     * @param fresh made a moment ago, so that it has no roles
+     */
+    public record Principal(String id, boolean fresh) {}
+
+    /**
+     * Which application is meant.
+     *
+     * @param name its display name
+     * @param uniqueName its alternate key in the directory
+     * @param tag marks it as made by us
+     */
+    public record Wanted(String name, String uniqueName, String tag) {}
+
+    /**
+     * An application of our own, or one that is in use already.
+     *
+     * @param inUse the client id of an application that is taken instead where ours is not there, if it exists
+     */
+    public Resource<Application> application(Wanted wanted, Optional<String> inUse) {
+        return new Resource<>() {
+            @Override
+            public Look<Application> look(Values values) {
+                return find(wanted)
+                        .or(() -> inUse.flatMap(Applications.this::byClientId))
+                        .map(Look::matching)
+                        .orElseGet(Look::absent);
+            }
+
+            @Override
+            public Application put(Values values, Look<Application> found) {
+                var body = Json.object().put("displayName", wanted.name()).put("signInAudience", "AzureADMyOrg");
+                body.putArray("tags").add(wanted.tag());
+                return writes.upsert("create application " + wanted.name(), keyed(wanted), body)
+                        .map(it -> application(it, true))
+                        .or(() -> find(wanted))
+                        .orElseThrow(() -> new IllegalStateException(wanted.name() + " is gone again"));
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure);
+            }
+        };
+    }
+
+    /** The application that was made under this key and bears its tag. */
+    public Optional<Application> find(Wanted wanted) {
+        return reads.find("read application " + wanted.name(), keyed(wanted) + FIELDS)
+                .filter(it -> bears(it, wanted.tag()))
+                .map(it -> application(it, false));
+    }
+
+    /** The application with this client id, whoever made it. */
+    public Optional<Application> byClientId(String clientId) {
+        return reads.find("read application " + clientId, "v1.0/applications(appId='" + clientId + "')" + FIELDS)
+                .map(it -> application(it, false));
+    }
+
+    /** The service principal of an application. */
+    public Resource<Principal> principal(Step<Application> application) {
+        return new Resource<>() {
+            @Override
+            public Look<Principal> look(Values values) {
+                var owner = values.of(application);
+                return owner.fresh()
+                        ? Look.absent()
+                        : find(owner).map(Look::matching).orElseGet(Look::absent);
+            }
+
+            @Override
+            public Principal put(Values values, Look<Principal> found) {
+                var owner = values.of(application);
+                var body = Json.object().put("displayName", owner.name());
+                return writes.upsert("create the service principal of " + owner.name(), principalOf(owner), body)
+                        .map(it -> new Principal(it.path("id").asText(), true))
+                        .or(() -> find(owner))
+                        .orElseThrow(() -> new IllegalStateException(owner.name() + " is gone again"));
+            }
+
+            private Optional<Principal> find(Application owner) {
+                return reads.find("read the service principal of " + owner.name(), principalOf(owner) + "?$select=id")
+                        .map(it -> new Principal(it.path("id").asText(), false));
+            }
+
+            @Override
+            public Optional<String> passing(RuntimeException failure) {
+                return Passing.reason(failure).or(() -> notKnownYet(failure));
+            }
+        };
+    }
+
+    /** An application with its principal and secrets, for good: what is only deleted counts for a quota for thirty days. */
+    public Removal removal(Wanted wanted) {
+        return new Removal() {
+            @Override
+            public boolean exists() {
+                return find(wanted).isPresent();
+            }
+
+            @Override
+            public void delete() {
+                find(wanted).ifPresent(it -> {
+                    writes.delete("delete application " + it.name(), "v1.0/applications/" + it.id());
+                    purge(it);
+                });
+            }
+        };
+    }
+
+    /** Whoever may not do that leaves it to the directory. */
+    private void purge(Application application) {
+        try {
+            writes.delete("delete application for good", "v1.0/directory/deletedItems/" + application.id());
+        } catch (HyperShiftException e) {
+            if (!e.has("Authorization_RequestDenied")) {
+                throw e;
+            }
+        }
+    }
+
+    /** A new application is not known everywhere in the directory at once; its code is the one of any bad request. */
+    private static Optional<String> notKnownYet(RuntimeException failure) {
+        return failure instanceof HyperShiftException it
+                        && String.valueOf(it.getMessage()).contains("valid application object")
+                ? Optional.of("the application is not known everywhere yet")
+                : Optional.empty();
+    }
+
+    private static boolean bears(JsonNode application, String tag) {
+        for (var it : application.path("tags")) {
+            if (it.asText().equals(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Application application(ObjectNode json, boolean fresh) {
+        return new Application(
+                json.path("displayName").asText(),
+                json.path("id").asText(),
+                json.path("appId").asText(),
+                fresh);
+    }
+
+    private static String keyed(Wanted wanted) {
+        return "v1.0/applications(uniqueName='" + wanted.uniqueName() + "')";
+    }
+
+    private static String principalOf(Application application) {
+        return "v1.0/servicePrincipals(appId='" + application.clientId() + "')";
+    }
+}

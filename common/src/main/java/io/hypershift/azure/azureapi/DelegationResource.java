@@ -1,0 +1,105 @@
+package io.hypershift.azure.azureapi;
+
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.dns.fluent.RecordSetsClient;
+import com.azure.resourcemanager.dns.fluent.models.RecordSetInner;
+import com.azure.resourcemanager.dns.models.NsRecord;
+import com.azure.resourcemanager.dns.models.RecordType;
+import io.hypershift.azure.azureapi.PublicDns.Zone;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.plan.Look;
+import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Values;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The delegation of a zone in its parent, by one write that replaces all records of the set and is refused when somebody else was
+ * faster. The guide (phase 1, step 5) deletes the set unasked and adds one record after another.
+ */
+record DelegationResource(
+        RecordSetsClient client,
+        AzureCall call,
+        Zone parent,
+        String name,
+        Function<Values, List<String>> servers,
+        boolean overwrite)
+        implements Resource<List<String>> {
+
+    private static final long LIFETIME_SECONDS = 3600;
+
+    @Override
+    public Look<List<String>> look(Values values) {
+        var wanted = servers.apply(values);
+        var found = read(client, call, parent, name);
+        if (found.isEmpty()) {
+            return Look.absent();
+        }
+        var told = serversOf(found.get());
+        if (same(told, wanted)) {
+            return Look.matching(wanted);
+        }
+        if (!overwrite) {
+            throw taken(told);
+        }
+        return Look.different(wanted, "leads to " + String.join(", ", told));
+    }
+
+    @Override
+    public List<String> put(Values values, Look<List<String>> found) {
+        var wanted = servers.apply(values);
+        var records = new RecordSetInner()
+                .withTtl(LIFETIME_SECONDS)
+                .withNsRecords(wanted.stream()
+                        .map(it -> new NsRecord().withNsdname(it + "."))
+                        .toList());
+        var newOnly = found instanceof Look.Absent<List<String>> ? "*" : null;
+        call.of(
+                "delegate " + name + " in " + parent.name(),
+                () -> client.createOrUpdateWithResponse(
+                        parent.group(), parent.name(), name, RecordType.NS, records, null, newOnly, Context.NONE));
+        return wanted;
+    }
+
+    static Optional<RecordSetInner> read(RecordSetsClient client, AzureCall call, Zone parent, String name) {
+        return call.find(
+                "read the delegation of " + name + " in " + parent.name(),
+                () -> client.get(parent.group(), parent.name(), name, RecordType.NS));
+    }
+
+    static List<String> serversOf(RecordSetInner records) {
+        return records.nsRecords() == null
+                ? List.of()
+                : records.nsRecords().stream()
+                        .map(it -> it.nsdname().replaceFirst("\\.$", ""))
+                        .toList();
+    }
+
+    static boolean same(List<String> one, List<String> other) {
+        return lower(one).equals(lower(other));
+    }
+
+    private static Set<String> lower(List<String> names) {
+        return names.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private HyperShiftException taken(List<String> told) {
+        return new HyperShiftException(Problem.of(
+                        "delegated-elsewhere",
+                        "{} in zone {} is delegated to other servers already: {}",
+                        name,
+                        parent.name(),
+                        String.join(", ", told))
+                .because("Whoever has names below it would lose them.")
+                .remedy(
+                        "Take another zone with {}, or replace the delegation with {}.",
+                        Parameter.EXTERNAL_DNS_ZONE,
+                        Parameter.OVERWRITE_DELEGATION));
+    }
+}
