@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A way of its own into a sandbox, for one client among several: its requests are counted, and it can be cut off from the
@@ -27,6 +28,7 @@ public final class Door implements AutoCloseable {
     private final Gatekeeper keeper;
     private final Proxy proxy;
     private final HttpServer management;
+    private final AtomicInteger serving = new AtomicInteger();
     private final Set<Side> cut = ConcurrentHashMap.newKeySet();
 
     Door(Sandbox sandbox, Guard guard, Path kubeconfig) {
@@ -66,6 +68,11 @@ public final class Door implements AutoCloseable {
         return cut.containsAll(Set.of(Side.values()));
     }
 
+    /** Whether nothing is being served: after a cut, nothing will have an effect any more. */
+    public boolean isIdle() {
+        return serving.get() == 0;
+    }
+
     /** Cuts both sides. */
     public void cut() {
         for (var side : Side.values()) {
@@ -96,10 +103,12 @@ public final class Door implements AutoCloseable {
 
     private HttpResponse answer(Side side, HttpRequest request, HttpHandler behind) {
         var decision = keeper.decide(side, request);
+        serving.incrementAndGet();
         try {
             var answer = decision.serves() ? behind.handle(request) : new HttpResponse.Dropped();
             return decision == Decision.PASS ? answer : new HttpResponse.Dropped();
         } finally {
+            serving.decrementAndGet();
             if (decision.cuts()) {
                 cut();
             }

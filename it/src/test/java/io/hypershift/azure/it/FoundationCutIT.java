@@ -75,6 +75,7 @@ class FoundationCutIT {
                         .until(() -> process.isDone() || door.isCut());
                 isCut = door.isCut();
                 end.cancel();
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(door::isIdle);
             }
             var left = site.resources();
             var exchanges = site.exchangesOf(() -> check(site, site.create(request(site))));
