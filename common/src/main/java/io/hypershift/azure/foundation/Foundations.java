@@ -70,7 +70,7 @@ public final class Foundations {
      */
     public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var client = azure.get();
+        var client = azure.get().readOnly();
         try (var storage = client.oidcStorage()) {
             var plan = plan(request, client, storage);
             var report = runner.dryRun(plan.plan(), cancellation).orThrow();
@@ -88,7 +88,7 @@ public final class Foundations {
      */
     public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var client = azure.get();
+        var client = dryRun ? azure.get().readOnly() : azure.get();
         try (var storage = client.oidcStorage()) {
             var removal = new FoundationRemoval(request, client, storage);
             var accounts = removal.accounts();
