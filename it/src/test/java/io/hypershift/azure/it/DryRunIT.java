@@ -41,6 +41,7 @@ class DryRunIT {
 
     @BeforeAll
     static void prepare() {
+        SampleProject.cleared(BuildPaths.target().resolve("it").resolve("dry-run"));
         product = Product.in("dry-run", Latency.NONE);
     }
 
@@ -117,26 +118,30 @@ class DryRunIT {
 
         assertThat(reports.get(0).count(ReapReport.Outcome.WOULD_DELETE)).isOne();
         assertThat(reports.get(1).count(ReapReport.Outcome.DELETED)).isOne();
-        assertThat(reports).allSatisfy(report -> assertThat(report.entries())
-                .extracting(ReapReport.Entry::what)
-                .containsExactly("cluster clusters/pr-2"));
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.entries())
+                        .extracting(ReapReport.Entry::what)
+                        .containsExactly("cluster clusters/pr-2"));
     }
 
     @Test
     void a_foundation_comes_and_goes_as_the_dry_runs_told() {
         try (var site = Site.in("dry-run-foundation")) {
             var sandbox = site.sandbox();
-            var coming = Performance.ofDryRun(sandbox, it -> it.foundations().rehearse(site.request(), new Cancellation()));
+            var coming =
+                    Performance.ofDryRun(sandbox, it -> it.foundations().rehearse(site.request(), new Cancellation()));
             assertThat(site.bundle()).doesNotExist();
             assertThat(Performance.of(sandbox, it -> it.foundations().create(site.request(), new Cancellation()))
                             .told())
                     .containsExactlyInAnyOrderEntriesOf(coming.inRetrospect());
-            var again = Performance.ofDryRun(sandbox, it -> it.foundations().rehearse(site.request(), new Cancellation()));
+            var again =
+                    Performance.ofDryRun(sandbox, it -> it.foundations().rehearse(site.request(), new Cancellation()));
             assertThat(again.told().values()).containsOnly(Outcome.UNCHANGED);
 
             var request = new DestroyFoundationRequest("it", Site.GROUP, Optional.of("it"), true);
             for (var expected : List.of(Outcome.WOULD_DELETE, Outcome.ABSENT)) {
-                var going = Performance.ofDryRun(sandbox, it -> it.foundations().destroy(request, true, new Cancellation()));
+                var going = Performance.ofDryRun(
+                        sandbox, it -> it.foundations().destroy(request, true, new Cancellation()));
                 assertThat(going.told()).containsValue(expected);
                 assertThat(Performance.of(sandbox, it -> it.foundations().destroy(request, false, new Cancellation()))
                                 .told())
@@ -171,13 +176,15 @@ class DryRunIT {
                 "has a record *.apps." + name + " already",
                 it -> it.clusters().dryRun().create(request(name, OWNER), new Cancellation()));
         store.remove(record);
-        refused("no cluster " + name + " of ours", it -> it.clusters()
-                .dryRun()
-                .extend(new ExtendClusterRequest(key(name), OWNER, GRACE)));
+        refused(
+                "no cluster " + name + " of ours",
+                it -> it.clusters().dryRun().extend(new ExtendClusterRequest(key(name), OWNER, GRACE)));
     }
 
     private static void refused(String why, Consumer<HyperShiftAzure> work) {
-        assertThatThrownBy(() -> dry(work)).isInstanceOf(HyperShiftException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> dry(work))
+                .isInstanceOf(HyperShiftException.class)
+                .hasMessageContaining(why);
     }
 
     private static Performance dry(Consumer<HyperShiftAzure> work) {

@@ -125,9 +125,7 @@ class EphemeralClusterIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
                 .containsPattern("would create +resource group pr-42-[^ ]*\\(known after create\\)")
-                .contains(
-                        "cluster pr-42: nothing was made, this is a dry run",
-                        "cluster pr-42: there is nothing of it")
+                .contains("cluster pr-42: nothing was made, this is a dry run", "cluster pr-42: there is nothing of it")
                 .doesNotContain("destroyed");
         assertThat(project.directory().resolve("target/hypershift")).doesNotExist();
         assertThat(foundation.sandbox().azure().exchanges().since(before))

@@ -28,7 +28,8 @@ class OperatorDryRunIT {
             var request = operator(
                     site.sandbox(), new Manifests.FromFile(Source.text(rendered.output(), "the rendered manifest")));
             for (var expected : List.of(Outcome.WOULD_CREATE, Outcome.UNCHANGED)) {
-                var coming = Performance.ofDryRun(site.sandbox(), it -> it.operators().rehearse(request, new Cancellation()));
+                var coming = Performance.ofDryRun(
+                        site.sandbox(), it -> it.operators().rehearse(request, new Cancellation()));
                 assertThat(coming.told().values()).containsOnly(expected);
                 assertThat(coming.told()).containsKeys("Namespace hypershift", "Secret hypershift/pull-secret");
                 assertThat(Performance.of(site.sandbox(), it -> it.operators().install(request, new Cancellation()))
@@ -52,7 +53,7 @@ class OperatorDryRunIT {
                 assertThat(coming.told().values()).containsOnly(expected);
                 if (expected == Outcome.WOULD_CREATE) {
                     await().untilAsserted(
-                            () -> assertThat(namespaces(site.sandbox())).isEqualTo(before));
+                                    () -> assertThat(namespaces(site.sandbox())).isEqualTo(before));
                 }
                 assertThat(Performance.of(site.sandbox(), it -> it.operators().install(request, new Cancellation()))
                                 .told())
