@@ -22,9 +22,7 @@ final class DryRunExecution extends LongExecution {
         if (failure() != null) {
             return complete(null);
         }
-        var line = HyperShiftEngine.get()
-                .engine()
-                .untilClosed(cancellation(), () -> dryRun.tell(work, cancellation()));
+        var line = HyperShiftEngine.get().engine().untilClosed(cancellation(), () -> dryRun.tell(work, cancellation()));
         work.log().print(line);
         return complete(null);
     }

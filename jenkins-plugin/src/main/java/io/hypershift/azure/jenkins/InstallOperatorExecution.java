@@ -30,8 +30,7 @@ final class InstallOperatorExecution extends LongExecution {
                 hypershift.operators().rehearse(request, cancellation());
                 return true;
             });
-            work.log()
-                    .print("operator " + request.namespace() + ": nothing was changed, this is a dry run");
+            work.log().print("operator " + request.namespace() + ": nothing was changed, this is a dry run");
             return complete(null);
         }
         var installed = work.with(access, hypershift -> hypershift.operators().install(request, cancellation()));
