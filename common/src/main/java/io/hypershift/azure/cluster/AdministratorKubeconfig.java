@@ -22,6 +22,8 @@ import java.util.List;
  * @param content the kubeconfig itself, in YAML
  */
 public record AdministratorKubeconfig(ClusterKey key, String infraId, String apiUrl, Sensitive content) {
+    /** The cluster is there, and its kubeconfig is not. */
+    static final String NOT_YET = "no-kubeconfig";
 
     static AdministratorKubeconfig read(KubeApi management, ClusterKey key) {
         var hostedCluster = management.get(HostedClusterManifest.ref(key));
@@ -47,7 +49,7 @@ public record AdministratorKubeconfig(ClusterKey key, String infraId, String api
     private static String content(KubeApi management, ClusterKey key, Manifest hostedCluster) {
         var secret = hostedCluster.text("status", "kubeconfig", "name");
         if (secret.isEmpty()) {
-            throw new HyperShiftException(Problem.of("no-kubeconfig", "cluster {} has no kubeconfig yet", key)
+            throw new HyperShiftException(Problem.of(NOT_YET, "cluster {} has no kubeconfig yet", key)
                     .because(
                             "HyperShift names it once the API server is up: {}",
                             new ClusterLook(management).at(key).stuckAt())

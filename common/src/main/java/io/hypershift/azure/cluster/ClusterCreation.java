@@ -11,6 +11,7 @@ import io.hypershift.azure.lease.LeaseHold;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.PlanRunner;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
@@ -43,13 +44,9 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Lease
 
         /** Makes what HyperShift needs to bring the cluster up. */
         void run() {
+            creation.leases.tell(hold);
             var lease = hold.lease();
-            var tags = ClusterTags.of(
-                    lease,
-                    surroundings.managementUid(),
-                    cluster.request().placement().tags());
-            var plan = new ClusterPlan(cluster, lease, creation.azure, creation.management)
-                    .plan(surroundings.zone(), surroundings.principals(), tags);
+            var plan = creation.plan(Plan.named(planOf(lease)), cluster, lease, surroundings);
             creation.runner.run(plan, hold.cancellation()).orThrow();
         }
 
@@ -57,6 +54,32 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Lease
         public void close() {
             hold.close();
         }
+    }
+
+    /** Tells what recording and starting the cluster would do; throws where it would fail before anything is made. */
+    void rehearse(PreparedCluster cluster, Cancellation cancellation) {
+        var surroundings = Surroundings.of(cluster, azure, management, leases);
+        cancellation.check();
+        var wanted = lease(cluster, surroundings);
+        var lease = leases.rehearsal().take(wanted, cancellation);
+        refuseOtherInfraId(cluster, lease);
+        var isMadeUp = lease.infraId().equals(wanted.infraId())
+                && cluster.request().infraId().isEmpty();
+        var plan = isMadeUp ? Plan.named(planOf(lease), lease.infraId()) : Plan.named(planOf(lease));
+        runner.dryRun(plan(plan, cluster, lease, surroundings), cancellation).orThrow();
+    }
+
+    private static String planOf(ClusterLease lease) {
+        return "cluster " + lease.name();
+    }
+
+    private Plan plan(Plan plan, PreparedCluster cluster, ClusterLease lease, Surroundings surroundings) {
+        var tags = ClusterTags.of(
+                lease,
+                surroundings.managementUid(),
+                cluster.request().placement().tags());
+        return new ClusterPlan(cluster, lease, azure, management, plan)
+                .plan(surroundings.zone(), surroundings.principals(), tags);
     }
 
     private ClusterLease lease(PreparedCluster cluster, Surroundings surroundings) {

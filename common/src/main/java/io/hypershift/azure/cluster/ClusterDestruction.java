@@ -9,6 +9,7 @@ import io.hypershift.azure.lease.LeaseHold;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.plan.Removal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,33 @@ record ClusterDestruction(
         var lease = leases.startRemoval(key.namespace(), key.name(), request.owner());
         lease.ifPresent(this::requestDeletion);
         return lease.isPresent();
+    }
+
+    /**
+     * Tells what removing the cluster would do; throws where it would be refused.
+     *
+     * @return whether there is anything of the cluster
+     */
+    boolean rehearse(DestroyClusterRequest request, Cancellation cancellation) {
+        var key = request.key();
+        var stored = leases.find(key.namespace(), key.name());
+        if (stored.isEmpty()) {
+            var others = new OthersCluster(management, request).remains();
+            others.ifPresent(it -> rehearse(it, Optional.empty(), cancellation));
+            return others.isPresent();
+        }
+        var lease = stored.get().lease();
+        refuseOtherSubscription(lease);
+        leases.rehearsal().takeForRemoval(stored.get(), request.owner(), cancellation);
+        var remains = Remains.of(lease, ClusterCreation.managementUid(management));
+        rehearse(remains, Optional.of(new UnheldLease(leases, key)), cancellation);
+        return true;
+    }
+
+    private void rehearse(Remains remains, Optional<Removal> lease, Cancellation cancellation) {
+        var hostedCluster = hostedCluster(remains, Duration.ZERO, cancellation);
+        var plan = new RemovalPlan(remains, azure.get(), management).plan(hostedCluster, lease);
+        runner.dryRun(plan, cancellation).orThrow();
     }
 
     /** Returns whether there was anything of the cluster. */
@@ -66,7 +94,7 @@ record ClusterDestruction(
     /** Removes all there is of a cluster, and its lease if there is one. */
     void remove(Remains remains, Duration gracePeriod, Cancellation cancellation, Optional<LeaseHold> hold) {
         var hostedCluster = hostedCluster(remains, gracePeriod, cancellation);
-        var plan = new RemovalPlan(remains, azure.get(), management).plan(hostedCluster, hold);
+        var plan = new RemovalPlan(remains, azure.get(), management).plan(hostedCluster, hold.map(RemovalPlan::lease));
         runner.run(plan, cancellation).orThrow();
     }
 
@@ -93,5 +121,18 @@ record ClusterDestruction(
     private HostedClusterRemoval hostedCluster(Remains remains, Duration gracePeriod, Cancellation cancellation) {
         return new HostedClusterRemoval(
                 management, remains.key(), remains.infraId(), gracePeriod, events, cancellation);
+    }
+
+    /** A lease that is only looked at. */
+    private record UnheldLease(Leases leases, ClusterKey key) implements Removal {
+        @Override
+        public boolean exists() {
+            return leases.find(key.namespace(), key.name()).isPresent();
+        }
+
+        @Override
+        public void delete() {
+            throw new IllegalStateException("nobody holds the lease of " + key);
+        }
     }
 }

@@ -31,12 +31,13 @@ final class ClusterPlan {
     private final KubeApi management;
     private final Plan plan;
 
-    ClusterPlan(PreparedCluster cluster, ClusterLease lease, Azure azure, KubeApi management) {
+    /** @param plan where the steps go */
+    ClusterPlan(PreparedCluster cluster, ClusterLease lease, Azure azure, KubeApi management, Plan plan) {
         this.cluster = cluster;
         this.lease = lease;
         this.azure = azure;
         this.management = management;
-        this.plan = Plan.named("cluster " + lease.name());
+        this.plan = plan;
     }
 
     Plan plan(Zone zone, Map<Component, String> principals, Map<String, String> tags) {

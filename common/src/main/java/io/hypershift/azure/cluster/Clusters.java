@@ -7,7 +7,6 @@ import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
@@ -17,9 +16,7 @@ import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.lease.StoredLease;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
-import io.hypershift.azure.sensitive.PrivateFile;
 import io.hypershift.azure.sensitive.Redactor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +108,13 @@ public final class Clusters {
         }
     }
 
+    /** What creating, destroying and extending clusters would do. */
+    public ClusterRehearsals dryRun() {
+        var api = management.get().readOnly();
+        return new ClusterRehearsals(
+                () -> azure.get().readOnly(), api, runner, new Leases(api, heartbeats, events), events, redactor);
+    }
+
     /** One bounded look. */
     public ClusterStatus look(ClusterKey key) {
         return new ClusterLook(management.get()).at(key);
@@ -148,11 +152,8 @@ public final class Clusters {
     /** Writes the administrator's kubeconfig of a cluster into a file of mode 0600. */
     public HostedCluster kubeconfig(ClusterKey key, Path file) {
         var kubeconfig = kubeconfig(key);
-        try {
-            PrivateFile.write(file, kubeconfig.content().reveal());
-        } catch (IOException e) {
-            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
-        }
+        var plan = KubeconfigFile.plan(key, file, Optional.of(kubeconfig.content()));
+        runner.run(plan, new Cancellation()).orThrow();
         return new HostedCluster(
                 key.name(), key.namespace(), kubeconfig.infraId(), kubeconfig.apiUrl(), file, Duration.ZERO);
     }
@@ -258,8 +259,9 @@ public final class Clusters {
      * @return what became of each
      */
     public ReapReport reap(ReapRequest request, Cancellation cancellation) {
-        var search = new AbandonedSearch(
-                azure.get(), management.get(), leases(), destruction(), runner, request.gracePeriod());
+        var client = request.dryRun() ? azure.get().readOnly() : azure.get();
+        var search =
+                new AbandonedSearch(client, management.get(), leases(), destruction(), runner, request.gracePeriod());
         return new Reaper(search, events).reap(request, cancellation);
     }
 
@@ -275,10 +277,15 @@ public final class Clusters {
     }
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
+        var cluster = prepare(request, redactor);
+        return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
+    }
+
+    static PreparedCluster prepare(CreateClusterRequest request, Redactor redactor) {
         var cluster = PreparedCluster.of(request);
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.pullSecret());
-        return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
+        return cluster;
     }
 
     private Leases leases() {

@@ -20,18 +20,25 @@ import java.util.Optional;
  */
 record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
 
-    Plan plan(HostedClusterRemoval removal, Optional<LeaseHold> hold) {
+    /** @param lease the removal of its lease, if it has one */
+    Plan plan(HostedClusterRemoval removal, Optional<Removal> lease) {
         var key = remains.key();
         var plan = Plan.named("removal of cluster " + key.name());
-        var hostedCluster = plan.removal("HostedCluster " + key, removal);
+        var along = new TakenAlong(removal, remains.dnsZone().isEmpty() ? Optional.empty() : Optional.of(record()));
+        var hostedCluster = plan.removal("HostedCluster " + key, along.hostedCluster());
         var groups = addGroups(plan, hostedCluster);
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
-        var secrets = plan.removal(
-                "Secrets of " + key, new LabelledObjects(management, key.namespace(), remains.infraId()), stuck);
-        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, stuck);
-        hold.ifPresent(it -> plan.removal("lease " + key, new LeaseRemoval(it), secrets, record));
+        var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
+        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), stuck);
+        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, along, stuck);
+        lease.ifPresent(it -> plan.removal("lease " + key, it, secrets, record));
         return plan;
+    }
+
+    /** The lease in the hands of one who removes its cluster. */
+    static Removal lease(LeaseHold hold) {
+        return new LeaseRemoval(hold);
     }
 
     /** One after another: the nodes' interfaces hold the network's subnet, and the subnet its security group. */
@@ -46,12 +53,22 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
     }
 
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */
-    private Step<Void> addRecord(Plan plan, Step<Void> after) {
+    private Step<Void> addRecord(Plan plan, TakenAlong along, Step<Void> after) {
+        var name = "record " + recordName() + " of " + zone().name();
+        return plan.removal(name, along.record(new UnlessNamesake(zone(), record())), after);
+    }
+
+    private Removal record() {
+        return azure.publicDns().addressRecord(zone(), recordName());
+    }
+
+    private String recordName() {
+        return new InfraNames(remains.key().name(), remains.infraId(), zone().name()).appsRecord();
+    }
+
+    private Zone zone() {
         var id = remains.dnsZone();
-        var zone = new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id));
-        var name = new InfraNames(remains.key().name(), remains.infraId(), zone.name()).appsRecord();
-        var record = azure.publicDns().addressRecord(zone, name);
-        return plan.removal("record " + name + " of " + zone.name(), new UnlessNamesake(zone, record), after);
+        return new Zone(AzureId.nameOf(id), id, AzureId.groupOf(id));
     }
 
     /** Whether a group lies in the subscription that we are let into. */

@@ -32,6 +32,12 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
         return new ClusterLook(management).hostedCluster(key, infraId).isPresent();
     }
 
+    /** What will hang, nobody knows before. */
+    @Override
+    public boolean isExpected() {
+        return false;
+    }
+
     @Override
     public void delete() {
         for (var kind : BOTTOM_UP) {

@@ -83,7 +83,7 @@ public final class Foundations {
      */
     public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var client = azure.get();
+        var client = azure.get().readOnly();
         try (var storage = client.oidcStorage()) {
             var plan = plan(request, client, storage);
             var report = runner.dryRun(plan.plan(), cancellation).orThrow();
@@ -101,7 +101,7 @@ public final class Foundations {
      */
     public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var client = azure.get();
+        var client = dryRun ? azure.get().readOnly() : azure.get();
         try (var storage = client.oidcStorage()) {
             var applications = new OwnApplications(client, events).of(request.prefix());
             var removal = new FoundationRemoval(request, client, storage, applications);

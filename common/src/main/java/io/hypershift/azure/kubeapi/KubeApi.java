@@ -30,12 +30,23 @@ public final class KubeApi implements AutoCloseable {
     private final KubeCall call;
     private final Trees trees;
     private final Clock clock;
+    private final boolean readOnly;
 
     KubeApi(KubernetesClient client, String origin, Clock clock) {
+        this(client, origin, clock, false);
+    }
+
+    private KubeApi(KubernetesClient client, String origin, Clock clock, boolean readOnly) {
         this.client = client;
         this.clock = clock;
+        this.readOnly = readOnly;
         this.call = new KubeCall(origin, client.getMasterUrl().toString());
         this.trees = new Trees(client.getKubernetesSerialization());
+    }
+
+    /** The same, closed with it, for those who only look: whatever they ask for, nothing is changed. */
+    public KubeApi readOnly() {
+        return new KubeApi(client, call.origin(), clock, true);
     }
 
     /** The URL of the API server. */
@@ -77,33 +88,35 @@ public final class KubeApi implements AutoCloseable {
             context.withDryRun(List.of("All"));
         }
         var ref = manifest.ref();
-        return trees.manifest(
-                call.of("apply " + ref, () -> operation(ref).patch(context.build(), trees.resource(manifest))));
+        return trees.manifest(writing()
+                .of("apply " + ref, () -> operation(ref).patch(context.build(), trees.resource(manifest))));
     }
 
     /** Creates the object; one that is there already is a failure with code {@link KubeCall#EXISTS}. */
     public Manifest create(Manifest manifest) {
         var ref = manifest.ref();
-        return trees.manifest(call.of(
-                "create " + ref,
-                () -> operations(ref).resource(trees.resource(manifest)).create()));
+        return trees.manifest(writing()
+                .of(
+                        "create " + ref,
+                        () -> operations(ref).resource(trees.resource(manifest)).create()));
     }
 
     /** Replaces the object as it was read: its uid and resourceVersion must still be the server's. */
     public Manifest replace(Manifest manifest) {
         var ref = manifest.ref();
-        return trees.manifest(call.of(
-                "replace " + ref,
-                () -> operations(ref)
-                        .resource(trees.resource(manifest))
-                        .lockResourceVersion(manifest.resourceVersion())
-                        .update()));
+        return trees.manifest(writing()
+                .of(
+                        "replace " + ref,
+                        () -> operations(ref)
+                                .resource(trees.resource(manifest))
+                                .lockResourceVersion(manifest.resourceVersion())
+                                .update()));
     }
 
     /** Merges a patch (RFC 7386) into the object. */
     public Manifest merge(Ref ref, ObjectNode patch) {
         var context = PatchContext.of(PatchType.JSON_MERGE);
-        return trees.manifest(call.of("patch " + ref, () -> operation(ref).patch(context, patch.toString())));
+        return trees.manifest(writing().of("patch " + ref, () -> operation(ref).patch(context, patch.toString())));
     }
 
     /** The same for an object that may have gone meanwhile. */
@@ -119,34 +132,37 @@ public final class KubeApi implements AutoCloseable {
 
     /** Asks for the object's deletion, its dependents' too, and returns at once; that it is gone already is no error. */
     public void delete(Ref ref) {
-        call.find(
-                "delete " + ref,
-                () -> operation(ref)
-                        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
-                        .delete());
+        writing()
+                .find(
+                        "delete " + ref,
+                        () -> operation(ref)
+                                .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                                .delete());
     }
 
     /** Deletes the object if it is still as it was read; otherwise it stays, and that is a failure. */
     public void deleteAsRead(Manifest read) {
         var ref = read.ref();
-        call.find(
-                "delete " + ref,
-                () -> operations(ref)
-                        .resource(trees.resource(read))
-                        .lockResourceVersion(read.resourceVersion())
-                        .delete());
+        writing()
+                .find(
+                        "delete " + ref,
+                        () -> operations(ref)
+                                .resource(trees.resource(read))
+                                .lockResourceVersion(read.resourceVersion())
+                                .delete());
     }
 
     /** Asks for the deletion of all objects of the kind and namespace that have the labels; returns whether there were any. */
     public boolean deleteAll(String apiVersion, String kind, String namespace, Map<String, String> labels) {
-        return call.of(
-                "delete " + kind + "s in " + namespace,
-                () -> !client.genericKubernetesResources(apiVersion, kind)
-                        .inNamespace(namespace)
-                        .withLabels(labels)
-                        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
-                        .delete()
-                        .isEmpty());
+        return writing()
+                .of(
+                        "delete " + kind + "s in " + namespace,
+                        () -> !client.genericKubernetesResources(apiVersion, kind)
+                                .inNamespace(namespace)
+                                .withLabels(labels)
+                                .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                                .delete()
+                                .isEmpty());
     }
 
     /** The same; there are none where the server does not have the kind. */
@@ -253,6 +269,13 @@ public final class KubeApi implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private KubeCall writing() {
+        if (readOnly) {
+            throw new IllegalStateException("this would change something on " + url());
+        }
+        return call;
     }
 
     private static <T> T ifServed(Supplier<T> question, T otherwise) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.lease;
 
 import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Text;
@@ -35,6 +36,11 @@ public final class Leases {
         this.events = events;
     }
 
+    /** What the writes here would do. */
+    public LeaseRehearsal rehearsal() {
+        return new LeaseRehearsal(this, api, events);
+    }
+
     public Optional<StoredLease> find(String namespace, String name) {
         return api.find(ClusterLease.ref(namespace, name)).map(StoredLease::of);
     }
@@ -58,7 +64,8 @@ public final class Leases {
      * @throws HyperShiftException when somebody else owns a cluster of that name or works on it, or it is being removed
      */
     public LeaseHold take(ClusterLease wanted, Cancellation cancellation) {
-        ensureNamespace(wanted.namespace());
+        LeaseEvents.of(wanted, events)
+                .namespace(ensureNamespace(wanted.namespace()) ? Outcome.CREATED : Outcome.UNCHANGED);
         var work = Work.begun(now());
         try {
             var created = api.create(wanted.manifest(Optional.of(work)));
@@ -71,16 +78,26 @@ public final class Leases {
         }
     }
 
+    /** Tells what became of a lease that was taken to work on its cluster. */
+    public void tell(LeaseHold taken) {
+        LeaseEvents.of(taken.lease(), events).lease(taken.isCreated() ? Outcome.CREATED : Outcome.UPDATED);
+    }
+
     /**
      * Takes a lease to remove its cluster, which is marked as such: nobody uses or extends it from now on.
      *
      * @throws HyperShiftException when the cluster is another owner's whose time is not over, or another process works on it
      */
     public LeaseHold takeForRemoval(StoredLease seen, String owner, Cancellation cancellation) {
+        return remove(removable(seen, owner, cancellation), cancellation);
+    }
+
+    /** The lease once nobody works on its cluster any more; refused where the cluster is not the owner's to remove. */
+    StoredLease removable(StoredLease seen, String owner, Cancellation cancellation) {
         refuseOthers(seen.lease(), owner);
         var free = untouched(seen, cancellation);
         refuseOthers(free.lease(), owner); // its owner may have extended it meanwhile
-        return remove(free, cancellation);
+        return free;
     }
 
     /** The same for a reaper: only when its time is over and nobody works on it, and not when it has changed since it was seen. */
@@ -124,22 +141,30 @@ public final class Leases {
     private ClusterLease expireIn(
             String namespace, String name, String owner, Duration ttl, Function<ClusterLease, Instant> atLeast) {
         var limit = TtlLimit.read(api, namespace);
-        return change(namespace, name, lease -> {
-                    refuseOthers(lease, owner, Instant.MIN);
-                    refuseRemoved(lease);
-                    var expiry = limit.expiry(lease.createdAt(), now(), ttl, events);
-                    var least = atLeast.apply(lease);
-                    return lease.withExpiry(expiry.isAfter(least) ? expiry : least);
-                })
+        return change(namespace, name, lease -> expiring(lease, owner, ttl, limit, atLeast.apply(lease)))
                 .orElseThrow(() -> LeaseProblems.absent(namespace, name));
+    }
+
+    /** The lease with an expiry so long from now, and at least the given one. */
+    ClusterLease expiring(ClusterLease lease, String owner, Duration ttl, TtlLimit limit, Instant least) {
+        refuseOthers(lease, owner, Instant.MIN);
+        refuseRemoved(lease);
+        var expiry = limit.expiry(lease.createdAt(), now(), ttl, events);
+        return lease.withExpiry(expiry.isAfter(least) ? expiry : least);
     }
 
     private LeaseHold again(ClusterLease wanted, Work work, Cancellation cancellation) {
         var seen = get(wanted);
-        var lease = seen.lease();
         if (seen.atWork().map(Work::holder).equals(Optional.of(work.holder()))) {
             return hold(seen, work, true, cancellation); // our own, whose answer was lost on the way
         }
+        var free = usable(seen, wanted, cancellation);
+        return hold(replace(free, renewed(free.lease(), wanted), work), work, false, cancellation);
+    }
+
+    /** The lease once nobody works on its cluster any more; refused where the cluster is not the owner's to use. */
+    StoredLease usable(StoredLease seen, ClusterLease wanted, Cancellation cancellation) {
+        var lease = seen.lease();
         refuseOthers(lease, wanted.owner(), Instant.MIN);
         refuseRemoved(lease);
         var free = untouched(seen, cancellation);
@@ -152,10 +177,14 @@ public final class Leases {
                     lease.expiresAt(),
                     wanted.expiresAt())));
         }
-        var latest = TtlLimit.read(api, wanted.namespace()).latest(free.lease().createdAt());
+        return free;
+    }
+
+    /** The lease asked for again: it expires at the later time, as far as the limit allows. */
+    ClusterLease renewed(ClusterLease lease, ClusterLease wanted) {
+        var latest = TtlLimit.read(api, wanted.namespace()).latest(lease.createdAt());
         var expiry = wanted.expiresAt().isBefore(latest) ? wanted.expiresAt() : latest;
-        var renewed = free.lease().renewed(wanted.source(), expiry);
-        return hold(replace(free, renewed, work), work, false, cancellation);
+        return lease.renewed(wanted.source(), expiry);
     }
 
     private LeaseHold remove(StoredLease seen, Cancellation cancellation) {
@@ -210,8 +239,12 @@ public final class Leases {
                 return Optional.empty();
             }
             try {
-                var next = change.apply(seen.get().lease());
-                api.replace(seen.get().replacedBy(next, seen.get().atWork()));
+                var lease = seen.get().lease();
+                var next = change.apply(lease);
+                if (!next.equals(lease)) {
+                    api.replace(seen.get().replacedBy(next, seen.get().atWork()));
+                }
+                LeaseEvents.of(lease, events).lease(next.equals(lease) ? Outcome.UNCHANGED : Outcome.UPDATED);
                 return Optional.of(next);
             } catch (HyperShiftException e) {
                 if (!e.has(KubeCall.CONFLICT) && !e.has(KubeCall.NOT_FOUND)) {
@@ -252,10 +285,17 @@ public final class Leases {
         return api.clock().instant();
     }
 
-    private void ensureNamespace(String namespace) {
-        var ref = new Ref("v1", "Namespace", "", namespace);
+    static Ref namespaceRef(String name) {
+        return new Ref("v1", "Namespace", "", name);
+    }
+
+    /** Returns whether it was not there. */
+    private boolean ensureNamespace(String namespace) {
+        var ref = namespaceRef(namespace);
         if (api.find(ref).isEmpty()) {
             api.apply(Manifest.of(ref), FIELD_MANAGER);
+            return true;
         }
+        return false;
     }
 }

@@ -20,6 +20,13 @@ record CustomResourceDefinition(KubeApi management, String fieldManager, Manifes
         implements Resource<Manifest> {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /** HyperShift renders CRDs with an empty status, which is the server's own and never becomes so. */
+    CustomResourceDefinition {
+        var tree = wanted.tree();
+        tree.remove("status");
+        wanted = new Manifest(tree);
+    }
+
     @Override
     public Look<Manifest> look(Values values) {
         return object().look(values);

@@ -9,7 +9,6 @@ import io.hypershift.azure.input.Names;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.manifest.Manifest;
-import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import java.util.List;
@@ -33,27 +32,52 @@ public final class Operators {
     public Operator install(InstallOperatorRequest request, Cancellation cancellation) {
         var inputs = Inputs.of(request);
         var api = management.get();
-        prepareNamespace(api, request, inputs.pullSecret());
-        var manifests = inputs.fromFile()
-                .orElseGet(
-                        () -> new RenderJob(api, request, inputs.pullSecret().isPresent(), cancellation).manifests());
-        var unserved = OperatorPlan.unserved(api, manifests);
-        tell(unserved);
-        var applicable = manifests.stream().filter(it -> !unserved.contains(it)).toList();
-        runner.run(OperatorPlan.of(api, request.namespace(), applicable, cancellation), cancellation)
-                .orThrow();
+        var pullSecret = inputs.pullSecret(request.namespace());
+        // Made before the manifests are known: the Job that renders them runs in the namespace, with the pull secret.
+        var groundwork =
+                inputs.fromFile().isPresent() ? Groundwork.NONE : Groundwork.lay(api, request.namespace(), pullSecret);
+        var manifests = applicable(
+                api,
+                inputs.fromFile()
+                        .orElseGet(() -> job(api, request, request.namespace(), cancellation)
+                                .manifests()));
+        var plan = new OperatorPlan(api, request.namespace(), groundwork, cancellation).of(manifests, pullSecret);
+        runner.run(plan, cancellation).orThrow();
         var image = new OperatorRollout(api, events, cancellation).await(request.namespace(), request.timeout());
-        return new Operator(request.namespace(), image, applicable.size());
+        return new Operator(request.namespace(), image, manifests.size());
     }
 
-    /** Made before the manifests are known: the Job that renders them runs in the namespace, with the pull secret. */
-    private static void prepareNamespace(KubeApi api, InstallOperatorRequest request, Optional<String> pullSecret) {
-        var namespace = new Ref("v1", "Namespace", "", request.namespace());
-        if (api.find(namespace).isEmpty()) {
-            api.apply(Manifest.of(namespace), RenderJob.FIELD_MANAGER);
+    /**
+     * Tells by events what {@link #install} would do. Nothing is written, but for the Job that renders the manifests: it runs in a
+     * namespace of its own, which goes with it.
+     */
+    public void rehearse(InstallOperatorRequest request, Cancellation cancellation) {
+        var inputs = Inputs.of(request);
+        var api = management.get();
+        var rendered =
+                inputs.fromFile().orElseGet(() -> renderedApart(api, request, inputs.pullSecret(), cancellation));
+        var manifests = applicable(api, rendered);
+        var plan = new OperatorPlan(api.readOnly(), request.namespace(), Groundwork.NONE, cancellation)
+                .of(manifests, inputs.pullSecret(request.namespace()));
+        runner.dryRun(plan, cancellation).orThrow();
+    }
+
+    private static List<Manifest> renderedApart(
+            KubeApi api, InstallOperatorRequest request, Optional<String> pullSecret, Cancellation cancellation) {
+        try (var namespace = RenderNamespace.make(api, pullSecret)) {
+            return job(api, request, namespace.name(), cancellation).manifests();
         }
-        pullSecret.ifPresent(
-                content -> api.apply(PullSecret.of(request.namespace(), content), RenderJob.FIELD_MANAGER));
+    }
+
+    private static RenderJob job(
+            KubeApi api, InstallOperatorRequest request, String namespace, Cancellation cancellation) {
+        return new RenderJob(api, request, namespace, request.pullSecret().isGiven(), cancellation);
+    }
+
+    private List<Manifest> applicable(KubeApi api, List<Manifest> manifests) {
+        var unserved = OperatorPlan.unserved(api, manifests);
+        tell(unserved);
+        return manifests.stream().filter(it -> !unserved.contains(it)).toList();
     }
 
     private void tell(List<Manifest> unserved) {
@@ -70,6 +94,10 @@ public final class Operators {
      * @param fromFile the manifests, where a file gives them
      */
     private record Inputs(Optional<String> pullSecret, Optional<List<Manifest>> fromFile) {
+        Optional<Manifest> pullSecret(String namespace) {
+            return pullSecret.map(it -> PullSecret.of(namespace, it));
+        }
+
         static Inputs of(InstallOperatorRequest request) {
             var checks = new Checks();
             checks.matches(Parameter.OPERATOR_NAMESPACE, request.namespace(), Names.LABEL, Names.LABEL_RULE);

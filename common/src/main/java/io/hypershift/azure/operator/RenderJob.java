@@ -17,9 +17,15 @@ import java.util.stream.Stream;
  * Lets the operator's own image print its manifests, in a Job on the management cluster: nothing needs to be installed
  * locally, and the manifests are always those of the operator's version. The Job has no rights, no token and no secret;
  * the kubelet alone gets the pull secret.
+ *
+ * @param namespace where the Job runs
  */
 record RenderJob(
-        KubeApi management, InstallOperatorRequest request, boolean withPullSecret, Cancellation cancellation) {
+        KubeApi management,
+        InstallOperatorRequest request,
+        String namespace,
+        boolean withPullSecret,
+        Cancellation cancellation) {
     static final String FIELD_MANAGER = "hypershift-azure";
     private static final String NAME = "hypershift-azure-render";
 
@@ -32,12 +38,12 @@ record RenderJob(
                     .flatMap(outputs -> render(outputs).stream())
                     .toList();
         } finally {
-            management.delete(Ref.core("ServiceAccount", request.namespace(), NAME));
+            management.delete(Ref.core("ServiceAccount", namespace, NAME));
         }
     }
 
     private List<Manifest> render(String outputs) {
-        var job = new Ref("batch/v1", "Job", request.namespace(), NAME + "-" + outputs);
+        var job = new Ref("batch/v1", "Job", namespace, NAME + "-" + outputs);
         remove(job);
         var applied = management.apply(job(job, outputs), FIELD_MANAGER);
         var run = new JobRun(management, job, applied.uid(), cancellation);
@@ -59,8 +65,7 @@ record RenderJob(
     }
 
     private Manifest serviceAccount() {
-        var tree = Manifest.of(Ref.core("ServiceAccount", request.namespace(), NAME))
-                .tree();
+        var tree = Manifest.of(Ref.core("ServiceAccount", namespace, NAME)).tree();
         tree.put("automountServiceAccountToken", false);
         return new Manifest(tree).withLabels(ManagedBy.LABELS);
     }

@@ -2,6 +2,7 @@ package io.hypershift.azure.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What to do, as a graph of steps. A plan says what depends on what and nothing else; {@link PlanRunner} runs it, as often
@@ -15,14 +16,25 @@ import java.util.List;
  */
 public final class Plan {
     private final String name;
+    private final UnaryOperator<String> told;
     private final List<Step<?>> steps = new ArrayList<>();
 
-    private Plan(String name) {
+    private Plan(String name, UnaryOperator<String> told) {
         this.name = name;
+        this.told = told;
     }
 
     public static Plan named(String name) {
-        return new Plan(name);
+        return new Plan(name, step -> step);
+    }
+
+    /**
+     * A plan some of whose steps' names hold what is not known yet.
+     *
+     * @param value what is taken for it meanwhile; a {@link NotKnownYet#PLACEHOLDER} is told instead
+     */
+    public static Plan named(String name, String value) {
+        return new Plan(name, step -> step.replace(value, NotKnownYet.PLACEHOLDER));
     }
 
     /** Adds a step that brings a resource into its wanted state, once the given steps are done. */
@@ -47,7 +59,7 @@ public final class Plan {
         if (!steps.containsAll(after)) {
             throw new IllegalArgumentException(stepName + " depends on a step of another plan: " + after);
         }
-        var step = new Step<>(stepName, work, after);
+        var step = new Step<>(told.apply(stepName), work, after);
         steps.add(step);
         return step;
     }

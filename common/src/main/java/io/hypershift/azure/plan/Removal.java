@@ -8,6 +8,11 @@ public interface Removal {
     /** Whether it is still there. */
     boolean exists();
 
+    /** Whether a run would find it, as far as can be told before: what only an earlier step's failure leaves, it would not. */
+    default boolean isExpected() {
+        return exists();
+    }
+
     /** Deletes it and returns when it is gone; that it is gone already is no error. */
     void delete();
 

@@ -17,11 +17,11 @@ record RemovalWork(Removal removal) implements Work<Void> {
 
     @Override
     public Result<Void> rehearse(Values values, Attempts attempts) {
-        return result(exists(attempts) ? WOULD_DELETE : ABSENT);
+        return result(isExpected(attempts) ? WOULD_DELETE : ABSENT);
     }
 
-    private boolean exists(Attempts attempts) {
-        return attempts.of(removal::exists, removal::passing);
+    private boolean isExpected(Attempts attempts) {
+        return attempts.of(removal::isExpected, removal::passing);
     }
 
     private static Result<Void> result(Outcome outcome) {

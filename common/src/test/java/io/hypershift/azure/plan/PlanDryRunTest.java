@@ -65,7 +65,44 @@ class PlanDryRunTest {
                 .containsExactly(new Done("group", Outcome.WOULD_UPDATE), new Done("inside", Outcome.UNCHANGED));
     }
 
+    @Test
+    void a_name_that_holds_what_is_not_known_yet_is_told_without_it() {
+        var told = Plan.named("demo", "x7k2p");
+        told.step("group demo-x7k2p", world.text("demo-x7k2p", "g"));
+
+        assertThat(dryRun(told).steps())
+                .containsExactly(new Done("group demo-(known after create)", Outcome.WOULD_CREATE));
+    }
+
+    @Test
+    void what_only_a_failure_leaves_is_not_expected() {
+        world.with("stuck", "s");
+        var stuck = world.gone("stuck");
+        plan.removal("stuck", new Removal() {
+            @Override
+            public boolean exists() {
+                return stuck.exists();
+            }
+
+            @Override
+            public boolean isExpected() {
+                return false;
+            }
+
+            @Override
+            public void delete() {
+                stuck.delete();
+            }
+        });
+
+        assertThat(dryRun().steps()).containsExactly(new Done("stuck", Outcome.ABSENT));
+    }
+
     private PlanReport dryRun() {
+        return dryRun(plan);
+    }
+
+    private static PlanReport dryRun(Plan plan) {
         try (var pool = new Pool(2)) {
             return pool.runner().dryRun(plan, new Cancellation()).orThrow();
         }

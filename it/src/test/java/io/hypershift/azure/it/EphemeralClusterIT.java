@@ -2,6 +2,7 @@ package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hypershift.azure.sandbox.azure.exchange.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,22 @@ class EphemeralClusterIT {
                 .run(directory, Foundation.PLUGIN + "destroy-cluster", "-Dhypershift.clusterName=by-hand");
         assertThat(destroyed.exitCode()).as(destroyed.output()).isZero();
         assertThat(destroyed.output()).contains("cluster by-hand: destroyed");
+    }
+
+    @Test
+    void in_a_dry_run_the_goals_of_the_life_cycle_only_tell_and_the_session_knows_of_no_cluster() {
+        var before = foundation.sandbox().azure().exchanges().all().size();
+        var project = foundation.sample("dry-run");
+        var run = foundation.run(project, "post-integration-test", "-Dhypershift.dryRun");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .containsPattern("would create +resource group pr-42-[^ ]*\\(known after create\\)")
+                .contains("cluster pr-42: nothing was made, this is a dry run", "cluster pr-42: there is nothing of it")
+                .doesNotContain("destroyed");
+        assertThat(project.directory().resolve("target/hypershift")).doesNotExist();
+        assertThat(foundation.sandbox().azure().exchanges().since(before))
+                .filteredOn(Exchange::isWrite)
+                .isEmpty();
     }
 
     @Test

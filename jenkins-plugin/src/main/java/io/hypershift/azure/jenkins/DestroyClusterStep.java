@@ -2,6 +2,7 @@ package io.hypershift.azure.jenkins;
 
 import hudson.Extension;
 import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.plan.Cancellation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,13 +14,14 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code hypershiftDestroyCluster(clusterName: ...)}: takes a cluster away with all that is its own in Azure. */
-public final class DestroyClusterStep extends ClusterStep {
+public final class DestroyClusterStep extends ClusterStep implements DryRun {
     static final String NAME = "hypershiftDestroyCluster";
 
     private static final long serialVersionUID = 1L;
 
     private final String clusterName;
     private @Nullable String confirm;
+    private boolean dryRun;
 
     @DataBoundConstructor
     public DestroyClusterStep(@Nullable String clusterName) {
@@ -40,6 +42,15 @@ public final class DestroyClusterStep extends ClusterStep {
         confirm = Arguments.orNull(infraId);
     }
 
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
     @Override
     Optional<String> confirmed() {
         return Optional.ofNullable(confirm);
@@ -47,10 +58,22 @@ public final class DestroyClusterStep extends ClusterStep {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new DestroyClusterExecution(context, this);
+        return dryRun ? new DryRunExecution(context, NAME, this) : new DestroyClusterExecution(context, this);
     }
 
-    /** All that it was given, by argument. */
+    @Override
+    public String tell(StepWork work, Cancellation cancellation) {
+        var inputs = work.inputs();
+        var access = access(inputs);
+        var request = destroyRequest(inputs, work.build());
+        inputs.throwIfAny();
+        boolean found =
+                work.with(access, hypershift -> hypershift.clusters().dryRun().destroy(request, cancellation));
+        return "cluster " + clusterName
+                + (found ? ": nothing was removed, this is a dry run" : ": there is nothing of it");
+    }
+
+    /** All that it was given to destroy a cluster, by argument. */
     Map<String, String> arguments() {
         var arguments = new TreeMap<String, String>();
         put(arguments, "clusterName", getClusterName());

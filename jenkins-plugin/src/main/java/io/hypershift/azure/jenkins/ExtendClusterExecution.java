@@ -23,8 +23,17 @@ final class ExtendClusterExecution extends LongExecution {
         var access = cluster.access(inputs);
         var request = cluster.request(inputs, work.build());
         inputs.throwIfAny();
-        var until = work.with(access, hypershift -> hypershift.clusters().extend(request));
-        work.log().print("cluster " + cluster.getClusterName() + ": lives until " + until);
+        var isDry = cluster.isDryRun();
+        var until = work.with(
+                access,
+                hypershift -> isDry
+                        ? hypershift.clusters().dryRun().extend(request)
+                        : hypershift.clusters().extend(request));
+        work.log()
+                .print("cluster " + cluster.getClusterName()
+                        + (isDry
+                                ? ": would live until " + until + "; nothing was changed, this is a dry run"
+                                : ": lives until " + until));
         return complete(until.toString());
     }
 

@@ -21,6 +21,7 @@ public final class ExtendClusterStep extends ManagementStep {
     private String namespace = ClusterStep.NAMESPACE;
     private @Nullable String owner;
     private String ttl = CreateStep.TTL;
+    private boolean dryRun;
 
     @DataBoundConstructor
     public ExtendClusterStep(@Nullable String clusterName) {
@@ -56,6 +57,15 @@ public final class ExtendClusterStep extends ManagementStep {
     @DataBoundSetter
     public void setTtl(@Nullable String ttl) {
         this.ttl = Arguments.or(ttl, CreateStep.TTL);
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     ExtendClusterRequest request(StepInputs inputs, BuildIdentity build) {

@@ -25,6 +25,14 @@ final class InstallOperatorExecution extends LongExecution {
         var access = operator.access(inputs);
         var request = operator.request(inputs, getContext().get(FilePath.class));
         inputs.throwIfAny();
+        if (operator.isDryRun()) {
+            work.with(access, hypershift -> {
+                hypershift.operators().rehearse(request, cancellation());
+                return true;
+            });
+            work.log().print("operator " + request.namespace() + ": nothing was changed, this is a dry run");
+            return complete(null);
+        }
         var installed = work.with(access, hypershift -> hypershift.operators().install(request, cancellation()));
         work.log()
                 .print("operator " + installed.namespace() + ": available with " + installed.objects()

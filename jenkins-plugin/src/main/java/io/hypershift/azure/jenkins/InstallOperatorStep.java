@@ -30,6 +30,7 @@ public final class InstallOperatorStep extends ManagementStep {
     private String manifestSource = SOURCE;
     private @Nullable String manifestFile;
     private @Nullable String pullSecretCredentialsId;
+    private boolean dryRun;
     private String timeout = LIMIT;
 
     @DataBoundConstructor
@@ -110,6 +111,15 @@ public final class InstallOperatorStep extends ManagementStep {
                 ? Source.none() // the core tells that it is missing
                 : WorkspaceFile.find(MANIFEST_FILE, manifestFile, workspace, inputs)
                         .orElse(Source.text("", manifestFile));
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     @Override

@@ -57,6 +57,19 @@ class LeaseStepsIT extends PipelineTests {
     }
 
     @Test
+    void a_dry_run_only_tells_and_leaves_nothing_for_anybody_to_destroy() throws Exception {
+        assertThat(ci().runTo(
+                        Result.SUCCESS,
+                        "dry",
+                        "echo \"made ${hypershiftCreateCluster(dryRun: true, %s)}\"".formatted(ci().cluster("pr-6"))))
+                .containsPattern("would create +HostedCluster clusters/pr-6")
+                .contains("cluster pr-6: nothing was made, this is a dry run")
+                .contains("made null");
+        assertThat(clusters().isThere("pr-6")).isFalse();
+        assertThat(HyperShiftEngine.get().ledger().entries()).isEmpty();
+    }
+
+    @Test
     void what_fails_is_kept_for_a_while_and_then_the_reapers() throws Exception {
         var console = ci().runTo(
                         Result.FAILURE,

@@ -21,6 +21,14 @@ class DestroyClusterStepTest {
     }
 
     @Test
+    void what_is_to_be_done_later_is_never_a_dry_run() {
+        var step = new DestroyClusterStep("pr-1");
+        step.setDryRun(true);
+        assertThat(DestroyClusterStep.of(step.arguments()).isDryRun()).isFalse();
+        assertThat(step.call()).doesNotContain("dryRun");
+    }
+
+    @Test
     void a_call_of_it_can_be_pasted_into_a_jenkinsfile() {
         var step = new DestroyClusterStep("pr-1");
         step.setOwner("it's\\me#1");

@@ -142,6 +142,10 @@ public final class CreateClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.outputDirectory")
     @Nullable File outputDirectory;
 
+    /** Only tells what would be done, once all has been checked that is checked before a cluster is made. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     String name() {
         return clusterName == null ? sessionClusters().name(slot(), this::madeUp) : clusterName;
@@ -155,6 +159,9 @@ public final class CreateClusterMojo extends ClusterMojo {
         inputs.addAll(request.validate());
         ClusterProperties.problems(project).forEach(inputs::add);
         var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, keepOnFailure(inputs));
+        if (dryRun) {
+            return hypershift -> rehearse(hypershift, request);
+        }
         return hypershift -> {
             var lock = sessionClusters().lock(inSession());
             lock.lock(); // the other modules that share it wait, and then find it there
@@ -164,6 +171,12 @@ public final class CreateClusterMojo extends ClusterMojo {
                 lock.unlock();
             }
         };
+    }
+
+    /** The build's session learns nothing of it: there is no cluster to take away. */
+    private void rehearse(HyperShiftAzure hypershift, CreateClusterRequest request) {
+        hypershift.clusters().dryRun().create(request, new Cancellation());
+        getLog().info("cluster " + request.name() + ": nothing was made, this is a dry run");
     }
 
     private void create(

@@ -23,11 +23,21 @@ public final class CreateKubeconfigMojo extends ManagementMojo {
     @Parameter(property = "hypershift.kubeconfigFile")
     @Nullable File kubeconfigFile;
 
+    /** Only tells whether the file would be written; no property is exported. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     Work prepare(Access access, Inputs inputs) {
         var key = new ClusterKey(namespace, Inputs.orEmpty(clusterName));
         inputs.addAll(key.validate());
         var file = kubeconfigFile == null ? output(null).resolve(key.name() + ".kubeconfig") : kubeconfigFile.toPath();
+        if (dryRun) {
+            return hypershift -> {
+                hypershift.clusters().dryRun().kubeconfig(key, file);
+                getLog().info("cluster " + key.name() + ": nothing was written, this is a dry run");
+            };
+        }
         return hypershift -> {
             var cluster = hypershift.clusters().kubeconfig(key, file);
             ClusterProperties.export(cluster, project);

@@ -31,6 +31,10 @@ public final class DestroyClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.confirm")
     @Nullable String confirm;
 
+    /** Only tells what would be removed. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     String name() {
         if (clusterName != null) {
@@ -61,7 +65,11 @@ public final class DestroyClusterMojo extends ClusterMojo {
         }
         var others = leave(clusters);
         if (others.isEmpty()) {
-            end(hypershift, clusters, teardown);
+            if (dryRun) {
+                rehearse(hypershift, clusters, teardown);
+            } else {
+                end(hypershift, clusters, teardown);
+            }
         } else {
             getLog().info("cluster " + name() + ": still used by " + String.join(", ", others));
         }
@@ -90,6 +98,17 @@ public final class DestroyClusterMojo extends ClusterMojo {
                                 .or(() -> clusters.name(slot(wish.execution(), wish.module())))
                                 .equals(Optional.of(name())),
                         module -> clusters.hasLeft(inSession(), module));
+    }
+
+    private void rehearse(HyperShiftAzure hypershift, SessionClusters clusters, Teardown teardown) {
+        if (teardown.keepOnFailure().isPresent() && hasFailed(clusters) && isRecorded(hypershift, teardown)) {
+            getLog().info("cluster " + name()
+                    + ": would be kept, since the build has failed and keepOnFailure is given");
+            return;
+        }
+        var found = hypershift.clusters().dryRun().destroy(teardown.request(), new Cancellation());
+        getLog().info("cluster " + name()
+                + (found ? ": nothing was removed, this is a dry run" : ": there is nothing of it"));
     }
 
     private void end(HyperShiftAzure hypershift, SessionClusters clusters, Teardown teardown) {

@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import static io.hypershift.azure.failure.Parameter.TTL;
 
+import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.ExtendClusterRequest;
@@ -29,6 +30,10 @@ public final class ExtendClusterMojo extends ManagementMojo {
     @Parameter(property = "hypershift.ttl", defaultValue = "4h")
     String ttl;
 
+    /** Only tells what would be done. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     Work prepare(Access access, Inputs inputs) {
         var request = new ExtendClusterRequest(
@@ -36,7 +41,13 @@ public final class ExtendClusterMojo extends ManagementMojo {
                 BuildIdentity.of(session, owner).owner(),
                 inputs.duration(TTL, ttl));
         inputs.addAll(request.validate());
-        return hypershift -> getLog().info("cluster " + request.key().name() + ": lives until "
-                + hypershift.clusters().extend(request));
+        return hypershift -> getLog().info("cluster " + request.key().name() + extended(hypershift, request));
+    }
+
+    private String extended(HyperShiftAzure hypershift, ExtendClusterRequest request) {
+        return dryRun
+                ? ": would live until " + hypershift.clusters().dryRun().extend(request)
+                        + "; nothing was changed, this is a dry run"
+                : ": lives until " + hypershift.clusters().extend(request);
     }
 }

@@ -44,6 +44,13 @@ public final class InstallOperatorMojo extends ManagementMojo {
     @Parameter(property = "hypershift.timeout", defaultValue = "15m")
     String timeout;
 
+    /**
+     * Only tells what would be done. With <code>manifestSource</code> <code>job</code> the Job runs all the same, in a namespace of
+     * its own, which goes with it.
+     */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     Work prepare(Access access, Inputs inputs) {
         inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
@@ -56,6 +63,12 @@ public final class InstallOperatorMojo extends ManagementMojo {
                 Source.file(pullSecretFile),
                 inputs.duration(TIMEOUT, timeout));
         inputs.addAll(request.validate());
+        if (dryRun) {
+            return hypershift -> {
+                hypershift.operators().rehearse(request, new Cancellation());
+                getLog().info("operator " + operatorNamespace + ": nothing was changed, this is a dry run");
+            };
+        }
         return hypershift -> {
             var operator = hypershift.operators().install(request, new Cancellation());
             getLog().info("operator " + operator.namespace() + ": available with " + operator.objects()
