@@ -101,7 +101,8 @@ public final class HyperShiftAzure implements AutoCloseable {
                 runner(),
                 new CheckRunner(connections.pool()),
                 new NameServers(connections.dnsServers()),
-                events);
+                events,
+                redactor::learn);
     }
 
     /** Phase 2: the operator on the management cluster. */

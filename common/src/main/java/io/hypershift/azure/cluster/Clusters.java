@@ -275,7 +275,7 @@ public final class Clusters {
     }
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
-        var cluster = PreparedCluster.of(request);
+        var cluster = PreparedCluster.of(request, management, redactor::learn);
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.pullSecret());
         return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param location the Azure region
  * @param persistentResourceGroup the group that outlives all clusters; made when absent, else used as it is
  * @param tags put on all that is made, beside our own
- * @param bundleDirectory where the files for phases 2 and 3 go, and where an existing signing key is taken from
+ * @param handoff where what phases 2 and 3 need goes, and where an existing signing key is taken from
  */
 public record FoundationRequest(
         String prefix,
@@ -28,7 +28,7 @@ public record FoundationRequest(
         Issuer issuer,
         Rights rights,
         Map<String, String> tags,
-        Path bundleDirectory) {
+        Handoff handoff) {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
 
@@ -91,6 +91,19 @@ public record FoundationRequest(
         tags = Map.copyOf(tags);
     }
 
+    /** With files in a directory alone. */
+    public FoundationRequest(
+            String prefix,
+            String location,
+            String persistentResourceGroup,
+            WorkloadIdentities identities,
+            Issuer issuer,
+            Rights rights,
+            Map<String, String> tags,
+            Path bundleDirectory) {
+        this(prefix, location, persistentResourceGroup, identities, issuer, rights, tags, Handoff.in(bundleDirectory));
+    }
+
     /** Everything that is wrong with the request, as far as it can be told without asking Azure. */
     public List<Problem> validate() {
         var checks = new Checks();
@@ -109,6 +122,7 @@ public record FoundationRequest(
         tags.keySet().stream()
                 .filter(tag -> !Names.isTag(tag))
                 .forEach(tag -> checks.wrong(Parameter.RESOURCE_GROUP_TAGS, tag, "Azure takes no tag of that name"));
+        handoff.check(checks);
         return checks.problems();
     }
 

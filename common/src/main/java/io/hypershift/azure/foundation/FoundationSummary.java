@@ -9,7 +9,6 @@ public final class FoundationSummary {
     private FoundationSummary() {}
 
     public static List<String> lines(Foundation foundation, FoundationRequest request) {
-        var bundle = new Bundle(request.bundleDirectory());
         var lines = new ArrayList<String>();
         lines.add("Phase 1 configuration summary");
         lines.add("  PREFIX=" + foundation.prefix());
@@ -18,10 +17,13 @@ public final class FoundationSummary {
         lines.add("  LOCATION=" + foundation.location());
         lines.add("  OIDC_STORAGE_ACCOUNT_NAME=" + account(foundation.oidcIssuerUrl()));
         lines.add("  OIDC_ISSUER_URL=" + foundation.oidcIssuerUrl());
-        lines.add("  SA_TOKEN_ISSUER_PRIVATE_KEY_PATH=" + bundle.privateKey());
-        lines.add("  SA_TOKEN_ISSUER_PUBLIC_KEY_PATH=" + bundle.publicKey());
-        lines.add("  WORKLOAD_IDENTITIES_FILE=" + bundle.workloadIdentities());
-        lines.add("  FOUNDATION_FILE=" + bundle.foundation());
+        request.handoff().files().ifPresent(bundle -> {
+            lines.add("  SA_TOKEN_ISSUER_PRIVATE_KEY_PATH=" + bundle.privateKey());
+            lines.add("  SA_TOKEN_ISSUER_PUBLIC_KEY_PATH=" + bundle.publicKey());
+            lines.add("  WORKLOAD_IDENTITIES_FILE=" + bundle.workloadIdentities());
+            lines.add("  FOUNDATION_FILE=" + bundle.foundation());
+        });
+        request.handoff().secret().ifPresent(it -> lines.add("  BUNDLE_SECRET=" + it));
         return lines;
     }
 

@@ -14,8 +14,10 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.NotKnownYet;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,21 +30,27 @@ public final class Foundations {
     private final CheckRunner checks;
     private final NameServers nameServers;
     private final EventListener events;
+    private final Consumer<Sensitive> learn;
 
-    /** @param management empty where no management cluster is given */
+    /**
+     * @param management empty where no management cluster is given
+     * @param learn hears the secrets that become known
+     */
     public Foundations(
             Supplier<Azure> azure,
             Supplier<Optional<KubeApi>> management,
             PlanRunner runner,
             CheckRunner checks,
             NameServers nameServers,
-            EventListener events) {
+            EventListener events,
+            Consumer<Sensitive> learn) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
         this.checks = checks;
         this.nameServers = nameServers;
         this.events = events;
+        this.learn = learn;
     }
 
     /**
@@ -52,9 +60,10 @@ public final class Foundations {
      */
     public Foundation create(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var handoff = handoff(request);
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
-            var plan = plan(request, client, storage);
+            var plan = plan(request, client, storage, handoff);
             var report = runner.run(plan.plan(), cancellation).orThrow();
             plan.otherNames(report)
                     .forEach((name, other) -> events.on(new Event.Note(
@@ -70,9 +79,10 @@ public final class Foundations {
      */
     public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var handoff = handoff(request);
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
-            var plan = plan(request, client, storage);
+            var plan = plan(request, client, storage, handoff);
             var report = runner.dryRun(plan.plan(), cancellation).orThrow();
             return Optional.of(plan.result(report));
         } catch (NotKnownYet e) {
@@ -88,6 +98,7 @@ public final class Foundations {
      */
     public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var secret = secret(request.bundleSecret(), request.prefix());
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
             var removal = new FoundationRemoval(request, client, storage);
@@ -103,11 +114,12 @@ public final class Foundations {
                                     "no management cluster is given ({}), so nobody has looked whether clusters stand on it",
                                     Parameter.MANAGEMENT_KUBECONFIG_FILE))));
             var plan = removal.plan(accounts, issuers);
+            secret.ifPresent(it -> plan.lastRemoval(it.name().toString(), new BundleSecretRemoval(it)));
             (dryRun ? runner.dryRun(plan, cancellation) : runner.run(plan, cancellation)).orThrow();
         }
     }
 
-    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
+    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage, HandoffSteps handoff) {
         var rights = request.rights();
         var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
         var ownName = StorageAccountName.of(request.prefix(), client.subscription());
@@ -119,7 +131,23 @@ public final class Foundations {
                     place.account(),
                     Parameter.OIDC_STORAGE_ACCOUNT)));
         }
-        return new FoundationPlan(request, client, storage, place, zone);
+        return new FoundationPlan(request, client, storage, place, zone, handoff);
+    }
+
+    private HandoffSteps handoff(FoundationRequest request) {
+        var handoff = request.handoff();
+        return new HandoffSteps(handoff.files(), secret(handoff.secret(), request.prefix()), learn);
+    }
+
+    /** The Secret with a foundation's bundle, which is refused at once where it is somebody else's. */
+    private Optional<BundleSecret> secret(Optional<String> given, String prefix) {
+        var secret = given.map(BundleSecretName::parse).map(it -> new BundleSecret(management(), it, prefix, learn));
+        secret.ifPresent(BundleSecret::find);
+        return secret;
+    }
+
+    private KubeApi management() {
+        return management.get().orElseThrow(() -> new HyperShiftException(BundleSecretName.noManagement()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -133,6 +161,10 @@ public final class Foundations {
      */
     public CheckReport verify(VerifyFoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        return checks.run(new FoundationChecks(request, azure.get().readOnly(), nameServers).list(), cancellation);
+        var read = request.bundleSecret()
+                .map(it -> request.with(BundleInSecret.read(management(), it, learn)))
+                .orElse(request);
+        HyperShiftException.throwIfAny(read.validate());
+        return checks.run(new FoundationChecks(read, azure.get().readOnly(), nameServers).list(), cancellation);
     }
 }

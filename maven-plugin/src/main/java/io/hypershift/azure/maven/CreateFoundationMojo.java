@@ -4,11 +4,13 @@ import static io.hypershift.azure.failure.Parameter.IDENTITY_NAMING;
 import static io.hypershift.azure.failure.Parameter.ROLE_SCOPE;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.FoundationSummary;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.IdentityNaming;
 import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.input.Inputs;
@@ -117,15 +119,37 @@ public final class CreateFoundationMojo extends AzureMojo {
             required = true)
     File bundleDirectory;
 
+    /**
+     * A Secret of the management cluster that holds the same as those files, as <code>namespace/name</code>; a signing key that is
+     * in it is kept, so that a CI agent needs no files. A Secret that is somebody else's is refused.
+     */
+    @Parameter(property = "hypershift.bundleSecret")
+    @Nullable String bundleSecret;
+
+    /** The management cluster's kubeconfig, which <code>bundleSecret</code> needs. */
+    @Parameter(property = "hypershift.managementKubeconfigFile")
+    @Nullable File managementKubeconfigFile;
+
+    /** The context in the management cluster's kubeconfig. Without it, the current one. */
+    @Parameter(property = "hypershift.managementContext")
+    @Nullable String managementContext;
+
     /** Only tells what would be done. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
 
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(azureSignIn(inputs), Source.none(), Optional.empty(), network(inputs));
+        var access = new Access(
+                azureSignIn(inputs),
+                Source.file(managementKubeconfigFile),
+                Optional.ofNullable(managementContext),
+                network(inputs));
         if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
+        }
+        if (bundleSecret != null && managementKubeconfigFile != null) {
+            inputs.addAll(access.managementProblems());
         }
         return access;
     }
@@ -153,8 +177,9 @@ public final class CreateFoundationMojo extends AzureMojo {
                         Optional.ofNullable(vnetResourceGroup),
                         Optional.ofNullable(networkSecurityGroupResourceGroup)),
                 resourceGroupTags == null ? Map.of() : resourceGroupTags,
-                bundleDirectory.toPath());
+                new Handoff(Optional.of(bundleDirectory.toPath()), Optional.ofNullable(bundleSecret)));
         inputs.addAll(request.validate());
+        inputs.addAll(BundleSecretName.problems(Optional.ofNullable(bundleSecret), managementKubeconfigFile != null));
         return hypershift -> {
             if (dryRun) {
                 hypershift.foundations().rehearse(request, new Cancellation());
