@@ -50,17 +50,17 @@ class BundleSecretIT {
         try (var site = SecretSite.in("bundle-secret-ci")) {
             var foundation = site.create(site.request("administrator"));
             assertThat(site.outcomes()).containsEntry(STEP, CREATED);
-            var graph = site.site().exchangesOf(() -> {
-                var ci = site.as(CiPrincipal.addTo(site.sandbox()));
+            var ci = site.as(CiPrincipal.addTo(site.sandbox()));
+            var report = site.with(
+                    ci,
+                    it -> it.foundations()
+                            .verify(
+                                    VerifyFoundationRequest.inSecret(SecretSite.SECRET, Optional.of("example.com")),
+                                    new Cancellation()));
+            report.orThrow();
+            assertThat(report.checks()).extracting(it -> it.name()).contains("bundle: signing key's id");
+            var exchanges = site.site().exchangesOf(() -> {
                 site.installOperator(ci);
-                var report = site.with(
-                        ci,
-                        it -> it.foundations()
-                                .verify(
-                                        VerifyFoundationRequest.inSecret(SecretSite.SECRET, Optional.of("example.com")),
-                                        new Cancellation()));
-                report.orThrow();
-                assertThat(report.checks()).extracting(it -> it.name()).contains("bundle: signing key's id");
                 var cluster = site.with(
                         ci,
                         it -> it.clusters()
@@ -70,21 +70,14 @@ class BundleSecretIT {
                                         new Cancellation()));
                 assertThat(cluster.apiUrl()).startsWith("https://");
                 assertThat(signingKeyOfCluster(site)).isEqualTo(site.file(KEY));
-                assertThat(site.with(
-                                ci,
-                                it -> it.clusters()
-                                        .destroy(
-                                                new DestroyClusterRequest(
-                                                        new ClusterKey("clusters", "pr-1"),
-                                                        "ci",
-                                                        Duration.ofSeconds(30)),
-                                                new Cancellation())))
-                        .isTrue();
+                var removal = new DestroyClusterRequest(
+                        new ClusterKey("clusters", "pr-1"), "ci", Duration.ofSeconds(30));
+                boolean wasThere = site.with(ci, it -> it.clusters().destroy(removal, new Cancellation()));
+                assertThat(wasThere).isTrue();
             });
-            assertThat(graph)
-                    .filteredOn(it -> it.url().contains("graph.microsoft.com"))
-                    .filteredOn(it -> it.status() < 400)
-                    .isEmpty();
+            assertThat(exchanges)
+                    .hasSizeGreaterThan(10)
+                    .noneMatch(it -> it.url().contains("graph.microsoft.com"));
             assertThat(site.file("oidc-issuer-url")).isEqualTo(foundation.oidcIssuerUrl() + "\n");
             nothingOfTheKeyIsTold(site);
         }
@@ -98,9 +91,9 @@ class BundleSecretIT {
             var rehearsed = site.outcomes();
             assertThat(rehearsed).containsEntry(STEP, WOULD_CREATE);
             assertThat(site.secret()).isEmpty();
-            assertThat(site.onManagement(client ->
-                            client.namespaces().withName(SecretSite.NAMESPACE).get()))
-                    .isNull();
+            boolean namespaceIsThere = site.onManagement(
+                    client -> client.namespaces().withName(SecretSite.NAMESPACE).get() != null);
+            assertThat(namespaceIsThere).isFalse();
 
             site.create(request);
             assertThat(site.outcomes())
@@ -398,6 +391,7 @@ class BundleSecretIT {
                             .withData(data)
                             .build())
                     .create();
+            return true;
         });
     }
 

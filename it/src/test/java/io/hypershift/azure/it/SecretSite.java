@@ -49,6 +49,7 @@ final class SecretSite implements AutoCloseable {
     private final Site site;
     private final Redactor redactor = new Redactor();
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Event> allEvents = new CopyOnWriteArrayList<>();
 
     private SecretSite(Site site) {
         this.site = site;
@@ -139,7 +140,7 @@ final class SecretSite implements AutoCloseable {
     }
 
     <T> T with(Access access, Function<HyperShiftAzure, T> work) {
-        try (var hypershift = HyperShiftAzure.open(access, events::add, redactor)) {
+        try (var hypershift = HyperShiftAzure.open(access, this::hear, redactor)) {
             return work.apply(hypershift);
         }
     }
@@ -156,8 +157,14 @@ final class SecretSite implements AutoCloseable {
         return outcomes;
     }
 
+    /** All that was told from the beginning on. */
     List<Event> events() {
-        return events;
+        return allEvents;
+    }
+
+    private void hear(Event event) {
+        events.add(event);
+        allEvents.add(event);
     }
 
     Redactor redactor() {
