@@ -70,8 +70,8 @@ class BundleSecretIT {
                                         new Cancellation()));
                 assertThat(cluster.apiUrl()).startsWith("https://");
                 assertThat(signingKeyOfCluster(site)).isEqualTo(site.file(KEY));
-                var removal = new DestroyClusterRequest(
-                        new ClusterKey("clusters", "pr-1"), "ci", Duration.ofSeconds(30));
+                var removal =
+                        new DestroyClusterRequest(new ClusterKey("clusters", "pr-1"), "ci", Duration.ofSeconds(30));
                 boolean wasThere = site.with(ci, it -> it.clusters().destroy(removal, new Cancellation()));
                 assertThat(wasThere).isTrue();
             });
