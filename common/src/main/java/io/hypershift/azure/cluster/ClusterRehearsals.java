@@ -52,7 +52,7 @@ public final class ClusterRehearsals {
 
     /** What {@link Clusters#begin} would do. */
     public void begin(CreateClusterRequest request, Cancellation cancellation) {
-        var cluster = Clusters.prepare(request, redactor);
+        var cluster = Clusters.prepare(request, () -> management, redactor);
         new ClusterCreation(azure.get(), management, runner, leases).rehearse(cluster, cancellation);
     }
 

@@ -277,12 +277,12 @@ public final class Clusters {
     }
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
-        var cluster = prepare(request, redactor);
+        var cluster = prepare(request, management, redactor);
         return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
     }
 
-    static PreparedCluster prepare(CreateClusterRequest request, Redactor redactor) {
-        var cluster = PreparedCluster.of(request);
+    static PreparedCluster prepare(CreateClusterRequest request, Supplier<KubeApi> management, Redactor redactor) {
+        var cluster = PreparedCluster.of(request, management, redactor::learn);
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.pullSecret());
         return cluster;

@@ -47,9 +47,20 @@ public record CreateClusterRequest(
      * @param workloadIdentities {@code workload-identities.json}
      * @param signingKey the issuer's RSA key as PKCS#1 PEM
      * @param oidcIssuerUrl the issuer's URL; the foundation's unless given
+     * @param bundleSecret the Secret of the management cluster, as {@code namespace/name}, that has what else is not given
      */
     public record Trust(
-            Source foundation, Source workloadIdentities, Source signingKey, Optional<String> oidcIssuerUrl) {}
+            Source foundation,
+            Source workloadIdentities,
+            Source signingKey,
+            Optional<String> oidcIssuerUrl,
+            Optional<String> bundleSecret) {
+
+        /** What is at hand. */
+        public Trust(Source foundation, Source workloadIdentities, Source signingKey, Optional<String> oidcIssuerUrl) {
+            this(foundation, workloadIdentities, signingKey, oidcIssuerUrl, Optional.empty());
+        }
+    }
 
     /**
      * The cluster's node pool.

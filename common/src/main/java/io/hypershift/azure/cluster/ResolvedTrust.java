@@ -42,15 +42,19 @@ record ResolvedTrust(
         var issuer = trust.oidcIssuerUrl()
                 .or(() -> foundation.map(Foundation::oidcIssuerUrl))
                 .orElse("");
+        checkIssuer(issuer, checks);
+        if (foundation.isEmpty() || clientIds.isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ResolvedTrust(foundation.get(), clientIds.get(), key.get(), issuer));
+    }
+
+    static void checkIssuer(String issuer, Checks checks) {
         checks.holds(
                 Parameter.OIDC_ISSUER_URL,
                 issuer,
                 ResolvedTrust::isIssuer,
                 "it must be an https URL without a slash at its end, byte for byte the issuer of the foundation");
-        if (foundation.isEmpty() || clientIds.isEmpty() || key.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ResolvedTrust(foundation.get(), clientIds.get(), key.get(), issuer));
     }
 
     private static Map<Component, String> clientIds(ObjectNode json, Checks checks) {

@@ -12,6 +12,7 @@ public enum Parameter {
     AZURE_SERVER_ID,
     BASE_DOMAIN,
     BUNDLE_DIRECTORY,
+    BUNDLE_SECRET,
     CA_BUNDLE_FILE,
     CLOUD,
     CLUSTER_CIDR,

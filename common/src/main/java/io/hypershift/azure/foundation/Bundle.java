@@ -10,6 +10,8 @@ public record Bundle(Path directory) {
     static final String EXTERNAL_DNS = "azure_mgmt.json";
     static final String CLUSTER_OPERATIONS = "azure-credentials.json";
     static final String PRIVATE_KEY = "serviceaccount-signer.private";
+    static final String PUBLIC_KEY = "serviceaccount-signer.public";
+    static final String ISSUER_URL = "oidc-issuer-url";
 
     /** The files that a cluster is created with. */
     static final List<String> FILES = List.of(FOUNDATION, WORKLOAD_IDENTITIES, PRIVATE_KEY);
@@ -20,11 +22,30 @@ public record Bundle(Path directory) {
 
     /** A key that was followed by another, under its id. */
     Path formerKey(String id) {
-        return directory.resolve("serviceaccount-signer-" + id + ".private");
+        return directory.resolve(formerKeyName(id));
+    }
+
+    static String formerKeyName(String id) {
+        return "serviceaccount-signer-" + id + ".private";
+    }
+
+    /** What external DNS signs in with. */
+    public Path externalDns() {
+        return directory.resolve(EXTERNAL_DNS);
+    }
+
+    /** What the principal for cluster operations signs in with. */
+    public Path clusterOperations() {
+        return directory.resolve(CLUSTER_OPERATIONS);
+    }
+
+    /** Whether all of the file of that name must be told nobody. */
+    static boolean isSecret(String name) {
+        return name.endsWith(".private");
     }
 
     public Path publicKey() {
-        return directory.resolve("serviceaccount-signer.public");
+        return directory.resolve(PUBLIC_KEY);
     }
 
     /** Client ids by component, as {@code hypershift create iam azure} writes them. */
@@ -39,6 +60,6 @@ public record Bundle(Path directory) {
 
     /** The issuer's URL on one line, for scripts. */
     public Path issuerUrl() {
-        return directory.resolve("oidc-issuer-url");
+        return directory.resolve(ISSUER_URL);
     }
 }

@@ -6,7 +6,6 @@ import io.hypershift.azure.check.Checklist;
 import io.hypershift.azure.check.Finding;
 import io.hypershift.azure.check.Probe;
 import io.hypershift.azure.failure.Operation;
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Json;
@@ -17,8 +16,6 @@ import java.nio.file.Path;
 
 /** Whether the files of the handoff bundle are of one foundation, and in the form that HyperShift reads. */
 final class BundleChecks {
-    private static final Text OTHER_BUNDLE =
-            Text.of("Give the bundle as {} left it with {}.", Operation.CREATE_FOUNDATION, Parameter.BUNDLE_DIRECTORY);
     private static final Text WRITE_ANEW = Text.of("Write it anew: {}", Operation.CREATE_FOUNDATION);
 
     private final VerifyFoundationRequest request;
@@ -46,7 +43,7 @@ final class BundleChecks {
             return Finding.of(
                     key, "PKCS#1, {} bits", key.publicKey().getModulus().bitLength());
         } catch (Source.Unreadable e) {
-            return Finding.failed(Text.of("{} {}", request.signingKey().origin(), e.reason()), OTHER_BUNDLE);
+            return Finding.failed(Text.of("{} {}", request.signingKey().origin(), e.reason()), otherBundle());
         } catch (IllegalArgumentException e) {
             return Finding.failed(
                     Text.of("{} {}", request.signingKey().origin(), String.valueOf(e.getMessage())),
@@ -60,7 +57,12 @@ final class BundleChecks {
                 ? Finding.passed("{}", key.id())
                 : Finding.failed(
                         Text.of("its id is {}, {} says {}", key.id(), Bundle.FOUNDATION, foundation.signingKeyId()),
-                        OTHER_BUNDLE);
+                        otherBundle());
+    }
+
+    private Text otherBundle() {
+        return Text.of(
+                "Give the bundle as {} left it with {}.", Operation.CREATE_FOUNDATION, request.bundleParameter());
     }
 
     private static Finding<Boolean> mode(Path file) {

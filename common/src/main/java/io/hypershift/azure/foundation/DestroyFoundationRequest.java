@@ -13,9 +13,20 @@ import java.util.Optional;
  *
  * @param confirm its prefix once more, since every cluster on it loses its identity for good
  * @param deleteResourceGroup whether the persistent group goes as well, if it was made for the foundation and is empty then
+ * @param bundleSecret the Secret with its handoff bundle, as {@code namespace/name}, which goes last
  */
 public record DestroyFoundationRequest(
-        String prefix, String persistentResourceGroup, Optional<String> confirm, boolean deleteResourceGroup) {
+        String prefix,
+        String persistentResourceGroup,
+        Optional<String> confirm,
+        boolean deleteResourceGroup,
+        Optional<String> bundleSecret) {
+
+    /** Of a foundation whose bundle is in files alone. */
+    public DestroyFoundationRequest(
+            String prefix, String persistentResourceGroup, Optional<String> confirm, boolean deleteResourceGroup) {
+        this(prefix, persistentResourceGroup, confirm, deleteResourceGroup, Optional.empty());
+    }
 
     /** Everything that is wrong with the request, as far as it can be told without asking Azure. */
     public List<Problem> validate() {
@@ -35,6 +46,7 @@ public record DestroyFoundationRequest(
                     .because("Clusters that still run on it lose their access to Azure for good.")
                     .remedy("See which there are: {}", Operation.LIST_CLUSTERS));
         }
+        bundleSecret.ifPresent(it -> BundleSecretName.check(it, checks));
         return checks.problems();
     }
 }

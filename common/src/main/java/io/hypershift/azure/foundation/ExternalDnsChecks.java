@@ -58,7 +58,7 @@ record ExternalDnsChecks(ExternalDnsZone wanted, Source credentials, Azure azure
             return Finding.unknown(Text.of("its file is not in the bundle"), Text.NONE);
         }
         try {
-            var content = ClientSecretFile.parse(Purpose.EXTERNAL_DNS, credentials.read());
+            var content = ClientSecret.parse(Purpose.EXTERNAL_DNS, credentials.read());
             if (content.isEmpty() || !content.get().clientId().equalsIgnoreCase(application.clientId())) {
                 return Finding.failed(
                         Text.of("{} is not of application {}", credentials.origin(), application.clientId()),

@@ -8,12 +8,10 @@ import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
-import io.hypershift.azure.sensitive.Sensitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The zone that external DNS writes into, its delegation, and who writes there. */
 final class ExternalDnsSteps {
@@ -30,7 +28,7 @@ final class ExternalDnsSteps {
             Azure azure,
             Step<Group> group,
             Map<String, String> tags,
-            Consumer<Sensitive> learn) {
+            HandoffSteps handoff) {
         var above = wanted.parentName(request.rights().baseDomain()).orElseThrow();
         var name = wanted.zoneName(request.prefix(), above);
         this.zone = plan.step("DNS zone " + name, azure.publicDns().zone(group, name, tags), group);
@@ -48,7 +46,7 @@ final class ExternalDnsSteps {
         var rights = wanted.roles().roles().stream()
                 .map(it -> new PrincipalSteps.Right(it, scope, "DNS zone " + name))
                 .toList();
-        this.principal = PrincipalSteps.add(plan, request, azure, Purpose.EXTERNAL_DNS, rights, learn, zone);
+        this.principal = PrincipalSteps.add(plan, request, azure, Purpose.EXTERNAL_DNS, rights, handoff, zone);
     }
 
     List<Step<?>> all() {

@@ -5,7 +5,6 @@ import io.hypershift.azure.check.Checklist;
 import io.hypershift.azure.check.Finding;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.failure.Operation;
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
 
 /** The guide's verification of phase 1, and what HyperShift itself would never tell of a foundation that is broken. */
@@ -49,6 +48,6 @@ final class FoundationChecks {
                         Text.of(
                                 "Make the foundation again: {}. Or give another one's bundle with {}.",
                                 Operation.CREATE_FOUNDATION,
-                                Parameter.BUNDLE_DIRECTORY)));
+                                request.bundleParameter())));
     }
 }

@@ -6,18 +6,19 @@ import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
-import io.hypershift.azure.sensitive.Sensitive;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Phase 1 of the guide as a plan: every step looks first and acts only where Azure differs from the request. */
 final class FoundationPlan {
     private final FoundationRequest request;
     private final Azure azure;
+    private final HandoffSteps handoff;
     private final Plan plan;
     private final IssuerSteps issuer;
     private final IdentitySteps identities;
@@ -29,7 +30,6 @@ final class FoundationPlan {
      *
      * @param zone the base domain's, if one is given
      * @param parent the zone that delegates the one of external DNS; empty where we may not write there
-     * @param learn is told the secrets that are made and read
      */
     FoundationPlan(
             FoundationRequest request,
@@ -38,23 +38,24 @@ final class FoundationPlan {
             IssuerPlace place,
             Optional<Zone> zone,
             Optional<Zone> parent,
-            Consumer<Sensitive> learn) {
+            HandoffSteps handoff) {
         this.request = request;
         this.azure = azure;
+        this.handoff = handoff;
         this.plan = Plan.named("foundation " + request.prefix());
         var tags = tags();
         var group = plan.step(
                 "resource group " + request.persistentResourceGroup(),
                 azure.groups().group(request.persistentResourceGroup(), request.location(), tags));
-        this.issuer = new IssuerSteps(plan, request, storage, place, group, tags);
+        this.issuer = new IssuerSteps(plan, request, storage, place, handoff.keys(), group, tags);
         this.identities = new IdentitySteps(plan, request, azure, issuer.url(), group, tags);
         new SharedRoleSteps(plan, request, azure, identities).add(zone);
         this.externalDns = request.principals()
                 .externalDns()
-                .map(it -> new ExternalDnsSteps(plan, request, it, parent, azure, group, tags, learn));
+                .map(it -> new ExternalDnsSteps(plan, request, it, parent, azure, group, tags, handoff));
         this.clusterOperations = request.principals().clusterOperations()
                 ? Optional.of(PrincipalSteps.add(
-                        plan, request, azure, Purpose.CLUSTER_OPERATIONS, clusterOperations(), learn))
+                        plan, request, azure, Purpose.CLUSTER_OPERATIONS, clusterOperations(), handoff))
                 : Optional.empty();
         addBundle();
     }
@@ -100,22 +101,16 @@ final class FoundationPlan {
     }
 
     private void addBundle() {
-        var bundle = new Bundle(request.bundleDirectory());
         var applications = Stream.concat(
                 externalDns.stream().flatMap(it -> it.all().stream()),
                 clusterOperations.stream().flatMap(it -> it.all().stream()));
         var known = Stream.of(Stream.of(issuer.key()), identities.all().stream(), applications)
                 .flatMap(it -> it)
                 .toArray(Step<?>[]::new);
-        plan.step(
-                "file workload-identities.json",
-                new FileResource(
-                        bundle.workloadIdentities(), values -> FoundationFile.workloadIdentities(result(values))),
-                known);
-        plan.step(
-                "file foundation.json",
-                new FileResource(bundle.foundation(), values -> FoundationFile.write(result(values))),
-                known);
-        plan.step("file oidc-issuer-url", new FileResource(bundle.issuerUrl(), values -> issuer.url() + "\n"));
+        var contents = new LinkedHashMap<String, Function<Values, String>>();
+        contents.put(Bundle.WORKLOAD_IDENTITIES, values -> FoundationFile.workloadIdentities(result(values)));
+        contents.put(Bundle.FOUNDATION, values -> FoundationFile.write(result(values)));
+        contents.put(Bundle.ISSUER_URL, values -> issuer.url() + "\n");
+        handoff.addTo(plan, issuer.key(), known, contents);
     }
 }

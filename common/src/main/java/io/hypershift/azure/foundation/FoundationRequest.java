@@ -4,7 +4,6 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * @param persistentResourceGroup the group that outlives all clusters; made when absent, else used as it is
  * @param principals who signs in with a secret
  * @param tags put on all that is made, beside our own
- * @param bundleDirectory where the files for phases 2 and 3 go, and where an existing signing key is taken from
+ * @param handoff where what phases 2 and 3 need goes, and where an existing signing key is taken from
  */
 public record FoundationRequest(
         String prefix,
@@ -30,7 +29,7 @@ public record FoundationRequest(
         Rights rights,
         ServicePrincipals principals,
         Map<String, String> tags,
-        Path bundleDirectory) {
+        Handoff handoff) {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
 
@@ -112,6 +111,7 @@ public record FoundationRequest(
         tags.keySet().stream()
                 .filter(tag -> !Names.isTag(tag))
                 .forEach(tag -> checks.wrong(Parameter.RESOURCE_GROUP_TAGS, tag, "Azure takes no tag of that name"));
+        handoff.check(checks);
         return checks.problems();
     }
 

@@ -9,7 +9,6 @@ public final class FoundationSummary {
     private FoundationSummary() {}
 
     public static List<String> lines(Foundation foundation, FoundationRequest request) {
-        var bundle = new Bundle(request.bundleDirectory());
         var lines = new ArrayList<String>();
         lines.add("Phase 1 configuration summary");
         lines.add("  PREFIX=" + foundation.prefix());
@@ -18,19 +17,19 @@ public final class FoundationSummary {
         lines.add("  LOCATION=" + foundation.location());
         lines.add("  OIDC_STORAGE_ACCOUNT_NAME=" + account(foundation.oidcIssuerUrl()));
         lines.add("  OIDC_ISSUER_URL=" + foundation.oidcIssuerUrl());
-        lines.add("  SA_TOKEN_ISSUER_PRIVATE_KEY_PATH=" + bundle.privateKey());
-        lines.add("  SA_TOKEN_ISSUER_PUBLIC_KEY_PATH=" + bundle.publicKey());
-        lines.add("  WORKLOAD_IDENTITIES_FILE=" + bundle.workloadIdentities());
-        lines.add("  FOUNDATION_FILE=" + bundle.foundation());
+        request.handoff().files().ifPresent(bundle -> {
+            lines.add("  SA_TOKEN_ISSUER_PRIVATE_KEY_PATH=" + bundle.privateKey());
+            lines.add("  SA_TOKEN_ISSUER_PUBLIC_KEY_PATH=" + bundle.publicKey());
+            lines.add("  WORKLOAD_IDENTITIES_FILE=" + bundle.workloadIdentities());
+            lines.add("  FOUNDATION_FILE=" + bundle.foundation());
+            foundation.externalDns().ifPresent(it -> lines.add("  EXTERNAL_DNS_CREDS_FILE=" + bundle.externalDns()));
+            foundation.clusterOperations().ifPresent(it -> lines.add("  AZURE_CREDS=" + bundle.clusterOperations()));
+        });
         foundation.externalDns().ifPresent(it -> {
             lines.add("  EXTRN_DNS_ZONE_NAME=" + it.zone());
             lines.add("  EXTERNAL_DNS_SP_APP_ID=" + it.application().clientId());
-            lines.add("  EXTERNAL_DNS_CREDS_FILE=" + request.bundleDirectory().resolve(Bundle.EXTERNAL_DNS));
         });
-        foundation
-                .clusterOperations()
-                .ifPresent(it ->
-                        lines.add("  AZURE_CREDS=" + request.bundleDirectory().resolve(Bundle.CLUSTER_OPERATIONS)));
+        request.handoff().secret().ifPresent(it -> lines.add("  BUNDLE_SECRET=" + it));
         return lines;
     }
 

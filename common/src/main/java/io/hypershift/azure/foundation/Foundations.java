@@ -63,9 +63,10 @@ public final class Foundations {
      */
     public Foundation create(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var handoff = handoff(request);
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
-            var plan = plan(request, client, storage);
+            var plan = plan(request, client, storage, handoff);
             var report = runner.run(plan.plan(), cancellation).orThrow();
             plan.otherNames(report)
                     .forEach((name, other) -> events.on(new Event.Note(
@@ -83,9 +84,10 @@ public final class Foundations {
      */
     public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var handoff = handoff(request);
         var client = azure.get().readOnly();
         try (var storage = client.oidcStorage()) {
-            var plan = plan(request, client, storage);
+            var plan = plan(request, client, storage, handoff);
             var report = runner.dryRun(plan.plan(), cancellation).orThrow();
             return Optional.of(plan.result(report));
         } catch (NotKnownYet e) {
@@ -101,6 +103,7 @@ public final class Foundations {
      */
     public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
+        var secret = secret(request.bundleSecret(), request.prefix());
         var client = dryRun ? azure.get().readOnly() : azure.get();
         try (var storage = client.oidcStorage()) {
             var applications = new OwnApplications(client, events).of(request.prefix());
@@ -117,11 +120,12 @@ public final class Foundations {
                                     "no management cluster is given ({}), so nobody has looked whether clusters stand on it",
                                     Parameter.MANAGEMENT_KUBECONFIG_FILE))));
             var plan = removal.plan(accounts, issuers);
+            secret.ifPresent(it -> plan.lastRemoval(it.name().toString(), new BundleSecretRemoval(it)));
             (dryRun ? runner.dryRun(plan, cancellation) : runner.run(plan, cancellation)).orThrow();
         }
     }
 
-    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage) {
+    private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage, HandoffSteps handoff) {
         var rights = request.rights();
         var zone = rights.baseDomain().map(it -> BaseDomainZone.find(it, rights.dnsZoneResourceGroup(), client));
         var ownName = StorageAccountName.of(request.prefix(), client.subscription());
@@ -134,12 +138,28 @@ public final class Foundations {
                     Parameter.OIDC_STORAGE_ACCOUNT)));
         }
         var parent = request.principals().externalDns().flatMap(it -> parentZone(it, request, client));
-        return new FoundationPlan(request, client, storage, place, zone, parent, learn);
+        return new FoundationPlan(request, client, storage, place, zone, parent, handoff);
     }
 
     private static Optional<Zone> parentZone(ExternalDns wanted, FoundationRequest request, Azure client) {
         return wanted.parentName(request.rights().baseDomain())
                 .flatMap(it -> ParentZone.writable(it, wanted.parentResourceGroup(), client));
+    }
+
+    private HandoffSteps handoff(FoundationRequest request) {
+        var handoff = request.handoff();
+        return new HandoffSteps(handoff.files(), secret(handoff.secret(), request.prefix()), learn);
+    }
+
+    /** The Secret with a foundation's bundle, which is refused at once where it is somebody else's. */
+    private Optional<BundleSecret> secret(Optional<String> given, String prefix) {
+        var secret = given.map(BundleSecretName::parse).map(it -> new BundleSecret(management(), it, prefix, learn));
+        secret.ifPresent(BundleSecret::find);
+        return secret;
+    }
+
+    private KubeApi management() {
+        return management.get().orElseThrow(() -> new HyperShiftException(BundleSecretName.noManagement()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -153,6 +173,10 @@ public final class Foundations {
      */
     public CheckReport verify(VerifyFoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        return checks.run(new FoundationChecks(request, azure.get().readOnly(), nameServers).list(), cancellation);
+        var read = request.bundleSecret()
+                .map(it -> request.with(BundleInSecret.read(management(), it, learn)))
+                .orElse(request);
+        HyperShiftException.throwIfAny(read.validate());
+        return checks.run(new FoundationChecks(read, azure.get().readOnly(), nameServers).list(), cancellation);
     }
 }

@@ -53,9 +53,10 @@ final class IssuerDocuments {
                     .orElseGet(() -> Finding.failed(
                             Text.of("it publishes {}, clusters sign with {}", ids(keys), key.id()),
                             Text.of(
-                                    "Give the bundle that holds the issuer's own key with {}: tokens signed with any"
-                                            + " other are worth nothing.",
-                                    Parameter.BUNDLE_DIRECTORY)));
+                                    "Give the bundle that holds the issuer's own key with {} or {}: tokens signed with"
+                                            + " any other are worth nothing.",
+                                    Parameter.BUNDLE_DIRECTORY,
+                                    Parameter.BUNDLE_SECRET)));
         });
     }
 

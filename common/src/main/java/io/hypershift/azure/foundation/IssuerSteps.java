@@ -16,6 +16,7 @@ final class IssuerSteps {
             FoundationRequest request,
             OidcStorage storage,
             IssuerPlace place,
+            KeyPlace keys,
             Step<Group> group,
             Map<String, String> tags) {
         this.url = storage.url(place.account(), place.container());
@@ -29,7 +30,7 @@ final class IssuerSteps {
         this.key = plan.step(
                 "signing key",
                 new SigningKeyResource(
-                        new Bundle(request.bundleDirectory()),
+                        keys,
                         request.issuer(),
                         writer,
                         values -> storage.published(values.of(account), url + "/" + OidcDocuments.KEYS_PATH)),

@@ -35,9 +35,11 @@ public final class LoginChecks {
             return Finding.failed(
                     Text.of("the foundation lies in subscription {}", expected),
                     Text.of(
-                            "Give credentials for that subscription with {}, or the bundle of another foundation with {}.",
+                            "Give credentials for that subscription with {}, or the bundle of another foundation with {}"
+                                    + " or {}.",
                             Parameter.AZURE_CREDENTIALS_FILE,
-                            Parameter.BUNDLE_DIRECTORY));
+                            Parameter.BUNDLE_DIRECTORY,
+                            Parameter.BUNDLE_SECRET));
         }
         try {
             var state = azure.subscriptionState().read();

@@ -8,10 +8,8 @@ import io.hypershift.azure.azureapi.RoleAssignment;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
-import io.hypershift.azure.sensitive.Sensitive;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An application that signs in with a secret, from its registration to the file with the secret. */
@@ -40,32 +38,29 @@ final class PrincipalSteps {
             Azure azure,
             Purpose purpose,
             List<Right> rights,
-            Consumer<Sensitive> learn,
+            HandoffSteps handoff,
             Step<?>... scopes) {
         var wanted = wanted(request.prefix(), azure.subscription(), purpose);
-        var file = new ClientSecretFile(
-                purpose,
-                request.bundleDirectory().resolve(purpose.file()),
-                azure.credentials().tenantId(),
-                azure.subscription(),
-                request.persistentResourceGroup());
-        var inUse = file.read().map(ClientSecretFile.Content::clientId);
+        var form = new ClientSecret.Form(
+                purpose, azure.credentials().tenantId(), azure.subscription(), request.persistentResourceGroup());
+        var place = ClientSecretPlace.of(form, handoff);
+        var inUse = place.find().map(ClientSecret::clientId);
         var applications = azure.graph().applications();
         var application = plan.step("application " + wanted.name(), applications.application(wanted, inUse));
         var principal =
                 plan.step("service principal of " + wanted.name(), applications.principal(application), application);
         var secret = plan.step(
-                "file " + purpose.file(),
+                "secret of " + wanted.name(),
                 new ClientSecretResource(
-                        file,
+                        place,
                         application,
                         azure,
-                        SecretMark.of(file.path()),
                         request.principals().secretLifetime(),
                         Clock.systemUTC(),
-                        learn),
+                        handoff.learn()),
                 application,
                 principal);
+        var copy = handoff.copy(plan, purpose.file(), values -> form.write(values.of(secret)), secret);
         var roles = rights.stream()
                 .map(it -> plan.step(
                         "role %s of %s on %s".formatted(it.role().title(), wanted.name(), it.where()),
@@ -74,7 +69,8 @@ final class PrincipalSteps {
         return new PrincipalSteps(
                 application,
                 principal,
-                Stream.<Step<?>>concat(Stream.of(application, principal, secret), roles)
+                Stream.<Step<?>>concat(
+                                Stream.concat(Stream.of(application, principal, secret), copy.stream()), roles)
                         .toList());
     }
 

@@ -5,31 +5,28 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
+import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Values;
-import io.hypershift.azure.sensitive.PrivateFile;
-import io.hypershift.azure.sensitive.Sensitive;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The signing key's files. A key that is there is kept; a new one is made only where the foundation has none yet, or on
- * request, and then beside the old one: without that, every running cluster would be cut off.
+ * The signing key. A key that is there is kept; a new one is made only where the foundation has none yet, or on request, and then
+ * beside the old one: without that, every running cluster would be cut off.
  *
  * @param writer what the foundation marks with what it publishes
  * @param published the keys that the issuer publishes now
  */
 record SigningKeyResource(
-        Bundle bundle, Issuer issuer, String writer, Function<Values, Optional<PublishedDocument>> published)
+        KeyPlace place, Issuer issuer, String writer, Function<Values, Optional<PublishedDocument>> published)
         implements Resource<SigningKey> {
 
     @Override
     public Look<SigningKey> look(Values values) {
-        if (!Files.exists(bundle.privateKey())) {
+        var present = place.find();
+        if (present.isEmpty()) {
             var isPublished = published.apply(values)
                     .filter(it -> it.writer().equals(writer))
                     .isPresent();
@@ -38,7 +35,7 @@ record SigningKeyResource(
             }
             return Look.absent();
         }
-        var key = read();
+        var key = present.get();
         if (issuer.retireSigningKey().filter(key.id()::equals).isPresent() && !issuer.rotateSigningKey()) {
             throw inUse(key.id());
         }
@@ -55,39 +52,23 @@ record SigningKeyResource(
 
     @Override
     public SigningKey put(Values values, Look<SigningKey> found) {
-        try {
-            if (found instanceof Look.Different<SigningKey> old) {
-                if (!read().id().equals(old.value().id())) {
-                    return read(); // somebody else has made the next one meanwhile
-                }
-                setAside(old.value());
-            }
-            var key = SigningKey.generate();
-            if (!PrivateFile.writeNew(bundle.privateKey(), key.privatePem().reveal())) {
-                return read();
-            }
-            PrivateFile.write(bundle.publicKey(), key.publicPem());
-            return key;
-        } catch (IOException e) {
-            throw new HyperShiftException(
-                    Problem.of("file", "cannot write {}: {}", bundle.privateKey(), e.toString()), e);
-        }
+        var key = SigningKey.generate();
+        return found instanceof Look.Different<SigningKey> old ? place.follow(old.value(), key) : place.add(key);
     }
 
-    /** Clusters that run sign with the old key, and somebody may need it to make one of them again. */
-    private void setAside(SigningKey old) throws IOException {
-        var aside = bundle.formerKey(old.id());
-        PrivateFile.write(aside, old.privatePem().reveal());
-        Files.deleteIfExists(bundle.privateKey());
+    @Override
+    public Optional<String> passing(RuntimeException failure) {
+        return KubeCall.passing(failure);
     }
 
     private HyperShiftException missing() {
-        return new HyperShiftException(Problem.of("signing-key", "the signing key {} is missing", bundle.privateKey())
+        return new HyperShiftException(Problem.of("signing-key", "the signing key {} is missing", place.name())
                 .because("The issuer publishes a key of this foundation, whose private part is elsewhere.")
                 .remedy(
-                        "Put the foundation's key there, or its directory into {}. If it is lost, {} adds a new"
-                                + " one beside it.",
+                        "Put the foundation's key there, or give the bundle that has it with {} or {}. If it is lost, {}"
+                                + " adds a new one beside it.",
                         Parameter.BUNDLE_DIRECTORY,
+                        Parameter.BUNDLE_SECRET,
                         Parameter.ROTATE_SIGNING_KEY));
     }
 
@@ -100,18 +81,5 @@ record SigningKeyResource(
                 .remedy(
                         "Add another with {} first, and retire this one when no cluster signs with it any more.",
                         Parameter.ROTATE_SIGNING_KEY));
-    }
-
-    private SigningKey read() {
-        Path file = bundle.privateKey();
-        try {
-            return SigningKey.parse(Sensitive.of(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new HyperShiftException(
-                    Problem.of("signing-key", "{} {}", file, String.valueOf(e.getMessage()))
-                            .remedy("Put the foundation's key back there. A new key would be of no use to the clusters"
-                                    + " that run with the old one."),
-                    e);
-        }
     }
 }

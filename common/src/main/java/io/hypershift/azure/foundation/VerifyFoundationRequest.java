@@ -18,13 +18,21 @@ import java.util.Optional;
  * @param signingKey {@code serviceaccount-signer.private}
  * @param externalDnsCredentials {@code azure_mgmt.json}, if external DNS is used
  * @param baseDomain the public zone that clusters have their names in; when given, what clusters need of it is checked, too
+ * @param bundleSecret the Secret that holds the bundle instead, as {@code namespace/name}
  */
 public record VerifyFoundationRequest(
         Source foundation,
         Source workloadIdentities,
         Source signingKey,
         Source externalDnsCredentials,
-        Optional<String> baseDomain) {
+        Optional<String> baseDomain,
+        Optional<String> bundleSecret) {
+
+    /** The request for a bundle that is in a Secret of the management cluster. */
+    public static VerifyFoundationRequest inSecret(String bundleSecret, Optional<String> baseDomain) {
+        return new VerifyFoundationRequest(
+                Source.none(), Source.none(), Source.none(), Source.none(), baseDomain, Optional.of(bundleSecret));
+    }
 
     /** The request for a bundle that lies in a directory. */
     public static VerifyFoundationRequest of(Bundle bundle, Optional<String> baseDomain) {
@@ -32,16 +40,37 @@ public record VerifyFoundationRequest(
                 Source.file(bundle.foundation()),
                 Source.file(bundle.workloadIdentities()),
                 Source.file(bundle.privateKey()),
-                Source.file(bundle.directory().resolve(Bundle.EXTERNAL_DNS)),
-                baseDomain);
+                Source.file(bundle.externalDns()),
+                baseDomain,
+                Optional.empty());
     }
 
     /** What makes it impossible to check anything, as far as it can be told without asking Azure. */
     public List<Problem> validate() {
         var checks = new Checks();
-        read(checks);
+        if (bundleSecret.isPresent() && !foundation.isGiven()) { // nobody has read it yet
+            BundleSecretName.check(bundleSecret.get(), checks);
+        } else {
+            read(checks);
+        }
         baseDomain.ifPresent(it -> checks.matches(Parameter.BASE_DOMAIN, it, Names.DOMAIN, Names.DOMAIN_RULE));
         return checks.problems();
+    }
+
+    /** The same once the Secret has been read. */
+    VerifyFoundationRequest with(BundleInSecret bundle) {
+        return new VerifyFoundationRequest(
+                bundle.ownFoundation(),
+                bundle.workloadIdentities(),
+                bundle.privateKey(),
+                bundle.externalDns(),
+                baseDomain,
+                bundleSecret);
+    }
+
+    /** What the bundle is given with. */
+    Parameter bundleParameter() {
+        return bundleSecret.isPresent() ? Parameter.BUNDLE_SECRET : Parameter.BUNDLE_DIRECTORY;
     }
 
     Foundation read() {
@@ -49,14 +78,13 @@ public record VerifyFoundationRequest(
     }
 
     private Optional<Foundation> read(Checks checks) {
-        var read =
-                JsonInput.object(Parameter.BUNDLE_DIRECTORY, foundation, checks).map(FoundationFile::read);
+        var read = JsonInput.object(bundleParameter(), foundation, checks).map(FoundationFile::read);
         var usable = read.filter(VerifyFoundationRequest::namesGroupAndIssuer);
         if (read.isPresent() && usable.isEmpty()) {
             checks.add(Problem.of(
                             "bundle",
                             "{}: {} does not name both resource group and issuer of a foundation",
-                            Parameter.BUNDLE_DIRECTORY,
+                            bundleParameter(),
                             foundation.origin())
                     .remedy("Write it anew: {}", Operation.CREATE_FOUNDATION));
         }

@@ -47,6 +47,11 @@ public final class Plan {
         return add(name, new RemovalWork(removal), List.of(after));
     }
 
+    /** Adds a step that removes a resource, once all steps that were added before are done. */
+    public Step<Void> lastRemoval(String name, Removal removal) {
+        return add(name, new RemovalWork(removal), steps());
+    }
+
     public String name() {
         return name;
     }

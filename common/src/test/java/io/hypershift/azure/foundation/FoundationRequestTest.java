@@ -31,7 +31,7 @@ class FoundationRequestTest {
                         Optional.of("c.")),
                 ServicePrincipals.NONE,
                 Map.of("azureTeam", "x", "fine", "y"),
-                Path.of("bundle"));
+                Handoff.in(Path.of("bundle")));
 
         assertThat(request.validate())
                 .extracting(problem -> problem.in(Words.PLAIN).split(" ", 2)[0])
@@ -60,7 +60,7 @@ class FoundationRequestTest {
                 Rights.on(Optional.empty()),
                 ServicePrincipals.NONE,
                 Map.of(),
-                Path.of("bundle"));
+                Handoff.in(Path.of("bundle")));
 
         assertThat(request.validate())
                 .hasSize(3)
@@ -87,7 +87,7 @@ class FoundationRequestTest {
                 Rights.on(Optional.empty()),
                 ServicePrincipals.NONE,
                 Map.of(),
-                Path.of("bundle"));
+                Handoff.in(Path.of("bundle")));
 
         assertThat(request.identityNames().prefix()).isEqualTo("mine");
     }
@@ -102,6 +102,6 @@ class FoundationRequestTest {
                 Rights.on(Optional.of("example.com")),
                 ServicePrincipals.NONE,
                 Map.of("team", "ci"),
-                Path.of("bundle"));
+                Handoff.in(Path.of("bundle")));
     }
 }

@@ -108,6 +108,9 @@ class SigningKeyResourceTest {
 
     private static SigningKeyResource resource(Bundle bundle, Issuer issuer, PublishedDocument... published) {
         return new SigningKeyResource(
-                bundle, issuer, "demo", values -> Stream.of(published).findFirst());
+                new KeyFiles(bundle, secret -> {}),
+                issuer,
+                "demo",
+                values -> Stream.of(published).findFirst());
     }
 }

@@ -7,6 +7,7 @@ import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
@@ -58,7 +59,7 @@ public final class FoundationBenchmark {
                 Rights.on(Optional.of("example.com")),
                 ServicePrincipals.NONE,
                 Map.of(),
-                directory.resolve("bundle"));
+                Handoff.in(directory.resolve("bundle")));
         try (var hypershift = HyperShiftAzure.open(
                 access(sandbox),
                 event -> {

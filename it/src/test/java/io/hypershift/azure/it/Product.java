@@ -15,6 +15,7 @@ import io.hypershift.azure.event.Event;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
@@ -77,7 +78,7 @@ final class Product implements AutoCloseable {
                 Rights.on(Optional.of("example.com")),
                 ServicePrincipals.NONE,
                 Map.of(),
-                bundle().directory());
+                Handoff.in(bundle().directory()));
         return hypershift.foundations().create(request, new Cancellation());
     }
 

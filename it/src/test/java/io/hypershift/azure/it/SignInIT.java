@@ -12,6 +12,7 @@ import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
@@ -246,7 +247,7 @@ class SignInIT {
                 Rights.on(Optional.of("example.com")),
                 ServicePrincipals.NONE,
                 Map.of(),
-                bundle().directory());
+                Handoff.in(bundle().directory()));
         return hypershift.foundations().create(request, new Cancellation());
     }
 

@@ -14,6 +14,7 @@ import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Door;
 import io.hypershift.azure.sandbox.Latency;
@@ -68,7 +69,7 @@ final class Site implements AutoCloseable {
                 usual.rights(),
                 principals,
                 usual.tags(),
-                usual.bundleDirectory());
+                usual.handoff());
     }
 
     FoundationRequest request(WorkloadIdentities identities, Issuer issuer, Rights rights) {
@@ -85,7 +86,7 @@ final class Site implements AutoCloseable {
                 rights,
                 ServicePrincipals.NONE,
                 Map.of(),
-                directory.resolve("bundle"));
+                Handoff.in(directory.resolve("bundle")));
     }
 
     /** From now on somebody else works here: whoever these credentials are of. */

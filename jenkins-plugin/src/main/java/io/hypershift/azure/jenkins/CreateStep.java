@@ -38,6 +38,7 @@ public abstract class CreateStep extends ClusterStep {
     private @Nullable String releaseImage;
     private @Nullable String pullSecretCredentialsId;
     private @Nullable String bundleCredentialsId;
+    private @Nullable String bundleSecret;
     private @Nullable String infraId;
     private @Nullable String oidcIssuerUrl;
     private @Nullable String location;
@@ -101,6 +102,15 @@ public abstract class CreateStep extends ClusterStep {
     @DataBoundSetter
     public final void setBundleCredentialsId(@Nullable String bundleCredentialsId) {
         this.bundleCredentialsId = Arguments.orNull(bundleCredentialsId);
+    }
+
+    public final @Nullable String getBundleSecret() {
+        return bundleSecret;
+    }
+
+    @DataBoundSetter
+    public final void setBundleSecret(@Nullable String given) {
+        bundleSecret = Arguments.orNull(given);
     }
 
     public final @Nullable String getInfraId() {
@@ -273,7 +283,7 @@ public abstract class CreateStep extends ClusterStep {
                 Arguments.or(baseDomain, ""),
                 Arguments.or(releaseImage, ""),
                 inputs.secretFile(PULL_SECRET_FILE, pullSecretCredentialsId),
-                inputs.trust(bundleCredentialsId, Arguments.optional(oidcIssuerUrl)),
+                inputs.trust(bundleCredentialsId, bundleSecret, Arguments.optional(oidcIssuerUrl)),
                 new Nodes(nodePoolReplicas, Arguments.optional(instanceType), rootDiskSize, arch),
                 new Networking(networkType, clusterCidr, serviceCidr),
                 new ControlPlane(controlPlaneAvailabilityPolicy, etcdStorageSize),

@@ -132,7 +132,7 @@ public final class DoctorStep extends ManagementStep {
 
     @Override
     Access access(StepInputs inputs) {
-        return inputs.accessOfDoctor(
+        return inputs.accessWithManagementIfAny(
                 this, inputs.azure(azureCredentialsId, getCloud()), inputs.servers(DNS_SERVERS, dnsServers));
     }
 

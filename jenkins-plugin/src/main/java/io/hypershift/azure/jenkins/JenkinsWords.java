@@ -27,8 +27,8 @@ final class JenkinsWords implements Words {
     public String operation(Operation operation) {
         return switch (operation) {
             case DOCTOR -> "hypershiftDoctor";
-            case CREATE_FOUNDATION -> "the Maven goal create-foundation";
-            case DESTROY_FOUNDATION -> "the Maven goal destroy-foundation";
+            case CREATE_FOUNDATION -> "hypershiftCreateFoundation";
+            case DESTROY_FOUNDATION -> "hypershiftDestroyFoundation";
             case VERIFY_FOUNDATION -> "hypershiftVerifyFoundation";
             case INSTALL_OPERATOR -> "hypershiftInstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";

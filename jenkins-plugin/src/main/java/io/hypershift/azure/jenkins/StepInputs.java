@@ -14,6 +14,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.BundleArchive;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.VerifyFoundationRequest;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
@@ -42,26 +43,30 @@ final class StepInputs {
     }
 
     Access access(ManagementStep step, AzureSignIn azure) {
+        return access(step, azure, List.of());
+    }
+
+    /** The same for a step that asks DNS, too. */
+    Access access(ManagementStep step, AzureSignIn azure, List<String> dnsServers) {
         var access = new Access(
                 azure,
                 required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
                 Arguments.optional(step.getManagementContext()),
-                network(step, List.of()));
+                network(step, dnsServers));
         return checked(access);
     }
 
-    /** The access of a step that works in Azure alone. */
-    Access azureAccess(NetworkStep step, AzureSignIn azure, List<String> dnsServers) {
-        return checked(new Access(azure, Source.none(), Optional.empty(), network(step, dnsServers)));
-    }
-
-    /** The access of a step that looks at a management cluster where it is given one. */
-    Access accessOfDoctor(ManagementStep step, AzureSignIn azure, List<String> dnsServers) {
+    /** The access of a step that works with a management cluster where it is given one. */
+    Access accessWithManagementIfAny(ManagementStep step, AzureSignIn azure, List<String> dnsServers) {
         return checked(new Access(
                 azure,
                 secretFile(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId()),
                 Arguments.optional(step.getManagementContext()),
                 network(step, dnsServers)));
+    }
+
+    Access accessWithManagementIfAny(ManagementStep step, AzureSignIn azure) {
+        return accessWithManagementIfAny(step, azure, List.of());
     }
 
     /** What is wrong with what is given; why something is not is told already. */
@@ -93,7 +98,11 @@ final class StepInputs {
     }
 
     /** What the cluster's components are let in with. */
-    Trust trust(@Nullable String bundleId, Optional<String> oidcIssuerUrl) {
+    Trust trust(@Nullable String bundleId, @Nullable String bundleSecret, Optional<String> oidcIssuerUrl) {
+        if (bundleSecret != null) {
+            refuseBoth(bundleId);
+            return new Trust(Source.none(), Source.none(), Source.none(), oidcIssuerUrl, Optional.of(bundleSecret));
+        }
         var bundle = find(BUNDLE_DIRECTORY, bundleId).flatMap(this::bundle);
         return new Trust(
                 bundle.map(BundleArchive::foundation).orElse(Source.none()),
@@ -103,14 +112,36 @@ final class StepInputs {
     }
 
     /** Which foundation to check. */
-    VerifyFoundationRequest verification(@Nullable String bundleId, Optional<String> baseDomain) {
-        var trust = trust(bundleId, Optional.empty());
+    VerifyFoundationRequest verification(
+            @Nullable String bundleId, @Nullable String bundleSecret, Optional<String> baseDomain) {
+        if (bundleSecret != null) {
+            refuseBoth(bundleId);
+            var request = VerifyFoundationRequest.inSecret(bundleSecret, baseDomain);
+            addAll(request.validate());
+            return request;
+        }
+        var trust = trust(bundleId, null, Optional.empty());
         var request = new VerifyFoundationRequest(
-                trust.foundation(), trust.workloadIdentities(), trust.signingKey(), Source.none(), baseDomain);
+                trust.foundation(),
+                trust.workloadIdentities(),
+                trust.signingKey(),
+                Source.none(),
+                baseDomain,
+                Optional.empty());
         if (trust.foundation().isGiven() || trust.signingKey().isGiven()) { // why there is no bundle is told already
             addAll(request.validate());
         }
         return request;
+    }
+
+    private void refuseBoth(@Nullable String bundleId) {
+        if (bundleId != null) {
+            add(BundleSecretName.besideOtherBundle());
+        }
+    }
+
+    <E extends Enum<E>> E choice(Parameter parameter, String text, Class<E> choices) {
+        return inputs.choice(parameter, text, choices);
     }
 
     List<String> servers(Parameter parameter, @Nullable String text) {

@@ -4,7 +4,9 @@ import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 
 import hudson.Extension;
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.VerifyFoundationRequest;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * {@code hypershiftVerifyFoundation(...)}: checks that the Azure foundation is as its bundle says, as a table in the log. It
  * returns name, result, found and remedy of each check.
  */
-public final class VerifyFoundationStep extends NetworkStep {
+public final class VerifyFoundationStep extends ManagementStep {
     static final String NAME = "hypershiftVerifyFoundation";
 
     private static final long serialVersionUID = 1L;
@@ -23,6 +25,7 @@ public final class VerifyFoundationStep extends NetworkStep {
     private @Nullable String azureCredentialsId;
     private String cloud = AzureStep.CLOUD;
     private @Nullable String bundleCredentialsId;
+    private @Nullable String bundleSecret;
     private @Nullable String baseDomain;
     private @Nullable String dnsServers;
 
@@ -56,6 +59,15 @@ public final class VerifyFoundationStep extends NetworkStep {
         bundleCredentialsId = Arguments.orNull(id);
     }
 
+    public @Nullable String getBundleSecret() {
+        return bundleSecret;
+    }
+
+    @DataBoundSetter
+    public void setBundleSecret(@Nullable String given) {
+        bundleSecret = Arguments.orNull(given);
+    }
+
     public @Nullable String getBaseDomain() {
         return baseDomain;
     }
@@ -74,13 +86,16 @@ public final class VerifyFoundationStep extends NetworkStep {
         dnsServers = Arguments.orNull(servers);
     }
 
+    @Override
     Access access(StepInputs inputs) {
-        return inputs.azureAccess(
+        inputs.addAll(BundleSecretName.problems(
+                Optional.ofNullable(bundleSecret), getManagementKubeconfigCredentialsId() != null));
+        return inputs.accessWithManagementIfAny(
                 this, inputs.azure(azureCredentialsId, getCloud()), inputs.servers(DNS_SERVERS, dnsServers));
     }
 
     VerifyFoundationRequest request(StepInputs inputs) {
-        return inputs.verification(bundleCredentialsId, Arguments.optional(baseDomain));
+        return inputs.verification(bundleCredentialsId, bundleSecret, Arguments.optional(baseDomain));
     }
 
     @Override

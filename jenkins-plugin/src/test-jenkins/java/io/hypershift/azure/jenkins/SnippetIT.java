@@ -62,9 +62,33 @@ class SnippetIT {
                 .isEqualTo("hypershiftDoctor nodePoolReplicas: 3, prefix: 'demo'");
         var verify = new VerifyFoundationStep();
         verify.setBaseDomain("example.com");
+        verify.setBundleSecret("ci/demo");
         verify.setDnsServers("10.0.0.2");
         assertThat(snippet(StepForm.roundTrip(jenkins, verify)))
-                .isEqualTo("hypershiftVerifyFoundation baseDomain: 'example.com', dnsServers: '10.0.0.2'");
+                .isEqualTo("hypershiftVerifyFoundation baseDomain: 'example.com', bundleSecret: 'ci/demo',"
+                        + " dnsServers: '10.0.0.2'");
+    }
+
+    @Test
+    void the_forms_of_a_foundation_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
+        assertThat(snippet(StepForm.roundTrip(jenkins, new CreateFoundationStep())))
+                .isEqualTo("hypershiftCreateFoundation()");
+        var create = new CreateFoundationStep();
+        create.setPrefix("demo");
+        create.setBundleSecret("ci/demo");
+        create.setControlPlaneOperatorIdentity(false);
+        create.setRoleScope("subscription");
+        assertThat(snippet(StepForm.roundTrip(jenkins, create)))
+                .isEqualTo("hypershiftCreateFoundation bundleSecret: 'ci/demo', controlPlaneOperatorIdentity: false,"
+                        + " prefix: 'demo', roleScope: 'subscription'");
+        assertThat(snippet(StepForm.roundTrip(jenkins, new DestroyFoundationStep())))
+                .isEqualTo("hypershiftDestroyFoundation()");
+        var destroy = new DestroyFoundationStep();
+        destroy.setConfirm("demo");
+        destroy.setDeleteResourceGroup(true);
+        destroy.setDryRun(true);
+        assertThat(snippet(StepForm.roundTrip(jenkins, destroy)))
+                .isEqualTo("hypershiftDestroyFoundation confirm: 'demo', deleteResourceGroup: true, dryRun: true");
     }
 
     @Test
@@ -92,7 +116,7 @@ class SnippetIT {
     @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(8);
+        assertThat(steps).hasSize(12);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();

@@ -11,23 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
-    private static final Set<String> OF_GOALS = Set.of(
-            "clusterPerModule",
-            "controlPlaneOperatorIdentity",
-            "deleteResourceGroup",
-            "dnsZoneRgName",
-            "enableKms",
-            "failOnDestroyError",
-            "identityNaming",
-            "identityPrefix",
-            "kubeconfigFile",
-            "networkSecurityGroupResourceGroup",
-            "outputDirectory",
-            "persistentResourceGroup",
-            "retireSigningKey",
-            "roleScope",
-            "rotateSigningKey",
-            "vnetResourceGroup");
+    private static final Set<String> OF_GOALS =
+            Set.of("clusterPerModule", "failOnDestroyError", "kubeconfigFile", "outputDirectory");
 
     @Test
     void what_a_message_speaks_of_is_an_argument_of_a_step() {
@@ -41,11 +26,9 @@ class JenkinsWordsTest {
     }
 
     @Test
-    void operations_are_steps_where_there_is_one() {
+    void operations_are_steps() {
         var steps = StepArguments.all().stream().map(StepArguments::name).collect(Collectors.toSet());
         assertThat(Arrays.stream(Operation.values()).map(JenkinsWords.INSTANCE::operation))
-                .filteredOn(steps::contains)
-                .hasSize(Operation.values().length - 2);
-        assertThat(JenkinsWords.INSTANCE.operation(Operation.CREATE_FOUNDATION)).contains("Maven goal");
+                .allMatch(steps::contains);
     }
 }

@@ -4,6 +4,7 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
@@ -52,7 +53,7 @@ public final class SandboxFoundation {
                                     Issuer.USUAL,
                                     Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
                                     Map.of(),
-                                    foundation.bundle.directory()),
+                                    Handoff.in(foundation.bundle.directory())),
                             new Cancellation());
             hypershift
                     .operators()

@@ -27,6 +27,8 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(ExtendClusterStep.NAME, ExtendClusterStep.class),
                 of(ReapClustersStep.NAME, ReapClustersStep.class),
                 of(DoctorStep.NAME, DoctorStep.class),
+                of(CreateFoundationStep.NAME, CreateFoundationStep.class),
+                of(DestroyFoundationStep.NAME, DestroyFoundationStep.class),
                 of(VerifyFoundationStep.NAME, VerifyFoundationStep.class),
                 of(InstallOperatorStep.NAME, InstallOperatorStep.class));
     }

@@ -22,17 +22,19 @@ class StepParametersTest {
             Path.of("..", "maven-plugin", "target", "classes", "META-INF", "maven", "plugin.xml");
 
     /** The goal that does what the step does. */
-    private static final Map<String, String> GOAL = Map.of(
-            "withHostedCluster", "create-cluster",
-            "hypershiftCreateCluster", "create-cluster",
-            "hypershiftDestroyCluster", "destroy-cluster",
-            "hypershiftListClusters", "list-clusters",
-            "hypershiftExtendCluster", "extend-cluster",
-            "hypershiftReapClusters", "reap-clusters",
-            "hypershiftDoctor", "doctor",
-            "hypershiftVerifyFoundation", "verify-foundation",
-            "hypershiftInstallOperator", "install-operator",
-            "withHostedClusterKubeconfig", "create-kubeconfig");
+    private static final Map<String, String> GOAL = Map.ofEntries(
+            Map.entry("withHostedCluster", "create-cluster"),
+            Map.entry("hypershiftCreateCluster", "create-cluster"),
+            Map.entry("hypershiftDestroyCluster", "destroy-cluster"),
+            Map.entry("hypershiftListClusters", "list-clusters"),
+            Map.entry("hypershiftExtendCluster", "extend-cluster"),
+            Map.entry("hypershiftReapClusters", "reap-clusters"),
+            Map.entry("hypershiftDoctor", "doctor"),
+            Map.entry("hypershiftCreateFoundation", "create-foundation"),
+            Map.entry("hypershiftDestroyFoundation", "destroy-foundation"),
+            Map.entry("hypershiftVerifyFoundation", "verify-foundation"),
+            Map.entry("hypershiftInstallOperator", "install-operator"),
+            Map.entry("withHostedClusterKubeconfig", "create-kubeconfig"));
 
     /**
      * In Jenkins, files are credentials, where a build's own files go is not the Jenkinsfile's to say, and it is the Jenkinsfile

@@ -19,6 +19,7 @@ import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -63,12 +64,16 @@ public final class CreateClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.infraId")
     @Nullable String infraId;
 
-    /** Where <code>create-foundation</code> put its files. */
-    @Parameter(
-            property = "hypershift.bundleDirectory",
-            defaultValue = "${maven.multiModuleProjectDirectory}/hypershift",
-            required = true)
-    File bundleDirectory;
+    /**
+     * Where <code>create-foundation</code> put its files. Without it and without <code>bundleSecret</code>, the directory
+     * <code>hypershift</code> in the root directory of the build.
+     */
+    @Parameter(property = "hypershift.bundleDirectory")
+    @Nullable File bundleDirectory;
+
+    /** The Secret of the management cluster that holds them instead, as <code>namespace/name</code>. */
+    @Parameter(property = "hypershift.bundleSecret")
+    @Nullable String bundleSecret;
 
     /** The components' client ids. Without it, <code>workload-identities.json</code> of the bundle. */
     @Parameter(property = "hypershift.workloadIdentitiesFile")
@@ -231,7 +236,7 @@ public final class CreateClusterMojo extends ClusterMojo {
                 Inputs.orEmpty(baseDomain),
                 Inputs.orEmpty(releaseImage),
                 Source.file(pullSecretFile),
-                trust(),
+                trust(inputs),
                 new Nodes(
                         inputs.number(NODE_POOL_REPLICAS, nodePoolReplicas, 2),
                         Optional.ofNullable(instanceType),
@@ -249,8 +254,19 @@ public final class CreateClusterMojo extends ClusterMojo {
                 output(outputDirectory));
     }
 
-    private Trust trust() {
-        var bundle = new Bundle(bundleDirectory.toPath());
+    private Trust trust(Inputs inputs) {
+        if (bundleSecret != null) {
+            if (bundleDirectory != null) {
+                inputs.add(BundleSecretName.besideOtherBundle());
+            }
+            return new Trust(
+                    Source.none(),
+                    Source.file(workloadIdentitiesFile),
+                    Source.file(signingKeyFile),
+                    Optional.ofNullable(oidcIssuerUrl),
+                    Optional.of(bundleSecret));
+        }
+        var bundle = new Bundle(bundle(bundleDirectory));
         return new Trust(
                 Files.exists(bundle.foundation()) ? Source.file(bundle.foundation()) : Source.none(),
                 workloadIdentitiesFile == null

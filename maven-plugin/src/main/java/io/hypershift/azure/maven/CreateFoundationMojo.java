@@ -7,6 +7,7 @@ import static io.hypershift.azure.failure.Parameter.ROLE_SCOPE;
 import static io.hypershift.azure.failure.Parameter.SECRET_LIFETIME;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.ExternalDns;
 import io.hypershift.azure.foundation.ExternalDnsRoles;
 import io.hypershift.azure.foundation.FoundationRequest;
@@ -14,6 +15,7 @@ import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.FoundationSummary;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.IdentityNaming;
 import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.foundation.ServicePrincipals;
@@ -171,6 +173,21 @@ public final class CreateFoundationMojo extends AzureMojo {
     File bundleDirectory;
 
     /**
+     * A Secret of the management cluster that holds the same as those files, as <code>namespace/name</code>; a signing key that is
+     * in it is kept, so that a CI agent needs no files. A Secret that is somebody else's is refused.
+     */
+    @Parameter(property = "hypershift.bundleSecret")
+    @Nullable String bundleSecret;
+
+    /** The management cluster's kubeconfig, which <code>bundleSecret</code> needs. */
+    @Parameter(property = "hypershift.managementKubeconfigFile")
+    @Nullable File managementKubeconfigFile;
+
+    /** The context in the management cluster's kubeconfig. Without it, the current one. */
+    @Parameter(property = "hypershift.managementContext")
+    @Nullable String managementContext;
+
+    /**
      * The DNS servers that are asked whether the world finds the zone of external DNS, as <code>host</code> or
      * <code>host:port</code> with commas between them. Without them, the machine's own.
      */
@@ -185,11 +202,14 @@ public final class CreateFoundationMojo extends AzureMojo {
     Access access(Inputs inputs) {
         var access = new Access(
                 azureSignIn(inputs),
-                Source.none(),
-                Optional.empty(),
+                Source.file(managementKubeconfigFile),
+                Optional.ofNullable(managementContext),
                 network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
         if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
+        }
+        if (bundleSecret != null && managementKubeconfigFile != null) {
+            inputs.addAll(access.managementProblems());
         }
         return access;
     }
@@ -228,8 +248,9 @@ public final class CreateFoundationMojo extends AzureMojo {
                         clusterOperationsPrincipal,
                         inputs.duration(SECRET_LIFETIME, secretLifetime)),
                 resourceGroupTags == null ? Map.of() : resourceGroupTags,
-                bundleDirectory.toPath());
+                new Handoff(Optional.of(bundleDirectory.toPath()), Optional.ofNullable(bundleSecret)));
         inputs.addAll(request.validate());
+        inputs.addAll(BundleSecretName.problems(Optional.ofNullable(bundleSecret), managementKubeconfigFile != null));
         return hypershift -> {
             if (dryRun) {
                 hypershift.foundations().rehearse(request, new Cancellation());

@@ -1,6 +1,7 @@
 package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.DestroyFoundationRequest;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
@@ -32,6 +33,13 @@ public final class DestroyFoundationMojo extends AzureMojo {
     /** Whether the resource group goes as well, if it was made for the foundation and nothing else is in it. */
     @Parameter(property = "hypershift.deleteResourceGroup", defaultValue = "false")
     boolean deleteResourceGroup;
+
+    /**
+     * The Secret of the management cluster with the foundation's bundle, as <code>namespace/name</code>. It goes last, if it is the
+     * foundation's.
+     */
+    @Parameter(property = "hypershift.bundleSecret")
+    @Nullable String bundleSecret;
 
     /** The kubeconfig of the management cluster whose hosted clusters must not stand on the foundation any more. */
     @Parameter(property = "hypershift.managementKubeconfigFile")
@@ -67,8 +75,10 @@ public final class DestroyFoundationMojo extends AzureMojo {
                 Inputs.orEmpty(prefix),
                 Inputs.orEmpty(persistentResourceGroup),
                 Optional.ofNullable(confirm),
-                deleteResourceGroup);
+                deleteResourceGroup,
+                Optional.ofNullable(bundleSecret));
         inputs.addAll(request.validate());
+        inputs.addAll(BundleSecretName.problems(Optional.ofNullable(bundleSecret), managementKubeconfigFile != null));
         return hypershift -> hypershift.foundations().destroy(request, dryRun, new Cancellation());
     }
 }

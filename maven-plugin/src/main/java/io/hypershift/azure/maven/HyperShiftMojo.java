@@ -33,6 +33,9 @@ abstract class HyperShiftMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
+    @Parameter(defaultValue = "${maven.multiModuleProjectDirectory}", readonly = true, required = true)
+    File rootDirectory;
+
     /** Skips the goal. */
     @Parameter(property = "hypershift.skip", defaultValue = "false")
     boolean skip;
@@ -126,6 +129,11 @@ abstract class HyperShiftMojo extends AbstractMojo {
                 ? session.getExecutionRootDirectory()
                 : project.getBuild().getDirectory();
         return Path.of(parent, "hypershift");
+    }
+
+    /** Where the handoff bundle is: as given, else where create-foundation puts it by default. */
+    final Path bundle(@Nullable File given) {
+        return given == null ? rootDirectory.toPath().resolve("hypershift") : given.toPath();
     }
 
     final MavenWords words() {

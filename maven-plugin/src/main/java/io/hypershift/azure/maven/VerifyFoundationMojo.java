@@ -5,6 +5,7 @@ import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.check.CheckTable;
 import io.hypershift.azure.foundation.Bundle;
+import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.foundation.VerifyFoundationRequest;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
@@ -22,12 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "verify-foundation", requiresProject = false, threadSafe = true)
 public final class VerifyFoundationMojo extends AzureMojo {
-    /** Where create-foundation put its files. */
-    @Parameter(
-            property = "hypershift.bundleDirectory",
-            defaultValue = "${maven.multiModuleProjectDirectory}/hypershift",
-            required = true)
-    File bundleDirectory;
+    /**
+     * Where <code>create-foundation</code> put its files. Without it and without <code>bundleSecret</code>, the directory
+     * <code>hypershift</code> in the root directory of the build.
+     */
+    @Parameter(property = "hypershift.bundleDirectory")
+    @Nullable File bundleDirectory;
+
+    /** The Secret of the management cluster that holds them instead, as <code>namespace/name</code>. */
+    @Parameter(property = "hypershift.bundleSecret")
+    @Nullable String bundleSecret;
+
+    /** The management cluster's kubeconfig, which <code>bundleSecret</code> needs. */
+    @Parameter(property = "hypershift.managementKubeconfigFile")
+    @Nullable File managementKubeconfigFile;
+
+    /** The context in the management cluster's kubeconfig. Without it, the current one. */
+    @Parameter(property = "hypershift.managementContext")
+    @Nullable String managementContext;
 
     /**
      * The public Azure DNS zone that clusters have their names in; when given, its delegation and ingress' role on it are
@@ -47,19 +60,29 @@ public final class VerifyFoundationMojo extends AzureMojo {
     Access access(Inputs inputs) {
         var access = new Access(
                 azureSignIn(inputs),
-                Source.none(),
-                Optional.empty(),
+                Source.file(managementKubeconfigFile),
+                Optional.ofNullable(managementContext),
                 network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
         if (access.azureSignIn().isGiven()) { // why it is not given is told already
             inputs.addAll(access.azureProblems());
+        }
+        if (bundleSecret != null && managementKubeconfigFile != null) {
+            inputs.addAll(access.managementProblems());
         }
         return access;
     }
 
     @Override
     Work prepare(Access access, Inputs inputs) {
-        var request = VerifyFoundationRequest.of(new Bundle(bundleDirectory.toPath()), Optional.ofNullable(baseDomain));
+        var domain = Optional.ofNullable(baseDomain);
+        var request = bundleSecret == null
+                ? VerifyFoundationRequest.of(new Bundle(bundle(bundleDirectory)), domain)
+                : VerifyFoundationRequest.inSecret(bundleSecret, domain);
         inputs.addAll(request.validate());
+        inputs.addAll(BundleSecretName.problems(Optional.ofNullable(bundleSecret), managementKubeconfigFile != null));
+        if (bundleSecret != null && bundleDirectory != null) {
+            inputs.add(BundleSecretName.besideOtherBundle());
+        }
         return hypershift -> {
             var report = hypershift.foundations().verify(request, new Cancellation());
             CheckTable.lines(report, words()).forEach(line -> getLog().info(redact(line)));
