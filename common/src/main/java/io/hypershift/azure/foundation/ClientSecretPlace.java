@@ -22,7 +22,9 @@ record ClientSecretPlace(ClientSecret.Form form, Optional<Path> file, Optional<B
 
     static ClientSecretPlace of(ClientSecret.Form form, HandoffSteps handoff) {
         return new ClientSecretPlace(
-                form, handoff.files().map(it -> it.directory().resolve(form.purpose().file())), handoff.secret());
+                form,
+                handoff.files().map(it -> it.directory().resolve(form.purpose().file())),
+                handoff.secret());
     }
 
     Optional<ClientSecret> find() {
@@ -59,7 +61,8 @@ record ClientSecretPlace(ClientSecret.Form form, Optional<Path> file, Optional<B
      */
     String mark() {
         var place = secret.map(it -> it.name().toString())
-                .orElseGet(() -> host() + ":" + file.orElseThrow().toAbsolutePath().normalize());
+                .orElseGet(
+                        () -> host() + ":" + file.orElseThrow().toAbsolutePath().normalize());
         return "hypershift-azure " + UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
     }
 

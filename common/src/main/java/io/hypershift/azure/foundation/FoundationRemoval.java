@@ -107,9 +107,9 @@ final class FoundationRemoval {
         }
         var login = azure.signIn().identity().principalId();
         if (roles.stream().anyMatch(it -> it.principalId().equalsIgnoreCase(login))) {
-            throw new HyperShiftException(Problem.of(
-                            "own-login", "the login's own rights belong to the foundation and would go with it")
-                    .remedy("Sign in as somebody else."));
+            throw new HyperShiftException(
+                    Problem.of("own-login", "the login's own rights belong to the foundation and would go with it")
+                            .remedy("Sign in as somebody else."));
         }
     }
 

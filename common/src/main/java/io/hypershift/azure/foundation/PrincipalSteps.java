@@ -69,8 +69,7 @@ final class PrincipalSteps {
         return new PrincipalSteps(
                 application,
                 principal,
-                Stream.<Step<?>>concat(
-                                Stream.concat(Stream.of(application, principal, secret), copy.stream()), roles)
+                Stream.<Step<?>>concat(Stream.concat(Stream.of(application, principal, secret), copy.stream()), roles)
                         .toList());
     }
 

@@ -27,7 +27,8 @@ record SigningKeyResource(
     public Look<SigningKey> look(Values values) {
         var present = place.find();
         if (present.isEmpty()) {
-            var isPublished = published.apply(values)
+            var isPublished = published
+                    .apply(values)
                     .filter(it -> it.writer().equals(writer))
                     .isPresent();
             if (isPublished && !issuer.rotateSigningKey()) {
@@ -45,7 +46,8 @@ record SigningKeyResource(
     }
 
     private boolean isPublished(SigningKey key, Values values) {
-        return published.apply(values)
+        return published
+                .apply(values)
                 .filter(it -> OidcDocuments.keyIds(it.content()).contains(key.id()))
                 .isPresent();
     }

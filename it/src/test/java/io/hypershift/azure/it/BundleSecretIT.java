@@ -18,9 +18,9 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.FoundationRequest;
-import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.Handoff;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.VerifyFoundationRequest;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
@@ -228,7 +228,8 @@ class BundleSecretIT {
                     usual.persistentResourceGroup(),
                     usual.identities(),
                     usual.issuer(),
-                    usual.rights(), ServicePrincipals.NONE,
+                    usual.rights(),
+                    ServicePrincipals.NONE,
                     usual.tags(),
                     usual.handoff());
 
@@ -318,7 +319,8 @@ class BundleSecretIT {
                     usual.persistentResourceGroup(),
                     usual.identities(),
                     usual.issuer(),
-                    usual.rights(), ServicePrincipals.NONE,
+                    usual.rights(),
+                    ServicePrincipals.NONE,
                     usual.tags(),
                     new Handoff(Optional.empty(), Optional.of("Bundles")));
             assertThatThrownBy(() -> site.create(bad))

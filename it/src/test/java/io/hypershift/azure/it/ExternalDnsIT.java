@@ -91,7 +91,8 @@ class ExternalDnsIT {
                     .ownerOf(Site.GROUP);
             site.signInWith(login.credentials(site.bundle().resolveSibling("builder.json")));
 
-            var made = site.create(site.requestWith(externalDns())).externalDns().orElseThrow();
+            var made =
+                    site.create(site.requestWith(externalDns())).externalDns().orElseThrow();
 
             assertThat(delegation(site, "it")).isEmpty();
             assertThat(site.warnings())

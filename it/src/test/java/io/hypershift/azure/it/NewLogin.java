@@ -37,7 +37,8 @@ final class NewLogin {
         var now = Instant.now();
         var directory = sandbox.azure().directory();
         var application = UUID.randomUUID().toString();
-        directory.put(new Application(application, client, JSON.createObjectNode().put("displayName", name)));
+        directory.put(
+                new Application(application, client, JSON.createObjectNode().put("displayName", name)));
         directory.put(new ServicePrincipal(principal, client, name, Optional.empty(), now));
         directory.add(new Password(
                 application, UUID.randomUUID().toString(), name, secret, now, now.plus(Duration.ofDays(1))));
@@ -91,7 +92,8 @@ final class NewLogin {
                                 .extension("Microsoft.Authorization/roleDefinitions", role)
                                 .text())
                 .put("scope", scope.text());
-        var id = scope.extension("Microsoft.Authorization/roleAssignments", UUID.randomUUID().toString());
+        var id = scope.extension(
+                "Microsoft.Authorization/roleAssignments", UUID.randomUUID().toString());
         sandbox.azure().store().put(new Resource(id, body, Instant.now()));
         return this;
     }

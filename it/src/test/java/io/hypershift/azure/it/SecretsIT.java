@@ -51,15 +51,17 @@ class SecretsIT {
             for (var run : List.of(made, gone, refused)) {
                 assertThat(secrets.in(run.output())).isEmpty();
             }
-            assertThat(readable(work)).isNotEmpty().allSatisfy(file -> assertThat(secrets.in(text(file)))
-                    .as(file.toString())
-                    .isEmpty());
+            assertThat(readable(work))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(secrets.in(text(file)))
+                            .as(file.toString())
+                            .isEmpty());
         }
     }
 
     private static Maven.Run run(Maven maven, Path directory, String... goals) {
-        var arguments = new ArrayList<>(
-                Stream.of(goals).map(Foundation.PLUGIN::concat).toList());
+        var arguments =
+                new ArrayList<>(Stream.of(goals).map(Foundation.PLUGIN::concat).toList());
         Collections.addAll(
                 arguments,
                 "-X",

@@ -4,11 +4,11 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.FoundationRequest;
-import io.hypershift.azure.foundation.Handoff;
-import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.Handoff;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
@@ -51,7 +51,8 @@ public final class SandboxFoundation {
                                     "ci-foundation",
                                     WorkloadIdentities.USUAL,
                                     Issuer.USUAL,
-                                    Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
+                                    Rights.on(Optional.of("example.com")),
+                                    ServicePrincipals.NONE,
                                     Map.of(),
                                     Handoff.in(foundation.bundle.directory())),
                             new Cancellation());

@@ -6,11 +6,11 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.foundation.DestroyFoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest;
-import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.Handoff;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.foundation.VerifyFoundationRequest;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
@@ -61,7 +61,8 @@ class FoundationInSecretIT {
                 "ci-foundation",
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
-                Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
+                Rights.on(Optional.of("example.com")),
+                ServicePrincipals.NONE,
                 Map.of(),
                 new Handoff(Optional.empty(), Optional.of(SECRET)));
 
