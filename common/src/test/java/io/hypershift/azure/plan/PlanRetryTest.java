@@ -86,7 +86,7 @@ class PlanRetryTest {
                             pool.runner(budget).run(plan, new Cancellation()).orThrow())
                     .hasMessage(
                             "refused\n  Azure's words.\n  Tried 5 times within 0.01s: not known everywhere yet.\n  Again.")
-                    .hasCause(refusal);
+                    .hasRootCause(refusal);
         }
     }
 
