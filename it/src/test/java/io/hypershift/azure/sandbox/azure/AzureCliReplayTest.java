@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class AzureCliReplayTest {
         }
     }
 
-    private static TreeSet<String> ids(Sandbox sandbox) {
+    private static SortedSet<String> ids(Sandbox sandbox) {
         var ids = new TreeSet<String>();
         sandbox.azure().resources().forEach(it -> ids.add(it.id().text()));
         return ids;
