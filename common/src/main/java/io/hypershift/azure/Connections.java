@@ -8,6 +8,7 @@ import io.hypershift.azure.event.Events;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
+import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.sensitive.Redactor;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Connections implements AutoCloseable {
     private final Access access;
     private final Events events;
     private final Redactor redactor;
+    private final Patience patience;
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
     private final Heartbeats heartbeats = new Heartbeats();
     private @Nullable Azure azure;
@@ -34,14 +36,19 @@ final class Connections implements AutoCloseable {
      * @param events hear once who signs in to Azure
      * @param redactor learns the secrets that are read for logins
      */
-    Connections(Access access, Events events, Redactor redactor) {
+    Connections(Access access, Events events, Redactor redactor, Patience patience) {
         this.access = access;
         this.events = events;
         this.redactor = redactor;
+        this.patience = patience;
     }
 
     ExecutorService pool() {
         return pool;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     Heartbeats heartbeats() {
@@ -55,7 +62,7 @@ final class Connections implements AutoCloseable {
     synchronized Azure azure() {
         var open = azure;
         if (open == null) {
-            open = Azure.open(credentials(), access.network(), redactor::learn);
+            open = Azure.open(credentials(), access.network(), redactor::learn, patience.request());
             azure = open;
             events.on(new Event.Note(open.credentials().account()));
         }

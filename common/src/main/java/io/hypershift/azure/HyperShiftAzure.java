@@ -16,8 +16,8 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
 import io.hypershift.azure.operator.Operators;
+import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.plan.PlanRunner;
-import io.hypershift.azure.plan.RetryBudget;
 import io.hypershift.azure.sensitive.Redactor;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +72,13 @@ public final class HyperShiftAzure implements AutoCloseable {
      * @param redactor learns the secrets that operations come to know; what a front end shows goes through it
      */
     public static HyperShiftAzure open(Access access, EventListener listener, Redactor redactor) {
+        return open(access, listener, redactor, Patience.DEFAULT);
+    }
+
+    /** The same with a patience of one's own. */
+    public static HyperShiftAzure open(Access access, EventListener listener, Redactor redactor, Patience patience) {
         var events = new Events(listener);
-        return new HyperShiftAzure(new Connections(access, events, redactor), events, redactor, true);
+        return new HyperShiftAzure(new Connections(access, events, redactor, patience), events, redactor, true);
     }
 
     /**
@@ -129,6 +134,6 @@ public final class HyperShiftAzure implements AutoCloseable {
     }
 
     private PlanRunner runner() {
-        return new PlanRunner(connections.pool(), events, RetryBudget.DEFAULT);
+        return new PlanRunner(connections.pool(), events, connections.patience().steps());
     }
 }

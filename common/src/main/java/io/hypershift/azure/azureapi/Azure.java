@@ -27,19 +27,26 @@ public final class Azure {
     private final AzureProfile profile;
     private final com.azure.core.http.HttpClient http;
     private final TokenCredential login;
+    private final TransportRetries retries;
 
-    private Azure(AzureCredentials credentials, com.azure.core.http.HttpClient http, Consumer<Sensitive> learn) {
+    private Azure(
+            AzureCredentials credentials,
+            com.azure.core.http.HttpClient http,
+            Consumer<Sensitive> learn,
+            TransportRetries retries) {
         this.credentials = credentials;
+        this.retries = retries;
         this.http = http;
         this.profile = new AzureProfile(
                 credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
         this.login = new Login(credentials, http, learn).credential();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
-                login, profile, null, null, null, TransportRetries.policy(), List.of(), http);
+                login, profile, null, null, null, retries.policy(), List.of(), http);
     }
 
     private Azure(Azure same, HttpPipeline pipeline) {
         this.credentials = same.credentials;
+        this.retries = same.retries;
         this.http = same.http;
         this.profile = same.profile;
         this.login = same.login;
@@ -50,16 +57,17 @@ public final class Azure {
     public Azure readOnly() {
         return new Azure(
                 this,
-                ReadOnlyPipeline.of(
-                        login, profile.getEnvironment().getManagementEndpoint(), http, TransportRetries.policy()));
+                ReadOnlyPipeline.of(login, profile.getEnvironment().getManagementEndpoint(), http, retries.policy()));
     }
 
     /**
      * Prepares the clients; nothing is sent yet.
      *
      * @param learn is told the secrets that are read later on
+     * @param pause before a request that was cut short is sent again; it doubles from there
      */
-    public static Azure open(AzureCredentials credentials, NetworkAccess network, Consumer<Sensitive> learn) {
+    public static Azure open(
+            AzureCredentials credentials, NetworkAccess network, Consumer<Sensitive> learn, Duration pause) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(30))
@@ -69,7 +77,7 @@ public final class Azure {
                 .ifPresent(proxy -> builder.proxy(new ProxyOptions(
                         ProxyOptions.Type.HTTP,
                         new java.net.InetSocketAddress(proxy.getHostString(), proxy.getPort()))));
-        return new Azure(credentials, builder.build(), learn);
+        return new Azure(credentials, builder.build(), learn, new TransportRetries(pause));
     }
 
     public AzureCredentials credentials() {
@@ -93,7 +101,7 @@ public final class Azure {
     }
 
     public OidcStorage oidcStorage() {
-        return new OidcStorage(pipeline, profile, http, login, call());
+        return new OidcStorage(pipeline, profile, http, retries, login, call());
     }
 
     public PublicDns publicDns() {
@@ -159,7 +167,7 @@ public final class Azure {
 
     /** Microsoft Graph: the tenant's directory. */
     public Graph graph() {
-        return new Graph(login, profile, http, call());
+        return new Graph(login, profile, http, retries, call());
     }
 
     /**

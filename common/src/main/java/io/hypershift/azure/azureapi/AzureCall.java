@@ -7,6 +7,8 @@ import com.azure.core.management.polling.PollResult;
 import com.azure.core.util.polling.SyncPoller;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +68,7 @@ record AzureCall(AzureCredentials credentials) {
         }
         if (failure instanceof ManagementException refused && refused.getValue() != null) {
             var error = AzureError.innermost(refused.getValue());
-            return new HyperShiftException(AzureError.problem(what, error), failure);
+            return new HyperShiftException(AzureError.problem(what, error, refused.getResponse()), failure);
         }
         if (failure instanceof BlobStorageException refused && refused.getErrorCode() != null) {
             var said = String.valueOf(refused.getServiceMessage())
@@ -74,14 +76,19 @@ record AzureCall(AzureCredentials credentials) {
                     .findFirst()
                     .orElse("nothing");
             var error = new ManagementError(refused.getErrorCode().toString(), said);
-            return new HyperShiftException(AzureError.problem(what, error), failure);
+            return new HyperShiftException(AzureError.problem(what, error, refused.getResponse()), failure);
         }
         return new HyperShiftException(
                 Problem.of(
-                        "azure-unreachable",
-                        "Azure did not answer as expected when asked to {}: {}",
-                        what,
-                        reason(failure)),
+                                "azure-unreachable",
+                                "Azure did not answer as expected when asked to {}: {}",
+                                what,
+                                reason(failure))
+                        .remedy(
+                                "Look with {} whether Azure can be reached from here, and give a proxy with {} where there"
+                                        + " is one. Then try again: what is done already is kept.",
+                                Operation.DOCTOR,
+                                Parameter.HTTPS_PROXY),
                 failure);
     }
 

@@ -1,10 +1,13 @@
 package io.hypershift.azure.azureapi;
 
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.management.exception.ManagementError;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +16,20 @@ final class AzureError {
     private static final Pattern SIGN_IN_CODE = Pattern.compile("AADSTS\\d+");
 
     /** Refusals that end when some other operation ends, or when Azure has spread what was just made. */
-    private static final Map<String, String> PASSING = Map.of(
-            "PrincipalNotFound", "the identity is not known everywhere yet",
-            "RoleDefinitionDoesNotExist", "the role is not known everywhere yet",
-            "ParentResourceNotFound", "the parent is not known everywhere yet",
-            "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity",
-                    "another credential of the identity is being written",
-            "ResourceGroupBeingDeleted", "the resource group is still being deleted",
-            "AnotherOperationInProgress", "another operation on it is under way",
-            "StorageAccountOperationInProgress", "another operation on the account is under way",
-            "StorageAccountIsNotProvisioned", "the account is not ready yet",
-            "RetryableError", "Azure asks to try again",
-            "Conflict", "another operation on it is under way");
+    private static final Map<String, String> PASSING = Map.ofEntries(
+            Map.entry("PrincipalNotFound", "the identity is not known everywhere yet"),
+            Map.entry("RoleDefinitionDoesNotExist", "the role is not known everywhere yet"),
+            Map.entry("ParentResourceNotFound", "the parent is not known everywhere yet"),
+            Map.entry(
+                    "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity",
+                    "another credential of the identity is being written"),
+            Map.entry(ResourceGroups.BEING_DELETED, "the resource group is still being deleted"),
+            Map.entry("AnotherOperationInProgress", "another operation on it is under way"),
+            Map.entry("StorageAccountOperationInProgress", "another operation on the account is under way"),
+            Map.entry("StorageAccountBeingCreated", "the account is still being made"),
+            Map.entry("StorageAccountIsNotProvisioned", "the account is not ready yet"),
+            Map.entry("RetryableError", "Azure asks to try again"),
+            Map.entry("Conflict", "another operation on it is under way"));
 
     /** The same where much is asked for at once, in the store of blobs, and in the directory. */
     private static final Map<String, String> PASSING_ELSEWHERE = Map.of(
@@ -33,7 +38,11 @@ final class AzureError {
             "AuthorizationPermissionMismatch", "our right to write does not count everywhere yet",
             "Request_MultipleObjectsWithSameKeyValue", "it is being made, and not known everywhere yet");
 
-    private static final Set<String> RIGHTS = Set.of("AuthorizationFailed", "LinkedAuthorizationFailed");
+    /** By one of these Azure's support finds what happened: Resource Manager's, the store of blobs', Microsoft Graph's. */
+    private static final List<HttpHeaderName> CORRELATION = List.of(
+            HttpHeaderName.fromString("x-ms-correlation-request-id"),
+            HttpHeaderName.fromString("x-ms-request-id"),
+            HttpHeaderName.fromString("request-id"));
 
     private AzureError() {}
 
@@ -50,11 +59,24 @@ final class AzureError {
                 : innermost(details.get(0));
     }
 
-    static Problem problem(String what, ManagementError error) {
+    /** @param answer what the error came with */
+    static Problem problem(String what, ManagementError error, @Nullable HttpResponse answer) {
         var code = error.getCode() == null ? "azure" : error.getCode();
-        var problem = Problem.of(code, "Azure refused to {}: {}", what, code)
-                .because("{}", error.getMessage() == null ? "It gave no reason." : error.getMessage());
+        var said = error.getMessage() == null ? "It gave no reason." : error.getMessage();
+        var problem =
+                Problem.of(code, "Azure refused to {}: {}", what, code).because("{}{}", said, correlation(answer));
         return withRemedy(code, problem);
+    }
+
+    private static String correlation(@Nullable HttpResponse answer) {
+        return answer == null
+                ? ""
+                : CORRELATION.stream()
+                        .map(answer::getHeaderValue)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(id -> " (correlation id " + id + ")")
+                        .orElse("");
     }
 
     static String signInCode(@Nullable String message) {
@@ -63,11 +85,10 @@ final class AzureError {
     }
 
     private static Problem withRemedy(String code, Problem problem) {
-        if (RIGHTS.contains(code)) {
-            return problem.remedy("Let somebody who may grant rights give the service principal the role it lacks:"
-                    + " Contributor and User Access Administrator on the subscription are enough.");
-        }
         return switch (code) {
+            case "AuthorizationFailed", "LinkedAuthorizationFailed" ->
+                problem.remedy("Let somebody who may grant rights give the service principal the role it lacks:"
+                        + " Contributor and User Access Administrator on the subscription are enough.");
             case "RequestDisallowedByPolicy" ->
                 problem.remedy("A policy of your organisation forbids this: ask its owner for an exemption.");
             case "ScopeLocked" -> problem.remedy("Remove the lock, or leave what it protects to its owner.");
@@ -77,9 +98,23 @@ final class AzureError {
                 problem.remedy(
                         "Let an administrator of the directory consent to Application.ReadWrite.OwnedBy in Microsoft"
                                 + " Graph for the login, or name it an owner of the application.");
+            case "PublicAccessNotPermitted" ->
+                problem.remedy("An issuer's documents must be public. Let the storage account allow anonymous reads,"
+                        + " or ask the owner of the policy that forbids them for an exemption.");
             case "RoleAssignmentLimitExceeded" ->
                 problem.remedy("A subscription holds 4,000 role assignments: remove those of clusters that are gone.");
-            default -> problem;
+            case "MissingSubscriptionRegistration" ->
+                problem.remedy("Let somebody who may do so register the resource provider for the subscription.");
+            case "ResourceGroupNotFound" ->
+                problem.remedy("Somebody has deleted the resource group meanwhile. Try again: it is made anew.");
+            case "SubscriptionRequestsThrottled", "TooManyRequests", "ServerBusy" ->
+                problem.remedy(
+                        "Azure takes only so many requests at a time, of all who sign in as the same. Try again in"
+                                + " some minutes: what is done already is kept.");
+            default ->
+                passing(code) == null
+                        ? problem
+                        : problem.remedy("Try again in some minutes: what is done already is kept.");
         };
     }
 }

@@ -27,6 +27,7 @@ final class DocumentUpload {
     private static final String NO_KEYS = "KeyBasedAuthenticationNotPermitted";
 
     private final HttpClient http;
+    private final TransportRetries retries;
     private final AzureCall call;
     private final TokenCredential login;
     private final OidcStorage storage;
@@ -38,6 +39,7 @@ final class DocumentUpload {
     /** @param writer what the documents are marked with */
     DocumentUpload(
             HttpClient http,
+            TransportRetries retries,
             AzureCall call,
             TokenCredential login,
             OidcStorage storage,
@@ -45,6 +47,7 @@ final class DocumentUpload {
             Function<Account, String> accountKey,
             OwnBlobRole role) {
         this.http = http;
+        this.retries = retries;
         this.call = call;
         this.login = login;
         this.storage = storage;
@@ -89,6 +92,7 @@ final class DocumentUpload {
             boolean byKey) {
         var client = builder.endpoint(storage.url(account.name(), container))
                 .httpClient(http)
+                .retryOptions(retries.ofBlobs())
                 .buildClient()
                 .getBlobClient(path);
         return call.of("publish " + path, () -> {

@@ -22,12 +22,12 @@ public final class Graph {
     private final JsonCalls writes;
     private final JsonCalls actions;
 
-    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, AzureCall call) {
+    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, TransportRetries retries, AzureCall call) {
         var endpoint = SignIn.withSlash(profile.getEnvironment().getMicrosoftGraphEndpoint());
         this.reads = new JsonCalls(
-                ReadOnlyPipeline.of(credential, endpoint, http, TransportRetries.policy()), endpoint, call);
-        this.writes = calls(credential, endpoint, http, TransportRetries.policy(), call);
-        this.actions = calls(credential, endpoint, http, TransportRetries.policyForActions(), call);
+                ReadOnlyPipeline.of(credential, endpoint, http, retries.policy()), endpoint, call);
+        this.writes = calls(credential, endpoint, http, retries.policy(), call);
+        this.actions = calls(credential, endpoint, http, retries.policyForActions(), call);
     }
 
     private static JsonCalls calls(

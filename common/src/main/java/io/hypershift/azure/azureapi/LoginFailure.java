@@ -62,7 +62,7 @@ record LoginFailure(AzureCredentials credentials) {
             case "AADSTS70021", "AADSTS700211", "AADSTS700212", "AADSTS700213" ->
                 problem.remedy(
                         "Give the application or identity a federated credential with exactly the token's issuer,"
-                                + " subject and audience.");
+                                + " subject and audience. One that is new counts only after some minutes.");
             case "AADSTS50027" -> problem.remedy("What is given there is no token: it must hold one and nothing else.");
             case "AADSTS90002" ->
                 problem.remedy(

@@ -38,14 +38,24 @@ import java.util.Optional;
 public final class OidcStorage implements AutoCloseable {
     private final StorageManagementClient client;
     private final HttpClient http;
+    private final TransportRetries retries;
+    private final HttpPipeline anonymous;
     private final AzureCall call;
     private final String suffix;
     private final TokenCredential login;
     private final OwnBlobRole ownRole;
 
-    OidcStorage(HttpPipeline pipeline, AzureProfile profile, HttpClient http, TokenCredential login, AzureCall call) {
+    OidcStorage(
+            HttpPipeline pipeline,
+            AzureProfile profile,
+            HttpClient http,
+            TransportRetries retries,
+            TokenCredential login,
+            AzureCall call) {
         this.client = StorageManager.authenticate(pipeline, profile).serviceClient();
         this.http = http;
+        this.retries = retries;
+        this.anonymous = retries.anonymous(http);
         this.call = call;
         this.login = login;
         this.ownRole = new OwnBlobRole(
@@ -195,13 +205,13 @@ public final class OidcStorage implements AutoCloseable {
      */
     public Resource<String> document(
             Step<Account> account, Step<String> container, String path, String writer, Revision wanted) {
-        var upload = new DocumentUpload(http, call, login, this, writer, this::accountKey, ownRole);
-        return new PublicDocumentResource(this, http, account, container, path, wanted, upload);
+        var upload = new DocumentUpload(http, retries, call, login, this, writer, this::accountKey, ownRole);
+        return new PublicDocumentResource(this, anonymous, account, container, path, wanted, upload);
     }
 
     /** What everybody may read at a URL of an account that was there before; empty where there is nothing. */
     public Optional<PublishedDocument> published(Account account, String url) {
-        return account.fresh() ? Optional.empty() : PublishedDocument.read(http, call, url);
+        return account.fresh() ? Optional.empty() : PublishedDocument.read(anonymous, call, url);
     }
 
     /** An account with all that is in it. */

@@ -1,6 +1,6 @@
 package io.hypershift.azure.azureapi;
 
-import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
 import io.hypershift.azure.azureapi.OidcStorage.Account;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
@@ -16,7 +16,7 @@ final class PublicDocumentResource implements Resource<String> {
     private static final int ROUNDS = 5;
 
     private final OidcStorage storage;
-    private final HttpClient http;
+    private final HttpPipeline anonymous;
     private final Step<Account> account;
     private final Step<String> container;
     private final String path;
@@ -25,14 +25,14 @@ final class PublicDocumentResource implements Resource<String> {
 
     PublicDocumentResource(
             OidcStorage storage,
-            HttpClient http,
+            HttpPipeline anonymous,
             Step<Account> account,
             Step<String> container,
             String path,
             Revision wanted,
             DocumentUpload upload) {
         this.storage = storage;
-        this.http = http;
+        this.anonymous = anonymous;
         this.account = account;
         this.container = container;
         this.path = path;
@@ -78,7 +78,7 @@ final class PublicDocumentResource implements Resource<String> {
     }
 
     private Optional<PublishedDocument> published(String url) {
-        return PublishedDocument.read(http, storage.call(), url);
+        return PublishedDocument.read(anonymous, storage.call(), url);
     }
 
     private String seenByAll(String url, String content) {

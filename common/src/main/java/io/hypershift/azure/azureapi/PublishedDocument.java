@@ -1,8 +1,8 @@
 package io.hypershift.azure.azureapi;
 
-import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
@@ -27,9 +27,9 @@ public record PublishedDocument(String content, String version, String writer) {
      *
      * @throws HyperShiftException when it cannot be read
      */
-    static Optional<PublishedDocument> read(HttpClient http, AzureCall call, String url) {
+    static Optional<PublishedDocument> read(HttpPipeline anonymous, AzureCall call, String url) {
         return call.of("read " + url, () -> {
-            try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
+            try (var answer = anonymous.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
                 return switch (answer.getStatusCode()) {
                     case 200 -> Optional.of(of(answer));
                     case 404 -> Optional.empty();

@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 
 /** Resource groups: what a cluster owns lies in groups made for it, and goes with them. */
 public final class ResourceGroups {
+    /** Azure's code for a group that goes away: it can be made anew only when it is gone. */
+    static final String BEING_DELETED = "ResourceGroupBeingDeleted";
+
     private final ResourceGroupsClient client;
     private final ResourcesClient resources;
     private final AzureCall call;
@@ -73,7 +76,8 @@ public final class ResourceGroups {
         return new Resource<>() {
             @Override
             public Look<Group> look(Values values) {
-                return find(name)
+                return call.find("read resource group " + name, () -> client.get(name))
+                        .map(ResourceGroups::staying)
                         .map(group -> checked(group, ours))
                         .map(Look::matching)
                         .orElseGet(Look::absent);
@@ -136,6 +140,18 @@ public final class ResourceGroups {
                 return Passing.reason(failure);
             }
         };
+    }
+
+    /** A group that goes away would take along whatever is put into it. */
+    private static Group staying(ResourceGroupInner inner) {
+        var properties = inner.properties();
+        if (properties != null && "Deleting".equals(properties.provisioningState())) {
+            throw new HyperShiftException(
+                    Problem.of(BEING_DELETED, "resource group {} is being deleted ({})", inner.name(), BEING_DELETED)
+                            .because("It can be made anew only when it is gone.")
+                            .remedy("Try again in some minutes, or when Azure shows the group no more."));
+        }
+        return group(inner, false);
     }
 
     private static Group checked(Group group, Predicate<Map<String, String>> ours) {

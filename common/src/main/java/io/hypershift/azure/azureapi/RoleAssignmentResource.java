@@ -57,16 +57,28 @@ public final class RoleAssignmentResource implements Resource<String> {
     public String put(Values values, Look<String> found) {
         var what = "assign role " + wanted.role() + " on " + wanted.scope();
         if (found instanceof Look.Different<String>) {
-            call.of(what, () -> client.delete(Roles.path(wanted.scope()), wanted.name()));
+            replace(what, values);
+            return wanted.name();
         }
         try {
-            call.of(what, () -> client.create(Roles.path(wanted.scope()), wanted.name(), parameters(values)));
+            create(what, values);
         } catch (HyperShiftException e) {
-            if (!e.has("RoleAssignmentExists")) {
+            if (e.has("RoleAssignmentUpdateNotPermitted")) {
+                replace(what, values); // nobody looked whose it is, since the principal is new
+            } else if (!e.has("RoleAssignmentExists")) {
                 throw e;
             }
         }
         return wanted.name();
+    }
+
+    private void replace(String what, Values values) {
+        call.of(what, () -> client.delete(Roles.path(wanted.scope()), wanted.name()));
+        create(what, values);
+    }
+
+    private void create(String what, Values values) {
+        call.of(what, () -> client.create(Roles.path(wanted.scope()), wanted.name(), parameters(values)));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.hypershift.azure.plan;
 
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,20 +19,41 @@ import java.util.function.Supplier;
 record Attempts(RetryBudget budget, Cancellation cancellation, BiConsumer<String, Duration> onRetry) {
 
     <R> R of(Supplier<R> call, Function<RuntimeException, Optional<String>> passing) {
-        var clock = new Stopwatch(budget.total());
+        var left = budget.total();
         var delay = budget.first();
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return call.get();
             } catch (RuntimeException failure) {
                 var reason = passing.apply(failure);
-                if (reason.isEmpty() || clock.isOver()) {
+                if (reason.isEmpty()) {
                     throw failure;
                 }
-                pause(reason.get(), clock.atMost(delay), failure);
+                if (left.isZero()) {
+                    throw givenUp(failure, reason.get(), attempt);
+                }
+                var pause = shorter(delay, left);
+                pause(reason.get(), pause, failure);
+                left = left.minus(pause);
                 delay = shorter(delay.multipliedBy(2), budget.longest());
             }
         }
+    }
+
+    /** The failure as the last of many: a reader must not think that it was not tried again. */
+    private RuntimeException givenUp(RuntimeException failure, String reason, int attempts) {
+        if (!(failure instanceof HyperShiftException known)) {
+            return failure;
+        }
+        var tried = Text.of("Tried {} times within {}: {}.", attempts, Stopwatch.text(budget.total()), reason);
+        return new HyperShiftException(
+                known.problems().stream().map(it -> told(it, tried)).toList(), List.of(failure));
+    }
+
+    private static Problem told(Problem problem, Text tried) {
+        return problem.cause().isEmpty()
+                ? problem.because("{}", tried)
+                : problem.because("{}\n{}", problem.cause(), tried);
     }
 
     private void pause(String reason, Duration delay, RuntimeException failure) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param first the wait before the second attempt; it doubles from there
  * @param longest the longest wait between two attempts
- * @param total after this long since the first attempt, the failure stands
+ * @param total after so much waiting in all, the failure stands
  */
 public record RetryBudget(Duration first, Duration longest, Duration total) {
 

@@ -1,9 +1,12 @@
 package io.hypershift.azure.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.PlanReport.Done;
 import io.hypershift.azure.plan.PlanReport.Failed;
 import java.time.Duration;
@@ -57,10 +60,33 @@ class PlanRetryTest {
             var report = pool.runner(budget).run(plan, new Cancellation());
 
             assertThat(report.steps()).containsExactly(new Failed("role", failure));
-            assertThat(attempts.get() - 1)
+            assertThat(attempts).as("1, 2, nine times, and 1 ms of waiting").hasValue(12);
+            assertThat(pool.events(Event.StepRetrying.class))
                     .as("each retry is told")
-                    .isPositive()
-                    .isEqualTo(pool.events(Event.StepRetrying.class).size());
+                    .hasSize(11);
+        }
+    }
+
+    @Test
+    void a_failure_that_stands_in_the_end_tells_how_often_it_was_tried_and_why() {
+        var budget = new RetryBudget(Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(10));
+        var refusal = new HyperShiftException(Problem.of("PrincipalNotFound", "refused")
+                .because("Azure's words.")
+                .remedy("Again."));
+        try (var pool = new Pool(1)) {
+            plan.step(
+                    "role",
+                    new Absent(
+                            () -> {
+                                throw refusal;
+                            },
+                            it -> Optional.of("not known everywhere yet")));
+
+            assertThatThrownBy(() ->
+                            pool.runner(budget).run(plan, new Cancellation()).orThrow())
+                    .hasMessage(
+                            "refused\n  Azure's words.\n  Tried 5 times within 0.01s: not known everywhere yet.\n  Again.")
+                    .hasRootCause(refusal);
         }
     }
 

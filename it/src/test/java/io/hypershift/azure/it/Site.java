@@ -16,10 +16,12 @@ import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.sandbox.Door;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
+import io.hypershift.azure.sandbox.azure.AzureSettings;
 import io.hypershift.azure.sandbox.azure.exchange.Exchange;
 import io.hypershift.azure.sensitive.Redactor;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A sandbox without a foundation, in which foundations are made and destroyed. */
@@ -37,20 +40,30 @@ final class Site implements AutoCloseable {
     static final String GROUP = "it-foundation";
 
     private final Path directory;
+    private final Patience patience;
     private final Sandbox sandbox;
     private final SortedSet<String> initial;
     private Optional<Path> credentials = Optional.empty();
+    private final Optional<HyperShiftAzure> client;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
-    private Site(Path directory) {
+    private Site(Path directory, AzureSettings settings, Patience patience, boolean keepsClient) {
         this.directory = SampleProject.cleared(directory);
+        this.patience = patience;
         this.sandbox =
-                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(Latency.NONE));
+                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(settings));
         this.initial = resources();
+        this.client = keepsClient ? Optional.of(open()) : Optional.empty();
     }
 
     static Site in(String directory) {
-        return new Site(BuildPaths.target().resolve("it").resolve(directory));
+        var target = BuildPaths.target().resolve("it").resolve(directory);
+        return new Site(target, AzureSettings.of(Latency.NONE), Patience.DEFAULT, false);
+    }
+
+    /** One whose runs share a client, as those of one process do. */
+    static Site in(String directory, AzureSettings settings, Patience patience) {
+        return new Site(BuildPaths.target().resolve("it").resolve(directory), settings, patience, true);
     }
 
     FoundationRequest request() {
@@ -106,8 +119,19 @@ final class Site implements AutoCloseable {
     }
 
     Foundation create(FoundationRequest request) {
-        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
-            return hypershift.foundations().create(request, new Cancellation());
+        return call(it -> it.foundations().create(request, new Cancellation()));
+    }
+
+    private HyperShiftAzure open() {
+        return HyperShiftAzure.open(access(), events::add, new Redactor(), patience);
+    }
+
+    private <T> T call(Function<HyperShiftAzure, T> work) {
+        if (client.isPresent()) {
+            return work.apply(client.get());
+        }
+        try (var hypershift = open()) {
+            return work.apply(hypershift);
         }
     }
 
@@ -119,17 +143,16 @@ final class Site implements AutoCloseable {
     }
 
     Map<String, Outcome> rehearse(FoundationRequest request) {
-        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
-            hypershift.foundations().rehearse(request, new Cancellation());
-        }
+        call(it -> it.foundations().rehearse(request, new Cancellation()));
         return outcomes();
     }
 
     void destroy(boolean deleteResourceGroup, boolean dryRun) {
         var request = new DestroyFoundationRequest("it", GROUP, Optional.of("it"), deleteResourceGroup);
-        try (var hypershift = HyperShiftAzure.open(access(), events::add, new Redactor())) {
-            hypershift.foundations().destroy(request, dryRun, new Cancellation());
-        }
+        call(it -> {
+            it.foundations().destroy(request, dryRun, new Cancellation());
+            return true;
+        });
     }
 
     /** What was told as a warning so far. */
@@ -150,6 +173,14 @@ final class Site implements AutoCloseable {
         }
         events.clear();
         return outcomes;
+    }
+
+    /** Why steps were tried again since {@link #outcomes} was asked last. */
+    List<String> retries() {
+        return events.stream()
+                .filter(Event.StepRetrying.class::isInstance)
+                .map(it -> ((Event.StepRetrying) it).reason())
+                .toList();
     }
 
     /** The ids of all there is in Azure, and what there is in the directory. */
@@ -191,6 +222,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        client.ifPresent(HyperShiftAzure::close);
         sandbox.close();
     }
 }

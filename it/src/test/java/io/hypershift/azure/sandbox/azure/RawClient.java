@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Plain HTTP through the proxy, for what no SDK would send. */
-final class RawClient {
+public final class RawClient {
     static final String SUBSCRIPTION = "/subscriptions/11111111-1111-1111-1111-111111111111";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class RawClient {
     private final HttpClient http;
     private final JsonNode account;
 
-    RawClient(Sandbox sandbox) {
+    public RawClient(Sandbox sandbox) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(ProxySelector.of(new InetSocketAddress(
@@ -42,13 +42,13 @@ final class RawClient {
     }
 
     /** A status and a body, empty if it was none or not JSON. */
-    record Answer(int status, JsonNode body, Map<String, String> headers) {
-        String code() {
+    public record Answer(int status, JsonNode body, Map<String, String> headers) {
+        public String code() {
             return body.at("/error/code").asText();
         }
     }
 
-    Answer token(String tenant, Map<String, String> form) {
+    public Answer token(String tenant, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -60,7 +60,7 @@ final class RawClient {
     }
 
     /** A token of the sandbox's first principal. */
-    String token(String scope) {
+    public String token(String scope) {
         return token(
                         account.path("tenantId").asText(),
                         Map.of(
@@ -77,11 +77,11 @@ final class RawClient {
                 .asText();
     }
 
-    Answer arm(String method, String pathAndQuery, String body) {
+    public Answer arm(String method, String pathAndQuery, String body) {
         return arm(method, pathAndQuery, body, token("https://management.azure.com/.default"));
     }
 
-    Answer arm(String method, String pathAndQuery, String body, String token) {
+    public Answer arm(String method, String pathAndQuery, String body, String token) {
         return send(
                 method,
                 "https://management.azure.com" + pathAndQuery,
@@ -89,7 +89,7 @@ final class RawClient {
                 Map.of("Authorization", "Bearer " + token));
     }
 
-    Answer send(String method, String url, String body, Map<String, String> headers) {
+    public Answer send(String method, String url, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!headers.containsKey("Content-Type") && !body.isEmpty()) {

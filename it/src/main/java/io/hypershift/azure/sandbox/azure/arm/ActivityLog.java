@@ -77,8 +77,8 @@ final class ActivityLog implements Endpoint {
             var actual = event.path(clauses.group(1)).asText();
             var wanted = clauses.group(3);
             boolean matches = switch (clauses.group(2)) {
-                case "ge" -> !Instant.parse(actual).isBefore(Instant.parse(wanted));
-                case "le" -> !Instant.parse(actual).isAfter(Instant.parse(wanted));
+                case "ge" -> !Instant.parse(actual).isBefore(time(wanted));
+                case "le" -> !Instant.parse(actual).isAfter(time(wanted));
                 default -> actual.equalsIgnoreCase(wanted);
             };
             if (!matches) {
@@ -86,5 +86,10 @@ final class ActivityLog implements Endpoint {
             }
         }
         return true;
+    }
+
+    /** The Azure CLI names no zone, and means UTC. */
+    private static Instant time(String wanted) {
+        return Instant.parse(wanted.endsWith("Z") ? wanted : wanted + "Z");
     }
 }

@@ -6,13 +6,18 @@ import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Policies with the effect Deny: they refuse what is written, and tell so before when they are asked. */
+/**
+ * Policies with the effect Deny, which refuse what is written and tell so before when they are asked, and with the effect Modify,
+ * which change it without a word.
+ */
 public final class Policies implements Endpoint {
     private static final String QUESTION = "Microsoft.PolicyInsights/checkPolicyRestrictions";
 
     private final List<Policy> policies = new CopyOnWriteArrayList<>();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
     private final String subscription;
 
     /** An assigned policy: what it denies of one type. */
@@ -21,6 +26,8 @@ public final class Policies implements Endpoint {
             return type.equalsIgnoreCase(resourceType) && denies.test(resource);
         }
     }
+
+    private record Change(String type, Consumer<ObjectNode> edit) {}
 
     Policies(String subscription) {
         this.subscription = subscription;
@@ -31,8 +38,23 @@ public final class Policies implements Endpoint {
         policies.add(new Policy(name, type, condition));
     }
 
+    /** Assigns a policy that changes every resource of a type as it is written. */
+    public void modify(String type, Consumer<ObjectNode> edit) {
+        changes.add(new Change(type, edit));
+    }
+
+    /** What is stored of a resource that is written. */
+    ObjectNode modified(String type, ObjectNode resource) {
+        var stored = resource.deepCopy();
+        changes.stream()
+                .filter(change -> change.type().equalsIgnoreCase(type))
+                .forEach(change -> change.edit().accept(stored));
+        return stored;
+    }
+
     public void clear() {
         policies.clear();
+        changes.clear();
     }
 
     void check(ArmCall call) {

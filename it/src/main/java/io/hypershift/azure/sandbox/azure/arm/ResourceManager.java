@@ -52,7 +52,7 @@ public final class ResourceManager implements HttpHandler {
                 new RoleDefinitionsEndpoint(state),
                 new RoleAssignmentLists(state),
                 log,
-                new ResourcesEndpoint(state, types));
+                new ResourcesEndpoint(state, types, policies));
     }
 
     /** Which resource providers are registered. */

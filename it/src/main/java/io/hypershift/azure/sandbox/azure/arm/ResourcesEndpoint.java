@@ -10,13 +10,13 @@ final class ResourcesEndpoint implements Endpoint {
     private final Writes writes;
     private final Deletes deletes;
 
-    ResourcesEndpoint(ArmState state, ResourceTypes types) {
+    ResourcesEndpoint(ArmState state, ResourceTypes types, Policies policies) {
         this.state = state;
         this.types = types;
         this.inline = new InlineChildren(state, types);
         var waits = new Waits(state);
         this.reads = new Reads(state, types, inline);
-        this.writes = new Writes(state, types, inline, waits);
+        this.writes = new Writes(state, types, inline, waits, policies);
         this.deletes = new Deletes(state, types, waits);
     }
 

@@ -4,11 +4,12 @@ import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The one {@code $filter} of group and resource lists that clients send: a tag, a type or a name. */
+/** The one {@code $filter} of group and resource lists that clients send: a tag, a type, a name or a group. */
 record TagFilter(String property, String value, Optional<String> tagValue) {
     private static final Pattern TAG =
             Pattern.compile("tagName eq '([^']*)'(?: and tagValue eq '([^']*)')?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FIELD = Pattern.compile("(resourceType|name) eq '([^']*)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD =
+            Pattern.compile("(resourceType|resourceGroup|name) eq '([^']*)'", Pattern.CASE_INSENSITIVE);
 
     static TagFilter parse(Optional<String> filter) {
         if (filter.isEmpty() || filter.get().isBlank()) {
@@ -32,6 +33,8 @@ record TagFilter(String property, String value, Optional<String> tagValue) {
             case "" -> true;
             case "tag" -> tagged(resource);
             case "name" -> resource.id().name().equalsIgnoreCase(value);
+            case "resourceGroup" ->
+                resource.id().group().filter(value::equalsIgnoreCase).isPresent();
             default -> resource.id().is(value);
         };
     }

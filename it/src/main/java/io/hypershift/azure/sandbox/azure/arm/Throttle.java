@@ -50,12 +50,13 @@ final class Throttle {
         double perSubscription = kind.equals("read") ? (item ? 10 : 5) : 2;
         double perResource = kind.equals("read") && item ? 0.5 : 0.25;
         var subject = item ? call.path().id().key() : call.path().scope().key();
-        for (var wait : new Duration[] {
-            take("identity " + kind + item, perSubscription, perSubscription), take(kind + subject, 1, perResource)
-        }) {
-            if (!wait.isZero()) {
-                throw refusal("TooManyRequests", "The request was throttled.", wait);
-            }
+        refuseUnless(take("identity " + kind + item, perSubscription, perSubscription));
+        refuseUnless(take(kind + subject, 1, perResource));
+    }
+
+    private static void refuseUnless(Duration wait) {
+        if (!wait.isZero()) {
+            throw refusal("TooManyRequests", "The request was throttled.", wait);
         }
     }
 

@@ -11,12 +11,14 @@ final class Writes {
     private final ResourceTypes types;
     private final InlineChildren inline;
     private final Waits waits;
+    private final Policies policies;
 
-    Writes(ArmState state, ResourceTypes types, InlineChildren inline, Waits waits) {
+    Writes(ArmState state, ResourceTypes types, InlineChildren inline, Waits waits, Policies policies) {
         this.state = state;
         this.types = types;
         this.inline = inline;
         this.waits = waits;
+        this.policies = policies;
     }
 
     ArmAnswer put(ArmCall call) throws InterruptedException {
@@ -65,7 +67,7 @@ final class Writes {
             var existing = state.resources().find(id);
             var resource = new Resource(
                     existing.map(Resource::id).orElse(id),
-                    type.put(new ResourceType.Put(id, body.deepCopy(), existing, call)),
+                    type.put(new ResourceType.Put(id, policies.modified(type.name(), body), existing, call)),
                     state.clock().instant());
             var status = type.putStatus(existing.isEmpty());
             if (!polled) {

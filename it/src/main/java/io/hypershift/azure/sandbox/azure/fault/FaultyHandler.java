@@ -9,6 +9,7 @@ import io.hypershift.azure.sandbox.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A service with faults before it. */
 public final class FaultyHandler implements HttpHandler {
@@ -43,6 +44,8 @@ public final class FaultyHandler implements HttpHandler {
 
     private static HttpResponse refuse(HttpRequest request, Refusal refusal) {
         var headers = new HashMap<String, String>();
+        var id = UUID.randomUUID().toString();
+        headers.put("x-ms-request-id", id);
         if (refusal.retryAfter() > 0) {
             headers.put("Retry-After", String.valueOf(refusal.retryAfter()));
         }
@@ -50,6 +53,7 @@ public final class FaultyHandler implements HttpHandler {
             headers.putAll(Map.of("Content-Type", "application/xml", "x-ms-error-code", refusal.code()));
             return whole(refusal.status(), headers, xml(refusal));
         }
+        headers.put("x-ms-correlation-request-id", id);
         headers.put("Content-Type", "application/json; charset=utf-8");
         return whole(refusal.status(), headers, request.host().startsWith("login.") ? oauth(refusal) : json(refusal));
     }
