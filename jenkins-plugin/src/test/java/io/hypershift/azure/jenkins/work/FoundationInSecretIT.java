@@ -16,6 +16,7 @@ import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.jenkins.SandboxFoundation;
 import io.hypershift.azure.jenkins.SandboxProcess;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Redactor;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** A foundation made, checked and taken away as the steps do it: with texts instead of files, and its bundle in a Secret. */
 class FoundationInSecretIT {
-    private static final String SECRET = "default/ci-bundle";
+    private static final String SECRET = "default/demo-bundle";
 
     private static SandboxProcess sandbox;
 
@@ -45,6 +46,7 @@ class FoundationInSecretIT {
     static void prepare() throws IOException {
         sandbox = SandboxProcess.start(
                 Path.of("target", "sandboxes", "foundation").toAbsolutePath(), "0");
+        SandboxFoundation.on(sandbox); // a neighbour, that must stay as it is
     }
 
     @AfterAll
@@ -56,9 +58,9 @@ class FoundationInSecretIT {
     void it_comes_and_goes_and_a_controller_that_begins_again_goes_on_with_its_key() throws Exception {
         var before = sandbox.everything();
         var request = new FoundationRequest(
-                "ci",
+                "demo",
                 "eastus",
-                "ci-foundation",
+                "demo",
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
                 Rights.on(Optional.of("example.com")),
@@ -68,16 +70,16 @@ class FoundationInSecretIT {
 
         var made = FoundationFacts.of(anew(it -> it.foundations().create(request, new Cancellation())));
         assertThat(saved(made)).isEqualTo(made);
-        assertThat(made).containsEntry("prefix", "ci").doesNotContainValue("");
+        assertThat(made).containsEntry("prefix", "demo").doesNotContainValue("");
         assertThat(made.get("oidcIssuerUrl")).startsWith("https://");
-        assertThat(sandbox.everything()).contains("Secret default/ci-bundle");
+        assertThat(sandbox.everything()).contains("Secret default/demo-bundle");
 
         assertThat(FoundationFacts.of(anew(it -> it.foundations().create(request, new Cancellation()))))
                 .isEqualTo(made);
         var check = VerifyFoundationRequest.inSecret(SECRET, Optional.of("example.com"));
         anew(it -> it.foundations().verify(check, new Cancellation())).orThrow();
 
-        var removal = new DestroyFoundationRequest("ci", "ci-foundation", Optional.of("ci"), true, Optional.of(SECRET));
+        var removal = new DestroyFoundationRequest("demo", "demo", Optional.of("demo"), true, Optional.of(SECRET));
         anew(it -> {
             it.foundations().destroy(removal, false, new Cancellation());
             return true;
