@@ -41,7 +41,7 @@ public final class Azure {
                 credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
         this.login = new Login(credentials, http, learn).credential();
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
-                login, profile, null, null, null, retries.policy(), List.of(), http);
+                login, profile, null, null, null, retries.policy(), List.of(new IdentityPace()), http);
     }
 
     private Azure(Azure same, HttpPipeline pipeline) {

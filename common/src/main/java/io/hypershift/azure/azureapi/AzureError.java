@@ -31,10 +31,8 @@ final class AzureError {
             Map.entry("RetryableError", "Azure asks to try again"),
             Map.entry("Conflict", "another operation on it is under way"));
 
-    /** The same where much is asked for at once, in the store of blobs, and in the directory. */
+    /** The same in the store of blobs, and in the directory. */
     private static final Map<String, String> PASSING_ELSEWHERE = Map.of(
-            "TooManyRequests", "Azure takes no more of these at a time",
-            "SubscriptionRequestsThrottled", "Azure takes no more requests of the login at a time",
             "AuthorizationPermissionMismatch", "our right to write does not count everywhere yet",
             "Request_MultipleObjectsWithSameKeyValue", "it is being made, and not known everywhere yet");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
+import io.hypershift.azure.foundation.ServicePrincipals;
+import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
@@ -125,9 +127,9 @@ class ConcurrentFoundationIT {
                 Site.GROUP,
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
-                Rights.on(Optional.of("example.com")),
+                Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
                 Map.of(),
-                bundle);
+                Handoff.in(bundle));
         var before = sandbox.azure().exchanges().all().size();
         try (var hypershift = HyperShiftAzure.open(Entrance.to(sandbox), event -> {}, new Redactor())) {
             var found = hypershift.foundations().create(request, new Cancellation());
