@@ -24,8 +24,7 @@ public final class Graph {
 
     Graph(TokenCredential credential, AzureProfile profile, HttpClient http, TransportRetries retries, AzureCall call) {
         var endpoint = SignIn.withSlash(profile.getEnvironment().getMicrosoftGraphEndpoint());
-        this.reads = new JsonCalls(
-                ReadOnlyPipeline.of(credential, endpoint, http, retries.policy()), endpoint, call);
+        this.reads = new JsonCalls(ReadOnlyPipeline.of(credential, endpoint, http, retries.policy()), endpoint, call);
         this.writes = calls(credential, endpoint, http, retries.policy(), call);
         this.actions = calls(credential, endpoint, http, retries.policyForActions(), call);
     }

@@ -31,7 +31,9 @@ final class IdentityPace implements HttpPipelinePolicy {
         if (!concerns(context.getHttpRequest())) {
             return next.process();
         }
-        return Mono.defer(() -> Mono.delay(turn())).flatMap(now -> next.process()).doOnNext(this::heed);
+        return Mono.defer(() -> Mono.delay(turn()))
+                .flatMap(now -> next.process())
+                .doOnNext(this::heed);
     }
 
     @Override

@@ -47,9 +47,8 @@ record TransportRetries(Duration first) {
 
     /** For requests that do something each time they arrive: those that may have arrived are not sent again. */
     RetryPolicy policyForActions() {
-        return policy(it -> it.getResponse() != null
-                && REFUSED.contains(it.getResponse().getStatusCode())
-                && passes(it));
+        return policy(it ->
+                it.getResponse() != null && REFUSED.contains(it.getResponse().getStatusCode()) && passes(it));
     }
 
     private RetryPolicy policy(Predicate<RequestRetryCondition> passes) {

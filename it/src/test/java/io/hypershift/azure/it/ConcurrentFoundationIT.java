@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
-import io.hypershift.azure.foundation.ServicePrincipals;
-import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
+import io.hypershift.azure.foundation.Handoff;
+import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Door;
 import io.hypershift.azure.sandbox.Guard;
@@ -127,7 +127,8 @@ class ConcurrentFoundationIT {
                 Site.GROUP,
                 WorkloadIdentities.USUAL,
                 Issuer.USUAL,
-                Rights.on(Optional.of("example.com")), ServicePrincipals.NONE,
+                Rights.on(Optional.of("example.com")),
+                ServicePrincipals.NONE,
                 Map.of(),
                 Handoff.in(bundle));
         var before = sandbox.azure().exchanges().all().size();
