@@ -1,21 +1,24 @@
 package io.hypershift.azure.azureapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Applications in the directory, and their service principals. Both are created by an alternate key that tells them apart: done
  * twice, or by two at once, there is still one. See Microsoft Graph's "Upsert application" and "Upsert servicePrincipal".
  */
 public final class Applications {
+    private static final String NOT_KNOWN_YET = "not-known-yet";
     private static final String FIELDS = "?$select=id,appId,displayName,uniqueName,tags";
 
     private final JsonCalls reads;
@@ -66,7 +69,7 @@ public final class Applications {
         return new Resource<>() {
             @Override
             public Look<Application> look(Values values) {
-                return find(wanted)
+                return own(wanted)
                         .or(() -> inUse.flatMap(Applications.this::byClientId))
                         .map(Look::matching)
                         .orElseGet(Look::absent);
@@ -74,19 +77,34 @@ public final class Applications {
 
             @Override
             public Application put(Values values, Look<Application> found) {
+                deleted(wanted).forEach(it -> purge(it)); // its name would be taken for thirty days
                 var body = Json.object().put("displayName", wanted.name()).put("signInAudience", "AzureADMyOrg");
                 body.putArray("tags").add(wanted.tag());
                 return writes.upsert("create application " + wanted.name(), keyed(wanted), body)
                         .map(it -> application(it, true))
                         .or(() -> find(wanted))
-                        .orElseThrow(() -> new IllegalStateException(wanted.name() + " is gone again"));
+                        .orElseThrow(() -> notKnownYet(wanted.name()));
             }
 
             @Override
             public Optional<String> passing(RuntimeException failure) {
-                return Passing.reason(failure);
+                return Passing.reason(failure).or(() -> Applications.passing(failure));
             }
         };
+    }
+
+    /** Ours; what somebody else has made under that key must not be changed. */
+    private Optional<Application> own(Wanted wanted) {
+        var found = reads.find("read application " + wanted.name(), keyed(wanted) + FIELDS);
+        if (found.isPresent() && !bears(found.get(), wanted.tag())) {
+            throw new HyperShiftException(Problem.of(
+                            "other-application",
+                            "the directory has an application {} that is not the foundation's",
+                            wanted.uniqueName())
+                    .because("It does not bear the tag {}.", wanted.tag())
+                    .remedy("Remove it, or give the foundation another prefix."));
+        }
+        return found.map(it -> application(it, false));
     }
 
     /** The application that was made under this key and bears its tag. */
@@ -94,6 +112,11 @@ public final class Applications {
         return reads.find("read application " + wanted.name(), keyed(wanted) + FIELDS)
                 .filter(it -> bears(it, wanted.tag()))
                 .map(it -> application(it, false));
+    }
+
+    /** Whether there is one of ours, deleted ones included that are not gone for good. */
+    public boolean exists(Wanted wanted) {
+        return find(wanted).isPresent() || !deleted(wanted).isEmpty();
     }
 
     /** The application with this client id, whoever made it. */
@@ -120,7 +143,7 @@ public final class Applications {
                 return writes.upsert("create the service principal of " + owner.name(), principalOf(owner), body)
                         .map(it -> new Principal(it.path("id").asText(), true))
                         .or(() -> find(owner))
-                        .orElseThrow(() -> new IllegalStateException(owner.name() + " is gone again"));
+                        .orElseThrow(() -> notKnownYet(owner.name()));
             }
 
             private Optional<Principal> find(Application owner) {
@@ -130,44 +153,71 @@ public final class Applications {
 
             @Override
             public Optional<String> passing(RuntimeException failure) {
-                return Passing.reason(failure).or(() -> notKnownYet(failure));
+                return Passing.reason(failure).or(() -> Applications.passing(failure));
             }
         };
     }
 
-    /** An application with its principal and secrets, for good: what is only deleted counts for a quota for thirty days. */
-    public Removal removal(Wanted wanted) {
+    /**
+     * An application with its principal and secrets, for good: what is only deleted counts for a quota, and keeps its name, for thirty
+     * days.
+     *
+     * @param left is told an application that may only be deleted, not for good
+     */
+    public Removal removal(Wanted wanted, Consumer<Application> left) {
         return new Removal() {
             @Override
             public boolean exists() {
-                return find(wanted).isPresent();
+                return Applications.this.exists(wanted);
             }
 
             @Override
             public void delete() {
                 find(wanted).ifPresent(it -> {
                     writes.delete("delete application " + it.name(), "v1.0/applications/" + it.id());
-                    purge(it);
+                    if (!purge(it)) {
+                        left.accept(it);
+                    }
                 });
+                deleted(wanted).stream().filter(it -> !purge(it)).forEach(left);
             }
         };
     }
 
-    /** Whoever may not do that leaves it to the directory. */
-    private void purge(Application application) {
+    /** Those that were deleted, but not for good. */
+    private List<Application> deleted(Wanted wanted) {
+        var path = "v1.0/directory/deletedItems/microsoft.graph.application" + FIELDS + "&$filter=displayName%20eq%20'"
+                + wanted.name() + "'";
+        return reads.list("look for deleted applications", path).stream()
+                .filter(it -> it.path("uniqueName").asText("").equals(wanted.uniqueName()))
+                .filter(it -> bears(it, wanted.tag()))
+                .map(it -> application(it, false))
+                .toList();
+    }
+
+    /** Returns false where the login may not do that. */
+    private boolean purge(Application application) {
         try {
             writes.delete("delete application for good", "v1.0/directory/deletedItems/" + application.id());
+            return true;
         } catch (HyperShiftException e) {
             if (!e.has("Authorization_RequestDenied")) {
                 throw e;
             }
+            return false;
         }
     }
 
-    /** A new application is not known everywhere in the directory at once; its code is the one of any bad request. */
-    private static Optional<String> notKnownYet(RuntimeException failure) {
+    private static HyperShiftException notKnownYet(String name) {
+        return new HyperShiftException(Problem.of(
+                NOT_KNOWN_YET, "application {} was made a moment ago and is not known everywhere yet", name));
+    }
+
+    /** A new application is not known everywhere in the directory at once; Graph's code is then the one of any bad request. */
+    private static Optional<String> passing(RuntimeException failure) {
         return failure instanceof HyperShiftException it
-                        && String.valueOf(it.getMessage()).contains("valid application object")
+                        && (it.has(NOT_KNOWN_YET)
+                                || String.valueOf(it.getMessage()).contains("valid application object"))
                 ? Optional.of("the application is not known everywhere yet")
                 : Optional.empty();
     }
@@ -181,7 +231,7 @@ public final class Applications {
         return false;
     }
 
-    private static Application application(ObjectNode json, boolean fresh) {
+    private static Application application(JsonNode json, boolean fresh) {
         return new Application(
                 json.path("displayName").asText(),
                 json.path("id").asText(),

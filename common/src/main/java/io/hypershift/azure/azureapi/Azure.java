@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 public final class Azure {
     private final AzureCredentials credentials;
     private final HttpPipeline pipeline;
+    private final boolean isReadOnly;
     private final AzureProfile profile;
     private final com.azure.core.http.HttpClient http;
     private final TokenCredential login;
@@ -40,16 +41,19 @@ public final class Azure {
         this.profile = new AzureProfile(
                 credentials.tenantId(), credentials.subscriptionId(), Login.environment(credentials.cloud()));
         this.login = new Login(credentials, http, learn).credential();
+        this.isReadOnly = false;
         this.pipeline = HttpPipelineProvider.buildHttpPipeline(
                 login, profile, null, null, null, retries.policy(), List.of(new IdentityPace()), http);
     }
 
+    /** The same for those who only look. */
     private Azure(Azure same, HttpPipeline pipeline) {
         this.credentials = same.credentials;
         this.retries = same.retries;
         this.http = same.http;
         this.profile = same.profile;
         this.login = same.login;
+        this.isReadOnly = true;
         this.pipeline = pipeline;
     }
 
@@ -167,7 +171,7 @@ public final class Azure {
 
     /** Microsoft Graph: the tenant's directory. */
     public Graph graph() {
-        return new Graph(login, profile, http, retries, call());
+        return new Graph(login, profile, http, retries, call(), isReadOnly);
     }
 
     /**

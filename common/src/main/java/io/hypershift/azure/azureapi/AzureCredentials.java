@@ -40,6 +40,12 @@ public record AzureCredentials(AzureCloud cloud, String subscriptionId, String t
         return new AzureCredentials(cloud, subscriptionId, tenantId, other, origin);
     }
 
+    /** Whether it is this application that signs in. */
+    public boolean isOf(String clientId) {
+        return (proof instanceof Proof.Secret secret && secret.clientId().equalsIgnoreCase(clientId))
+                || (proof instanceof Proof.Token token && token.clientId().equalsIgnoreCase(clientId));
+    }
+
     /** The secret that the credentials hold themselves. */
     public Optional<Sensitive> secret() {
         return proof instanceof Proof.Secret it ? Optional.of(it.secret()) : Optional.empty();

@@ -2,6 +2,8 @@ package io.hypershift.azure.azureapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.azureapi.Applications.Application;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.stream.StreamSupport;
 
 /** The client secrets of applications. The directory tells a secret once, and later on its first three characters. */
 public final class ClientSecrets {
+    private static final int HINT = 3;
+
     private final JsonCalls reads;
     private final JsonCalls actions;
 
@@ -23,49 +27,54 @@ public final class ClientSecrets {
     /** Until when the application can sign in with this secret; empty where it has no such secret. */
     public Optional<Instant> endOf(Application application, Sensitive secret) {
         return all(application).stream()
-                .filter(it -> it.path("hint").asText("").length() == 3
-                        && secret.reveal().startsWith(it.path("hint").asText()))
+                .filter(it -> isHintOf(it, secret))
                 .map(it -> OffsetDateTime.parse(it.path("endDateTime").asText()).toInstant())
                 .max(Instant::compareTo);
     }
 
     /**
-     * Makes a secret in the place of those of the same mark: nobody has them, the process that asked for them having been cut off
-     * before it could keep them.
+     * Makes a secret beside those that there are.
      *
-     * @param mark says who keeps the secret
+     * @param mark by which it can be found again
      */
-    public Sensitive renew(Application application, String mark, Instant end) {
-        if (!application.fresh()) {
-            all(application).stream()
-                    .filter(it -> it.path("displayName").asText("").equals(mark))
-                    .forEach(it -> remove(application, it.path("keyId").asText()));
-        }
-        return add(application, mark, end);
-    }
-
-    /** Makes a secret beside those that there are. */
     public Sensitive add(Application application, String mark, Instant end) {
         var body = Json.object();
         body.putObject("passwordCredential").put("displayName", mark).put("endDateTime", end.toString());
-        var made = actions.ask(
-                "make a secret for application " + application.name(),
-                "v1.0/applications/" + application.id() + "/addPassword",
-                body);
-        return Sensitive.of(made.path("secretText").asText());
+        var what = "make a secret for application " + application.name();
+        var made = actions.ask(what, path(application) + "/addPassword", body);
+        var secret = made.path("secretText").asText("");
+        if (secret.isEmpty()) {
+            throw new HyperShiftException(
+                    Problem.of("azure-unreachable", "Azure did not answer as expected when asked to {}", what));
+        }
+        return Sensitive.of(secret);
     }
 
-    private void remove(Application application, String keyId) {
-        actions.ask(
-                "remove a secret of application " + application.name(),
-                "v1.0/applications/" + application.id() + "/removePassword",
-                Json.object().put("keyId", keyId));
+    /** Removes the secrets of a mark, except one that is in use. */
+    public void remove(Application application, String mark, Optional<Sensitive> except) {
+        all(application).stream()
+                .filter(it -> it.path("displayName").asText("").equals(mark))
+                .filter(it -> except.filter(used -> isHintOf(it, used)).isEmpty())
+                .forEach(it -> actions.ask(
+                        "remove a secret of application " + application.name(),
+                        path(application) + "/removePassword",
+                        Json.object().put("keyId", it.path("keyId").asText())));
+    }
+
+    private static boolean isHintOf(JsonNode known, Sensitive secret) {
+        var hint = known.path("hint").asText("");
+        return hint.length() == HINT && secret.reveal().startsWith(hint);
     }
 
     private List<JsonNode> all(Application application) {
-        var path = "v1.0/applications/" + application.id() + "?$select=passwordCredentials";
-        var known = reads.get("read the secrets of application " + application.name(), path);
+        var known = reads.get(
+                "read the secrets of application " + application.name(),
+                path(application) + "?$select=passwordCredentials");
         return StreamSupport.stream(known.path("passwordCredentials").spliterator(), false)
                 .toList();
+    }
+
+    private static String path(Application application) {
+        return "v1.0/applications/" + application.id();
     }
 }

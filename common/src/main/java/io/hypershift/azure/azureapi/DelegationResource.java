@@ -54,17 +54,56 @@ record DelegationResource(
     @Override
     public List<String> put(Values values, Look<List<String>> found) {
         var wanted = servers.apply(values);
+        var present = read(client, call, parent, name);
+        if (present.filter(it -> same(serversOf(it), wanted)).isPresent()) {
+            return wanted; // our own, whose answer was lost, or somebody's who wants the same
+        }
+        if (present.isPresent() && !overwrite) {
+            throw taken(serversOf(present.get()));
+        }
+        write(client, call, parent, name, wanted, present.map(RecordSetInner::etag));
+        return wanted;
+    }
+
+    @Override
+    public Optional<String> passing(RuntimeException failure) {
+        return Passing.reason(failure).or(() -> changedMeanwhile(failure));
+    }
+
+    /**
+     * Writes the set while it is as it was read.
+     *
+     * @param etag of the set that was read; empty where there was none
+     */
+    static void write(
+            RecordSetsClient client,
+            AzureCall call,
+            Zone parent,
+            String name,
+            List<String> servers,
+            Optional<String> etag) {
         var records = new RecordSetInner()
                 .withTtl(LIFETIME_SECONDS)
-                .withNsRecords(wanted.stream()
+                .withNsRecords(servers.stream()
                         .map(it -> new NsRecord().withNsdname(it + "."))
                         .toList());
-        var newOnly = found instanceof Look.Absent<List<String>> ? "*" : null;
         call.of(
                 "delegate " + name + " in " + parent.name(),
                 () -> client.createOrUpdateWithResponse(
-                        parent.group(), parent.name(), name, RecordType.NS, records, null, newOnly, Context.NONE));
-        return wanted;
+                        parent.group(),
+                        parent.name(),
+                        name,
+                        RecordType.NS,
+                        records,
+                        etag.orElse(null),
+                        etag.isPresent() ? null : "*",
+                        Context.NONE));
+    }
+
+    static Optional<String> changedMeanwhile(RuntimeException failure) {
+        return failure instanceof HyperShiftException it && it.has("PreconditionFailed")
+                ? Optional.of("somebody else changes it at the same time")
+                : Optional.empty();
     }
 
     static Optional<RecordSetInner> read(RecordSetsClient client, AzureCall call, Zone parent, String name) {

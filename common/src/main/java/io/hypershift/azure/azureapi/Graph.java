@@ -22,11 +22,17 @@ public final class Graph {
     private final JsonCalls writes;
     private final JsonCalls actions;
 
-    Graph(TokenCredential credential, AzureProfile profile, HttpClient http, TransportRetries retries, AzureCall call) {
+    Graph(
+            TokenCredential credential,
+            AzureProfile profile,
+            HttpClient http,
+            TransportRetries retries,
+            AzureCall call,
+            boolean isReadOnly) {
         var endpoint = SignIn.withSlash(profile.getEnvironment().getMicrosoftGraphEndpoint());
         this.reads = new JsonCalls(ReadOnlyPipeline.of(credential, endpoint, http, retries.policy()), endpoint, call);
-        this.writes = calls(credential, endpoint, http, retries.policy(), call);
-        this.actions = calls(credential, endpoint, http, retries.policyForActions(), call);
+        this.writes = isReadOnly ? reads : calls(credential, endpoint, http, retries.policy(), call);
+        this.actions = isReadOnly ? reads : calls(credential, endpoint, http, retries.policyForActions(), call);
     }
 
     private static JsonCalls calls(

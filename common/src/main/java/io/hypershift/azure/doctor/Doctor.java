@@ -41,7 +41,7 @@ public final class Doctor {
         var network = new NetworkChecks(client);
         network.addEndpoints(list);
         var login = LoginChecks.add(list, client, "");
-        new RightsChecks(client).addTo(list, login);
+        new RightsChecks(client, request.servicePrincipals()).addTo(list, login);
         new ProviderChecks(client.providers()).addTo(list, login);
         new PolicyChecks(client.policies(), request).addTo(list, login);
         new StorageNameChecks(client, request, network).addTo(list, login);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param oidcStorageAccount the issuer's storage account; a name made of prefix and subscription unless given
  * @param baseDomain the public zone that clusters will have their names in
  * @param nodes the node pool of a cluster
+ * @param servicePrincipals whether service principals will be made, which takes a right in the directory
  * @param management whether there is a management cluster to look at
  */
 public record DoctorRequest(
@@ -24,6 +25,7 @@ public record DoctorRequest(
         Optional<String> oidcStorageAccount,
         Optional<String> baseDomain,
         Nodes nodes,
+        boolean servicePrincipals,
         boolean management) {
 
     /** Everything that is wrong with the request, as far as it can be told without asking Azure. */

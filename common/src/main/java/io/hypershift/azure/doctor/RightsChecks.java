@@ -32,13 +32,16 @@ final class RightsChecks {
     static final List<String> TO_ASSIGN =
             List.of("Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/roleAssignments/delete");
 
-    private static final List<String> FOR_EXTERNAL_DNS =
+    private static final List<String> FOR_SERVICE_PRINCIPALS =
             List.of("Application.ReadWrite.OwnedBy", "Application.ReadWrite.All");
 
     private final Azure azure;
+    private final boolean servicePrincipals;
 
-    RightsChecks(Azure azure) {
+    /** @param servicePrincipals whether some will be made */
+    RightsChecks(Azure azure, boolean servicePrincipals) {
         this.azure = azure;
+        this.servicePrincipals = servicePrincipals;
     }
 
     void addTo(Checklist list, Probe<SignIn.Identity> login) {
@@ -67,20 +70,22 @@ final class RightsChecks {
                 : Finding.failed(Text.of("not allowed: {}", String.join(", ", lacking)), grant(usual));
     }
 
-    /** Nothing here says whether external DNS is wanted, so its lack is no failure. */
     private Finding<Boolean> graph() {
         var held = azure.signIn().graphPermissions();
         return held.stream()
-                .filter(FOR_EXTERNAL_DNS::contains)
+                .filter(FOR_SERVICE_PRINCIPALS::contains)
                 .findFirst()
                 .map(it -> Finding.passed("{}", it))
-                .orElseGet(
-                        () -> Finding.unknown(
-                                Text.of(
-                                        "neither {}: not needed as long as nobody makes one",
-                                        String.join(" nor ", FOR_EXTERNAL_DNS)),
-                                Text.of(
-                                        "A service principal for external DNS takes one of them, with an administrator's consent.")));
+                .orElseGet(this::lackingGraph);
+    }
+
+    /** Most have no use for it. */
+    private Finding<Boolean> lackingGraph() {
+        var either = String.join(" nor ", FOR_SERVICE_PRINCIPALS);
+        var remedy = Text.of("Let an administrator of the directory consent to one of them for the login.");
+        return servicePrincipals
+                ? Finding.failed(Text.of("neither {}", either), remedy)
+                : Finding.unknown(Text.of("neither {}: not needed as long as nobody makes one", either), remedy);
     }
 
     private static Text grant(String role) {

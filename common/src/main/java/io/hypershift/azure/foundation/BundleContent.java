@@ -45,6 +45,12 @@ record BundleContent(SortedMap<String, String> data) {
         return new BundleContent(more);
     }
 
+    BundleContent without(String name) {
+        var less = new TreeMap<>(data);
+        less.remove(name);
+        return new BundleContent(less);
+    }
+
     /** The signing key; throws {@link IllegalArgumentException} where it is none. */
     Optional<SigningKey> key() {
         return file(Bundle.PRIVATE_KEY).map(it -> SigningKey.parse(Sensitive.of(it)));

@@ -1,6 +1,7 @@
 package io.hypershift.azure.foundation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hypershift.azure.input.Names;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.util.Optional;
@@ -26,13 +27,13 @@ record ClientSecret(String clientId, Sensitive secret) {
         }
     }
 
-    /** Empty where the text is not of that form, or lacks a value. */
+    /** Empty where the text is not of that form, lacks a value, or has still a template's. */
     static Optional<ClientSecret> parse(Purpose purpose, String text) {
         try {
             var json = Json.parseObject(text);
             var clientId = json.path(idField(purpose)).asText("");
             var secret = json.path(secretField(purpose)).asText("");
-            return clientId.isEmpty() || secret.isEmpty()
+            return !Names.UUID.matcher(clientId).matches() || secret.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ClientSecret(clientId, Sensitive.of(secret)));
         } catch (JsonProcessingException e) {

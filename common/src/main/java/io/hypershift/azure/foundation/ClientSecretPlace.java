@@ -4,16 +4,13 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.sensitive.PrivateFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * Where a client secret is kept: in the Secret with the bundle, else in the bundle's file.
+ * Where a client secret is kept: in the Secret with the bundle, else in the bundle's file. Before a secret is made, a claim is left
+ * there: by it the next run knows a secret that was made and never kept, and of two runs at once one keeps its secret.
  *
  * @param file where the bundle has files
  * @param secret where it is in a Secret, too
@@ -28,65 +25,122 @@ record ClientSecretPlace(ClientSecret.Form form, Optional<Path> file, Optional<B
     }
 
     Optional<ClientSecret> find() {
-        return inSecret().or(this::inFile);
+        return text(name()).or(() -> file.flatMap(ClientSecretPlace::read)).flatMap(this::parse);
     }
 
     /** Whether it is where {@link #keep} would put it. */
     boolean isKept(ClientSecret content) {
-        return (secret.isPresent() ? inSecret() : inFile()).equals(Optional.of(content));
+        return text(name()).flatMap(this::parse).equals(Optional.of(content));
     }
 
-    void keep(ClientSecret content) {
+    /** Puts a secret that is known to work where it belongs. */
+    void copy(ClientSecret content) {
         if (secret.isPresent()) {
-            secret.get().change(it -> it.with(form.purpose().file(), form.write(content)));
-            return;
-        }
-        var path = file.orElseThrow();
-        try {
-            PrivateFile.write(path, form.write(content));
-        } catch (IOException e) {
-            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", path, e.toString()), e);
+            secret.get().change(it -> it.with(name(), form.write(content)));
+        } else {
+            write(file.orElseThrow(), form.write(content));
         }
     }
 
-    /** What a user calls the place. */
-    String name() {
-        return secret.map(it -> form.purpose().file() + " of " + it.name())
-                .orElseGet(() -> file.orElseThrow().toString());
+    /** The claim of whoever is making a secret, or was. */
+    Optional<String> claim() {
+        return text(claimName());
     }
 
     /**
-     * What a secret is called in the directory: by the place that holds it, without telling where that is. So a secret that was never
-     * kept is known again, and those that other machines keep are left alone.
+     * Claims the place.
+     *
+     * @param before the claim that was there
+     * @return false when somebody else was faster
      */
-    String mark() {
-        var place = secret.map(it -> it.name().toString())
-                .orElseGet(
-                        () -> host() + ":" + file.orElseThrow().toAbsolutePath().normalize());
-        return "hypershift-azure " + UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Optional<ClientSecret> inSecret() {
-        return secret.flatMap(BundleSecret::find)
-                .flatMap(it -> it.file(form.purpose().file()))
-                .flatMap(it -> ClientSecret.parse(form.purpose(), it));
-    }
-
-    private Optional<ClientSecret> inFile() {
-        return file.filter(Files::exists).flatMap(path -> {
-            try {
-                return ClientSecret.parse(form.purpose(), Files.readString(path));
-            } catch (IOException e) {
-                throw new HyperShiftException(Problem.of("file", "cannot read {}: {}", path, e.toString()), e);
-            }
-        });
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "";
+    boolean claim(Optional<String> before, String mine) {
+        if (secret.isPresent()) {
+            return secret.get()
+                    .change(it -> it.file(claimName()).equals(before) ? it.with(claimName(), mine) : it)
+                    .file(claimName())
+                    .equals(Optional.of(mine));
         }
+        try {
+            if (before.isEmpty()) {
+                return PrivateFile.writeNew(claimFile(), mine);
+            }
+            if (!claim().equals(before)) {
+                return false;
+            }
+            PrivateFile.write(claimFile(), mine);
+            return true;
+        } catch (IOException e) {
+            throw unwritable(claimFile(), e);
+        }
+    }
+
+    /** Keeps a secret while the claim on the place is one's own; returns whether it was. */
+    boolean keep(ClientSecret content, String mine) {
+        if (secret.isPresent()) {
+            var kept = secret.get()
+                    .change(it -> it.file(claimName()).equals(Optional.of(mine))
+                            ? it.with(name(), form.write(content)).without(claimName())
+                            : it);
+            return kept.file(name()).flatMap(this::parse).equals(Optional.of(content));
+        }
+        if (!claim().equals(Optional.of(mine))) {
+            return false;
+        }
+        write(file.orElseThrow(), form.write(content));
+        try {
+            Files.deleteIfExists(claimFile());
+        } catch (IOException e) {
+            throw unwritable(claimFile(), e);
+        }
+        return true;
+    }
+
+    /** What a user calls the place. */
+    String title() {
+        return secret.map(it -> name() + " of " + it.name())
+                .orElseGet(() -> file.orElseThrow().toString());
+    }
+
+    private String name() {
+        return form.purpose().file();
+    }
+
+    private String claimName() {
+        return "." + name() + ".claim";
+    }
+
+    private Path claimFile() {
+        return file.orElseThrow().resolveSibling(claimName());
+    }
+
+    private Optional<ClientSecret> parse(String text) {
+        return ClientSecret.parse(form.purpose(), text);
+    }
+
+    /** What is under a name in the place that counts. */
+    private Optional<String> text(String name) {
+        return secret.isPresent()
+                ? secret.get().find().flatMap(it -> it.file(name))
+                : file.flatMap(it -> read(it.resolveSibling(name)));
+    }
+
+    private static Optional<String> read(Path path) {
+        try {
+            return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot read {}: {}", path, e.toString()), e);
+        }
+    }
+
+    private static void write(Path path, String text) {
+        try {
+            PrivateFile.write(path, text);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static HyperShiftException unwritable(Path path, IOException e) {
+        return new HyperShiftException(Problem.of("file", "cannot write {}: {}", path, e.toString()), e);
     }
 }

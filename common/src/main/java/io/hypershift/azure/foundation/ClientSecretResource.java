@@ -2,6 +2,7 @@ package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Applications.Application;
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.ClientSecrets;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeCall;
@@ -15,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * The secret of an application: a new one is made only where none is kept that works for a good while yet. A secret that is about to
  * expire stays good until then, so that whoever uses it has time to take the new one.
  *
+ * @param claims what has been seen of others who make one
  * @param learn is told the secrets
  */
 record ClientSecretResource(
@@ -29,10 +32,12 @@ record ClientSecretResource(
         Azure azure,
         Duration lifetime,
         Clock clock,
+        Claims claims,
         Consumer<Sensitive> learn)
         implements Resource<ClientSecret> {
 
     private static final Duration LONGEST_RESERVE = Duration.ofDays(30);
+    private static final String UNDER_WAY = "secret-under-way";
 
     @Override
     public Look<ClientSecret> look(Values values) {
@@ -59,7 +64,10 @@ record ClientSecretResource(
 
     /** How long it works; for longer than anybody asks where the directory does not tell, but lets the application in. */
     private Duration left(Application owner, ClientSecret content) {
-        var end = azure.graph().clientSecrets().endOf(owner, content.secret());
+        if (!content.clientId().equalsIgnoreCase(owner.clientId())) {
+            return Duration.ofSeconds(-1);
+        }
+        var end = secrets().endOf(owner, content.secret());
         if (end.isPresent()) {
             return Duration.between(clock.instant(), end.get());
         }
@@ -69,36 +77,64 @@ record ClientSecretResource(
     @Override
     public ClientSecret put(Values values, Look<ClientSecret> found) {
         var owner = values.of(application);
-        if (found instanceof Look.Different<ClientSecret> known
-                && left(owner, known.value()).compareTo(reserve()) > 0) {
-            place.keep(known.value());
-            return known.value();
+        var present = place.find();
+        if (present.isPresent() && left(owner, present.get()).compareTo(reserve()) > 0) {
+            place.copy(present.get()); // known already, or somebody else's who was faster
+            return present.get();
         }
+        var before = place.claim();
+        if (before.isPresent() && !claims.isAbandoned(before.get())) {
+            throw underWay();
+        }
+        var mine = claims.own(UUID.randomUUID().toString());
+        if (!place.claim(before, mine)) {
+            throw underWay();
+        }
+        before.ifPresent(it -> secrets().remove(owner, mark(it), present.map(ClientSecret::secret)));
+        return make(owner, mine);
+    }
+
+    private ClientSecret make(Application owner, String mine) {
         var end = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-        var secret = found instanceof Look.Different<ClientSecret>
-                ? azure.graph().clientSecrets().add(owner, place.mark(), end)
-                : renew(owner, end);
-        learn.accept(secret);
-        var made = new ClientSecret(owner.clientId(), secret);
-        place.keep(made);
+        var made = new ClientSecret(owner.clientId(), add(owner, mine, end));
+        learn.accept(made.secret());
+        if (!place.keep(made, mine)) {
+            secrets().remove(owner, mark(mine), Optional.empty());
+            throw underWay();
+        }
         return made;
     }
 
     /** Where an answer was lost, the secret in it is removed and another one made. */
-    private Sensitive renew(Application owner, Instant end) {
+    private Sensitive add(Application owner, String mine, Instant end) {
         try {
-            return azure.graph().clientSecrets().renew(owner, place.mark(), end);
+            return secrets().add(owner, mark(mine), end);
         } catch (HyperShiftException e) {
             if (!e.has("azure-unreachable")) {
                 throw e;
             }
-            return azure.graph().clientSecrets().renew(owner.known(), place.mark(), end);
+            secrets().remove(owner, mark(mine), Optional.empty());
+            return secrets().add(owner, mark(mine), end);
         }
+    }
+
+    private ClientSecrets secrets() {
+        return azure.graph().clientSecrets();
+    }
+
+    /** What a secret is called in the directory. */
+    private static String mark(String claim) {
+        return "hypershift-azure " + claim;
     }
 
     private Duration reserve() {
         var quarter = lifetime.dividedBy(4);
         return quarter.compareTo(LONGEST_RESERVE) < 0 ? quarter : LONGEST_RESERVE;
+    }
+
+    private HyperShiftException underWay() {
+        return new HyperShiftException(
+                Problem.of(UNDER_WAY, "somebody else is making the secret for {}", place.title()));
     }
 
     /** The secret of an application that is gone is of no use to anybody. */
@@ -107,7 +143,7 @@ record ClientSecretResource(
             throw new HyperShiftException(Problem.of(
                             "other-application",
                             "{} holds a secret of application {}, which is not the foundation's",
-                            place.name(),
+                            place.title(),
                             content.clientId())
                     .remedy("Move it away, or keep the bundle elsewhere."));
         }
@@ -115,6 +151,9 @@ record ClientSecretResource(
 
     @Override
     public Optional<String> passing(RuntimeException failure) {
+        if (failure instanceof HyperShiftException it && it.has(UNDER_WAY)) {
+            return Optional.of("somebody else is making it");
+        }
         return failure instanceof HyperShiftException it && it.has("Request_ResourceNotFound")
                 ? Optional.of("the application is not known everywhere yet")
                 : KubeCall.passing(failure);

@@ -7,6 +7,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.foundation.Foundation.ExternalDnsZone;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,8 +28,9 @@ record DelegationCheck(NameServers nameServers, EventListener events) {
             }
         } catch (HyperShiftException e) {
             events.on(new Event.Warning(Text.of(
-                    "whether the world finds {} could not be looked up. Its parent zone must hold:{}",
+                    "whether the world finds {} could not be looked up: {}. Its parent zone must hold:{}",
                     zone.zone(),
+                    e.problems().get(0).symptom(),
                     records(zone))));
         }
     }
@@ -40,6 +42,6 @@ record DelegationCheck(NameServers nameServers, EventListener events) {
     }
 
     private static Set<String> sorted(List<String> names) {
-        return names.stream().map(String::toLowerCase).collect(Collectors.toCollection(TreeSet::new));
+        return names.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

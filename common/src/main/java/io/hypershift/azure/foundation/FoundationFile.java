@@ -2,6 +2,8 @@ package io.hypershift.azure.foundation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundation.ExternalDnsZone;
 import io.hypershift.azure.foundation.Foundation.Identity;
 import io.hypershift.azure.foundation.Foundation.SecretHolder;
@@ -13,10 +15,14 @@ import java.util.stream.StreamSupport;
 
 /** The form of {@code foundation.json} and {@code workload-identities.json}. */
 public final class FoundationFile {
+    /** Goes up when a reader of this version would misunderstand what is written. */
+    private static final int VERSION = 1;
+
     private FoundationFile() {}
 
     static String write(Foundation foundation) {
         var json = Json.object()
+                .put("version", VERSION)
                 .put("prefix", foundation.prefix())
                 .put("cloud", foundation.cloud())
                 .put("subscriptionId", foundation.subscriptionId())
@@ -33,8 +39,21 @@ public final class FoundationFile {
         return Json.pretty(json);
     }
 
-    /** Reads what {@link #write} wrote; fields that are missing are empty. */
+    /**
+     * Reads what {@link #write} wrote; fields that are missing are empty.
+     *
+     * @throws HyperShiftException when a newer version has written it
+     */
     public static Foundation read(ObjectNode json) {
+        if (json.path("version").asInt(VERSION) > VERSION) {
+            throw new HyperShiftException(Problem.of(
+                            "newer-foundation",
+                            "{} has version {}, this program knows {}",
+                            Bundle.FOUNDATION,
+                            json.path("version").asInt(),
+                            VERSION)
+                    .remedy("Use the version of this program that has written it, or a newer one."));
+        }
         var identities = new EnumMap<Component, Identity>(Component.class);
         for (var component : Component.values()) {
             var node = json.path("identities").path(component.key());

@@ -22,6 +22,7 @@ final class FoundationPlan {
     private final Plan plan;
     private final IssuerSteps issuer;
     private final IdentitySteps identities;
+    private final Optional<Foundation> before;
     private final Optional<ExternalDnsSteps> externalDns;
     private final Optional<PrincipalSteps> clusterOperations;
 
@@ -42,6 +43,7 @@ final class FoundationPlan {
         this.request = request;
         this.azure = azure;
         this.handoff = handoff;
+        this.before = handoff.foundation().filter(this::isSame);
         this.plan = Plan.named("foundation " + request.prefix());
         var tags = tags();
         var group = plan.step(
@@ -68,6 +70,11 @@ final class FoundationPlan {
                 .toList();
     }
 
+    /** What the bundle tells of applications that are not asked for this time stays in it: they are still there. */
+    private boolean isSame(Foundation known) {
+        return known.prefix().equals(request.prefix()) && known.subscriptionId().equalsIgnoreCase(azure.subscription());
+    }
+
     /** Credentials that are there under other names than we would give. */
     Map<String, String> otherNames(Values values) {
         return identities.otherNames(values);
@@ -90,8 +97,8 @@ final class FoundationPlan {
                 values.of(issuer.key()).id(),
                 request.rights().scope(),
                 identities.made(values),
-                externalDns.map(it -> it.made(values)),
-                clusterOperations.map(it -> it.made(values)));
+                externalDns.map(it -> it.made(values)).or(() -> before.flatMap(Foundation::externalDns)),
+                clusterOperations.map(it -> it.made(values)).or(() -> before.flatMap(Foundation::clusterOperations)));
     }
 
     private Map<String, String> tags() {

@@ -1,5 +1,6 @@
 package io.hypershift.azure.foundation;
 
+import io.hypershift.azure.azureapi.Applications.Application;
 import io.hypershift.azure.azureapi.Applications.Wanted;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
@@ -7,6 +8,7 @@ import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.OidcStorage;
 import io.hypershift.azure.azureapi.OidcStorage.Account;
+import io.hypershift.azure.azureapi.PublicDns.Hosted;
 import io.hypershift.azure.azureapi.Roles.Assigned;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,15 +33,28 @@ final class FoundationRemoval {
     private final Azure azure;
     private final OidcStorage storage;
     private final List<Wanted> applications;
+    private final Consumer<Application> left;
     private final List<Step<Void>> zones = new ArrayList<>();
+    private final List<Hosted> delegatedElsewhere = new ArrayList<>();
     private final Plan plan;
 
-    /** @param applications those that the foundation has in the directory */
-    FoundationRemoval(DestroyFoundationRequest request, Azure azure, OidcStorage storage, List<Wanted> applications) {
+    /**
+     * Plans nothing yet.
+     *
+     * @param applications those that the foundation has in the directory
+     * @param left is told an application that the login may delete, but not for good
+     */
+    FoundationRemoval(
+            DestroyFoundationRequest request,
+            Azure azure,
+            OidcStorage storage,
+            List<Wanted> applications,
+            Consumer<Application> left) {
         this.request = request;
         this.azure = azure;
         this.storage = storage;
         this.applications = List.copyOf(applications);
+        this.left = left;
         this.plan = Plan.named("removal of foundation " + request.prefix());
     }
 
@@ -77,6 +93,11 @@ final class FoundationRemoval {
                     array(Stream.of(trust, last, zones).flatMap(List::stream).toList()));
         }
         return plan;
+    }
+
+    /** The zones that go whose delegation nobody here can take away. */
+    List<Hosted> delegatedElsewhere() {
+        return List.copyOf(delegatedElsewhere);
     }
 
     /**
@@ -126,7 +147,7 @@ final class FoundationRemoval {
 
     private void addApplications(List<Step<Void>> roles) {
         applications.forEach(it -> plan.removal(
-                "application " + it.name(), azure.graph().applications().removal(it), array(roles)));
+                "application " + it.name(), azure.graph().applications().removal(it, left), array(roles)));
     }
 
     /** A delegation to servers that nobody holds any more waits for whoever gets them. */
@@ -149,6 +170,9 @@ final class FoundationRemoval {
                                                                 - 1),
                                                 it.nameServers())))
                         .toList();
+                if (delegations.isEmpty()) {
+                    delegatedElsewhere.add(it);
+                }
                 zones.add(plan.removal("DNS zone " + name, azure.publicDns().removal(it.zone()), array(delegations)));
             }
         }

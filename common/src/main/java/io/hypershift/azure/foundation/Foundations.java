@@ -2,6 +2,7 @@ package io.hypershift.azure.foundation;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.OidcStorage;
+import io.hypershift.azure.azureapi.PublicDns.Hosted;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.check.CheckReport;
 import io.hypershift.azure.check.CheckRunner;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,7 +65,7 @@ public final class Foundations {
      */
     public Foundation create(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var handoff = handoff(request);
+        var handoff = handoff(request, UnaryOperator.identity());
         var client = azure.get();
         try (var storage = client.oidcStorage()) {
             var plan = plan(request, client, storage, handoff);
@@ -84,7 +86,7 @@ public final class Foundations {
      */
     public Optional<Foundation> rehearse(FoundationRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var handoff = handoff(request);
+        var handoff = handoff(request, KubeApi::readOnly);
         var client = azure.get().readOnly();
         try (var storage = client.oidcStorage()) {
             var plan = plan(request, client, storage, handoff);
@@ -103,11 +105,20 @@ public final class Foundations {
      */
     public void destroy(DestroyFoundationRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var secret = secret(request.bundleSecret(), request.prefix());
+        var secret =
+                secret(request.bundleSecret(), request.prefix(), dryRun ? KubeApi::readOnly : UnaryOperator.identity());
         var client = dryRun ? azure.get().readOnly() : azure.get();
         try (var storage = client.oidcStorage()) {
             var applications = new OwnApplications(client, events).of(request.prefix());
-            var removal = new FoundationRemoval(request, client, storage, applications);
+            var removal = new FoundationRemoval(
+                    request,
+                    client,
+                    storage,
+                    applications,
+                    it -> events.on(new Event.Warning(Text.of(
+                            "application {} is deleted, but stays among the directory's deleted ones for thirty days: the login may"
+                                    + " not delete it for good",
+                            it.name()))));
             var accounts = removal.accounts();
             var issuers = accounts.stream()
                     .map(it -> storage.url(it.name(), it.name()))
@@ -121,8 +132,17 @@ public final class Foundations {
                                     Parameter.MANAGEMENT_KUBECONFIG_FILE))));
             var plan = removal.plan(accounts, issuers);
             secret.ifPresent(it -> plan.lastRemoval(it.name().toString(), new BundleSecretRemoval(it)));
+            removal.delegatedElsewhere().forEach(this::warnOfDelegation);
             (dryRun ? runner.dryRun(plan, cancellation) : runner.run(plan, cancellation)).orThrow();
         }
+    }
+
+    private void warnOfDelegation(Hosted zone) {
+        events.on(new Event.Warning(Text.of(
+                "the zone above {} is not in the subscription: whoever keeps it must take the records away that lead to {}. Whoever is"
+                        + " given these servers next would have its names",
+                zone.zone().name(),
+                String.join(", ", zone.nameServers()))));
     }
 
     private FoundationPlan plan(FoundationRequest request, Azure client, OidcStorage storage, HandoffSteps handoff) {
@@ -146,14 +166,15 @@ public final class Foundations {
                 .flatMap(it -> ParentZone.writable(it, wanted.parentResourceGroup(), client));
     }
 
-    private HandoffSteps handoff(FoundationRequest request) {
+    private HandoffSteps handoff(FoundationRequest request, UnaryOperator<KubeApi> access) {
         var handoff = request.handoff();
-        return new HandoffSteps(handoff.files(), secret(handoff.secret(), request.prefix()), learn);
+        return new HandoffSteps(handoff.files(), secret(handoff.secret(), request.prefix(), access), learn);
     }
 
     /** The Secret with a foundation's bundle, which is refused at once where it is somebody else's. */
-    private Optional<BundleSecret> secret(Optional<String> given, String prefix) {
-        var secret = given.map(BundleSecretName::parse).map(it -> new BundleSecret(management(), it, prefix, learn));
+    private Optional<BundleSecret> secret(Optional<String> given, String prefix, UnaryOperator<KubeApi> access) {
+        var secret = given.map(BundleSecretName::parse)
+                .map(it -> new BundleSecret(access.apply(management()), it, prefix, learn));
         secret.ifPresent(BundleSecret::find);
         return secret;
     }

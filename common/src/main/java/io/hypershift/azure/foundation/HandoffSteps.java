@@ -1,9 +1,16 @@
 package io.hypershift.azure.foundation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
 import io.hypershift.azure.sensitive.Sensitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +23,30 @@ import java.util.stream.Stream;
  * @param learn hears the signing key
  */
 record HandoffSteps(Optional<Bundle> files, Optional<BundleSecret> secret, Consumer<Sensitive> learn) {
+
+    /** The foundation as the bundle tells it so far. */
+    Optional<Foundation> foundation() {
+        return secret.flatMap(BundleSecret::find)
+                .flatMap(it -> it.file(Bundle.FOUNDATION))
+                .or(() -> files.flatMap(it -> read(it.foundation())))
+                .flatMap(HandoffSteps::foundation);
+    }
+
+    private static Optional<Foundation> foundation(String json) {
+        try {
+            return Optional.of(FoundationFile.read(Json.parseObject(json)));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // and is written anew
+        }
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot read {}: {}", file, e.toString()), e);
+        }
+    }
 
     /** Where the signing key is kept. */
     KeyPlace keys() {

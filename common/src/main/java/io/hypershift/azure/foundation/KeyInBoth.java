@@ -52,6 +52,6 @@ record KeyInBoth(KeyInSecret secret, KeyFiles files) implements KeyPlace {
 
     @Override
     public String name() {
-        return files.name();
+        return secret.name();
     }
 }

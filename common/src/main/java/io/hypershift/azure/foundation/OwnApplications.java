@@ -17,7 +17,9 @@ record OwnApplications(Azure azure, EventListener events) {
         for (var purpose : Purpose.values()) {
             var wanted = PrincipalSteps.wanted(prefix, azure.subscription(), purpose);
             try {
-                azure.graph().applications().find(wanted).ifPresent(it -> found.add(wanted));
+                if (azure.graph().applications().exists(wanted)) {
+                    found.add(wanted);
+                }
             } catch (HyperShiftException e) {
                 if (!e.has("Authorization_RequestDenied")) {
                     throw e;

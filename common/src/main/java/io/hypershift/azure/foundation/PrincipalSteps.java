@@ -5,6 +5,8 @@ import io.hypershift.azure.azureapi.Applications.Principal;
 import io.hypershift.azure.azureapi.Applications.Wanted;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.RoleAssignment;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -45,6 +47,13 @@ final class PrincipalSteps {
                 purpose, azure.credentials().tenantId(), azure.subscription(), request.persistentResourceGroup());
         var place = ClientSecretPlace.of(form, handoff);
         var inUse = place.find().map(ClientSecret::clientId);
+        inUse.filter(azure.credentials()::isOf).ifPresent(it -> {
+            throw new HyperShiftException(Problem.of(
+                            "own-login",
+                            "{} is what this run signs in with, not a place for another's secret",
+                            place.title())
+                    .remedy("Keep the login's credentials elsewhere."));
+        });
         var applications = azure.graph().applications();
         var application = plan.step("application " + wanted.name(), applications.application(wanted, inUse));
         var principal =
@@ -57,6 +66,7 @@ final class PrincipalSteps {
                         azure,
                         request.principals().secretLifetime(),
                         Clock.systemUTC(),
+                        new Claims(),
                         handoff.learn()),
                 application,
                 principal);

@@ -74,6 +74,7 @@ class BadWeatherIT {
     @BeforeAll
     static void createFoundation() {
         site = Site.in("bad-weather", AzureSettings.of(Latency.NONE), LITTLE);
+        SharedSigningKey.into(site.bundle());
         foundation = site.create(site.request());
     }
 

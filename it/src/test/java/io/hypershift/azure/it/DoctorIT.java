@@ -99,6 +99,7 @@ class DoctorIT {
                         Optional.of("takenbyothers"),
                         Optional.of("example.com"),
                         nodes(),
+                        false,
                         true)),
                 "storage account name takenbyothers",
                 "already taken");
@@ -174,7 +175,7 @@ class DoctorIT {
     }
 
     @Test
-    void the_right_to_make_service_principals_is_told_and_fails_nobody() {
+    void the_right_to_make_service_principals_fails_only_who_wants_some() {
         azure().directory().consent(PRINCIPAL, Set.of());
         try (var hypershift = product.through(product.sandbox().open(Guard.passing()))) { // with no token yet
             var report = hypershift.doctor().examine(request("it"), new Cancellation());
@@ -182,6 +183,13 @@ class DoctorIT {
             assertThat(report.with(Outcome.FAILED)).isEmpty();
             assertThat(check(report, "right to make service principals").outcome())
                     .isEqualTo(Outcome.UNKNOWN);
+
+            var wanted = new DoctorRequest(
+                    "eastus", Optional.of("it"), Optional.empty(), Optional.of("example.com"), nodes(), true, true);
+            onlyFails(
+                    hypershift.doctor().examine(wanted, new Cancellation()),
+                    "right to make service principals",
+                    "neither Application.ReadWrite.OwnedBy nor");
         }
     }
 
@@ -243,7 +251,7 @@ class DoctorIT {
 
     private static DoctorRequest request(String prefix) {
         return new DoctorRequest(
-                "eastus", Optional.of(prefix), Optional.empty(), Optional.of("example.com"), nodes(), true);
+                "eastus", Optional.of(prefix), Optional.empty(), Optional.of("example.com"), nodes(), false, true);
     }
 
     private static CheckReport examine(DoctorRequest request) {

@@ -126,7 +126,7 @@ class DryRunIT {
 
     @Test
     void a_foundation_comes_and_goes_as_the_dry_runs_told() {
-        try (var site = Site.in("dry-run-foundation")) {
+        try (var site = Site.withoutKey("dry-run-foundation")) {
             var sandbox = site.sandbox();
             var coming =
                     Performance.ofDryRun(sandbox, it -> it.foundations().rehearse(site.request(), new Cancellation()));

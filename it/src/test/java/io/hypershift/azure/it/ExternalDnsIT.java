@@ -10,6 +10,8 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.ExternalDns;
 import io.hypershift.azure.foundation.ExternalDnsRoles;
 import io.hypershift.azure.foundation.ServicePrincipals;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Guard;
 import io.hypershift.azure.sandbox.azure.exchange.Exchange;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +34,7 @@ class ExternalDnsIT {
 
     @Test
     void the_zone_is_made_and_delegated_and_an_application_may_write_there() {
-        try (var site = Site.in("external-dns")) {
+        try (var site = Site.withoutKey("external-dns")) {
             var rehearsed = site.rehearse(site.requestWith(externalDns()));
             assertThat(site.made()).isEmpty();
 
@@ -66,7 +70,7 @@ class ExternalDnsIT {
 
     @Test
     void a_delegation_to_others_is_kept_unless_it_is_to_be_overwritten() {
-        try (var site = site("external-dns-taken")) {
+        try (var site = Site.in("external-dns-taken")) {
             delegate(site, "it", "ns1.elsewhere.example");
 
             assertThatThrownBy(() -> site.create(site.requestWith(externalDns())))
@@ -83,7 +87,7 @@ class ExternalDnsIT {
 
     @Test
     void where_the_parent_zone_is_somebody_elses_the_records_to_enter_are_told() {
-        try (var site = site("external-dns-foreign")) {
+        try (var site = Site.in("external-dns-foreign")) {
             site.create(site.request()); // by its owner, who may give the login rights in the group
             var login = NewLogin.named("builder", site.sandbox())
                     .with("Application.ReadWrite.OwnedBy")
@@ -104,7 +108,7 @@ class ExternalDnsIT {
 
     @Test
     void a_secret_that_works_is_kept_and_one_that_ends_soon_is_followed_by_another() {
-        try (var site = site("external-dns-secret")) {
+        try (var site = Site.in("external-dns-secret")) {
             var file = site.bundle().resolve("azure_mgmt.json");
             site.create(site.requestWith(new ServicePrincipals(
                     Optional.of(externalDns(Optional.empty(), false)), false, Duration.ofDays(20))));
@@ -121,7 +125,7 @@ class ExternalDnsIT {
 
     @Test
     void a_secret_whose_answer_was_lost_does_not_stay_behind() {
-        try (var site = site("external-dns-lost")) {
+        try (var site = Site.in("external-dns-lost")) {
             site.sandbox()
                     .azure()
                     .faults()
@@ -132,25 +136,61 @@ class ExternalDnsIT {
     }
 
     @Test
+    void two_runs_at_once_end_with_one_application_and_one_secret_that_works() {
+        try (var site = Site.in("external-dns-twice")) {
+            var runs = IntStream.range(0, 2)
+                    .mapToObj(it -> CompletableFuture.supplyAsync(() -> {
+                        try (var door = site.sandbox().open(Guard.passing())) {
+                            return site.create(site.requestWith(externalDns()), door, new Cancellation());
+                        }
+                    }))
+                    .toList();
+            assertThat(runs.get(0).join()).isEqualTo(runs.get(1).join());
+
+            assertThat(site.made()).contains(1 + SECRETS);
+            assertThat(site.exchangesOf(() -> site.create(site.requestWith(externalDns()))))
+                    .filteredOn(Exchange::isWrite)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_not_asked_for_this_time_is_still_told_by_the_bundle() {
+        try (var site = Site.in("external-dns-kept")) {
+            var made = site.create(site.requestWith(externalDns()));
+            assertThat(site.create(site.request()).externalDns()).isEqualTo(made.externalDns());
+        }
+    }
+
+    @Test
     void the_file_of_another_application_is_not_written_over() throws IOException {
-        try (var site = site("external-dns-other")) {
+        try (var site = Site.in("external-dns-other")) {
             site.create(site.requestWith(externalDns()));
             var file = site.bundle().resolve("azure_mgmt.json");
-            var others = text(file)
-                    .replaceFirst(
-                            "\"aadClientId\" ?: ?\"[^\"]*\"",
-                            "\"aadClientId\":\"33333333-3333-3333-3333-333333333333\"");
+            var other = NewLogin.named("other", site.sandbox()).clientId();
+            var others = text(file).replaceFirst("\"aadClientId\" ?: ?\"[^\"]*\"", "\"aadClientId\":\"" + other + "\"");
             Files.writeString(file, others);
 
             assertThatThrownBy(() -> site.create(site.requestWith(externalDns())))
-                    .hasMessageContaining("holds a secret of application 33333333-3333-3333-3333-333333333333");
+                    .hasMessageContaining("holds a secret of application " + other);
             assertThat(text(file)).isEqualTo(others);
         }
     }
 
     @Test
+    void the_file_that_the_login_is_from_is_no_place_for_another_secret() {
+        try (var site = Site.in("external-dns-own")) {
+            site.create(site.requestWith(new ServicePrincipals(Optional.empty(), true, Duration.ofDays(90))));
+            site.signInWith(site.bundle().resolve("azure-credentials.json"));
+            assertThatThrownBy(() -> site.create(
+                            site.requestWith(new ServicePrincipals(Optional.empty(), true, Duration.ofDays(90)))))
+                    .hasMessageContaining("is what this run signs in with");
+        }
+    }
+
+    @Test
     void a_login_without_a_right_in_the_directory_is_told_which_it_lacks() {
-        try (var site = site("external-dns-denied")) {
+        try (var site = Site.in("external-dns-denied")) {
             site.sandbox().azure().directory().consent("44444444-4444-4444-4444-444444444444", Set.of());
 
             assertThatThrownBy(() -> site.create(site.requestWith(externalDns())))
@@ -163,7 +203,7 @@ class ExternalDnsIT {
 
     @Test
     void who_creates_clusters_has_the_guides_rights_and_can_do_so() {
-        try (var site = site("cluster-operations")) {
+        try (var site = Site.in("cluster-operations")) {
             var request = site.requestWith(new ServicePrincipals(Optional.empty(), true, Duration.ofDays(90)));
             var made = site.create(request).clusterOperations().orElseThrow();
 
@@ -181,7 +221,7 @@ class ExternalDnsIT {
 
     @Test
     void all_of_it_goes_and_a_delegation_to_others_stays() {
-        try (var site = site("external-dns-destroyed")) {
+        try (var site = Site.in("external-dns-destroyed")) {
             var before = site.resources();
             var all =
                     new ServicePrincipals(Optional.of(externalDns(Optional.empty(), false)), true, Duration.ofDays(90));
@@ -196,12 +236,6 @@ class ExternalDnsIT {
             assertThat(delegation(site, "it")).containsExactly("ns1.elsewhere.example");
             assertThat(site.outcomes()).containsEntry("delegation of it.example.com in example.com", Outcome.ABSENT);
         }
-    }
-
-    private static Site site(String directory) {
-        var site = Site.in(directory);
-        SharedSigningKey.into(site.bundle());
-        return site;
     }
 
     private static ServicePrincipals externalDns() {
@@ -227,7 +261,7 @@ class ExternalDnsIT {
                 .filter(it -> it.id().name().equals("example.com"))
                 .findFirst()
                 .orElseThrow();
-        var body = new ObjectMapper().createObjectNode();
+        var body = new ObjectMapper().createObjectNode().put("etag", server);
         var properties = body.putObject("properties").put("TTL", 3600).put("provisioningState", "Succeeded");
         properties.putArray("NSRecords").addObject().put("nsdname", server + ".");
         azure.store()

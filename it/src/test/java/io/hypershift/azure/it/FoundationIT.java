@@ -29,7 +29,7 @@ class FoundationIT {
 
     @Test
     void a_second_run_writes_nothing_and_asks_little_and_a_dry_run_tells_what_a_run_does() {
-        try (var site = Site.in("foundation-again")) {
+        try (var site = Site.withoutKey("foundation-again")) {
             var before = site.resources();
             var rehearsed = site.rehearse(site.request());
             assertThat(site.resources()).isEqualTo(before);
@@ -91,7 +91,7 @@ class FoundationIT {
 
     @Test
     void two_runs_at_once_end_in_one_foundation_with_one_key() {
-        try (var site = Site.in("foundation-twice")) {
+        try (var site = Site.withoutKey("foundation-twice")) {
             var runs = IntStream.range(0, 2)
                     .mapToObj(it -> CompletableFuture.supplyAsync(() -> {
                         try (var door = site.sandbox().open(Guard.passing())) {

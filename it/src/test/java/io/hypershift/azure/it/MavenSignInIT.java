@@ -38,6 +38,7 @@ class MavenSignInIT {
         properties.put("hypershift.persistentResourceGroup", "it-foundation");
         maven = Maven.with(properties);
         Files.createDirectories(directory.resolve("work").resolve(".mvn"));
+        SharedSigningKey.into(directory.resolve("work").resolve("hypershift"));
     }
 
     @AfterAll

@@ -66,6 +66,10 @@ final class NewLogin {
         return assign(OWNER, subscription.child("resourceGroups", group));
     }
 
+    String clientId() {
+        return client;
+    }
+
     /** Writes what the login signs in with. */
     Path credentials(Path file) {
         var json = JSON.createObjectNode()

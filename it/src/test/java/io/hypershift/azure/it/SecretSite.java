@@ -57,7 +57,7 @@ final class SecretSite implements AutoCloseable {
     }
 
     static SecretSite in(String directory) {
-        return new SecretSite(Site.in(directory));
+        return new SecretSite(Site.withoutKey(directory));
     }
 
     /** The request of an agent with a directory of its own. */

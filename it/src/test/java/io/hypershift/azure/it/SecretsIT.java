@@ -27,15 +27,16 @@ class SecretsIT {
         var directory = BuildPaths.target().resolve("it").resolve("secrets");
         var work = SampleProject.cleared(directory.resolve("work"));
         Files.createDirectories(work.resolve(".mvn"));
+        SharedSigningKey.into(work.resolve("hypershift"));
         try (var sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")))) {
             var maven = Maven.with(sandbox.properties());
             var made = run(
                     maven,
                     work,
-                    "doctor",
                     "create-foundation",
                     "verify-foundation",
                     "install-operator",
+                    "doctor",
                     "create-cluster",
                     "create-kubeconfig",
                     "list-clusters",

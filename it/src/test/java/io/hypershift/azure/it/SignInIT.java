@@ -65,6 +65,7 @@ class SignInIT {
         sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox"))
                 .with(AzureSettings.of(Latency.NONE).loginsFor(AT_ONCE)));
         tokenFile = directory.resolve("token");
+        SharedSigningKey.into(bundle().directory());
     }
 
     @AfterEach

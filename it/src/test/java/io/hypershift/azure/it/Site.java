@@ -56,7 +56,14 @@ final class Site implements AutoCloseable {
         this.client = keepsClient ? Optional.of(open()) : Optional.empty();
     }
 
+    /** One whose bundle has a signing key already. */
     static Site in(String directory) {
+        var site = withoutKey(directory);
+        SharedSigningKey.into(site.bundle());
+        return site;
+    }
+
+    static Site withoutKey(String directory) {
         var target = BuildPaths.target().resolve("it").resolve(directory);
         return new Site(target, AzureSettings.of(Latency.NONE), Patience.DEFAULT, false);
     }

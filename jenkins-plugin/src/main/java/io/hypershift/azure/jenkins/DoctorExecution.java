@@ -1,49 +1,26 @@
 package io.hypershift.azure.jenkins;
 
-import io.hypershift.azure.jenkins.work.Pace;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all that will be needed, in one piece: it changes nothing, so after a restart it is done again. */
-final class DoctorExecution extends LongExecution {
+final class DoctorExecution extends OnePieceExecution {
     private static final long serialVersionUID = 1L;
 
     private final DoctorStep doctor;
 
     DoctorExecution(StepContext context, DoctorStep doctor) {
-        super(context, DoctorStep.NAME, "");
+        super(context, DoctorStep.NAME, "looking at all that will be needed");
         this.doctor = doctor;
     }
 
     @Override
-    Pace advance(StepWork work) {
-        if (failure() != null) {
-            return complete(null);
-        }
+    @Nullable Object perform(StepWork work) {
         var inputs = work.inputs();
         var access = doctor.access(inputs);
         var request = doctor.request(inputs);
         inputs.throwIfAny();
-        var report = HyperShiftEngine.get()
-                .engine()
-                .untilClosed(
-                        cancellation(),
-                        () -> work.with(
-                                access, hypershift -> hypershift.doctor().examine(request, cancellation())));
-        return complete(CheckFacts.tell(report, work));
-    }
-
-    @Override
-    Pace failed(StepWork work) {
-        return complete(null);
-    }
-
-    @Override
-    boolean isLook() {
-        return false;
-    }
-
-    @Override
-    public String getStatus() {
-        return "looking at all that will be needed";
+        var report = with(access, work, hypershift -> hypershift.doctor().examine(request, cancellation()));
+        return CheckFacts.tell(report, work);
     }
 }

@@ -33,6 +33,8 @@ public final class DoctorStep extends ManagementStep {
     private @Nullable String oidcStorageAccount;
     private @Nullable String baseDomain;
     private @Nullable String dnsServers;
+    private boolean externalDns;
+    private boolean clusterOperationsPrincipal;
     private int nodePoolReplicas = 2;
     private @Nullable String instanceType;
     private String arch = ARCHITECTURE;
@@ -103,6 +105,24 @@ public final class DoctorStep extends ManagementStep {
         dnsServers = Arguments.orNull(given);
     }
 
+    public boolean isExternalDns() {
+        return externalDns;
+    }
+
+    @DataBoundSetter
+    public void setExternalDns(boolean given) {
+        externalDns = given;
+    }
+
+    public boolean isClusterOperationsPrincipal() {
+        return clusterOperationsPrincipal;
+    }
+
+    @DataBoundSetter
+    public void setClusterOperationsPrincipal(boolean given) {
+        clusterOperationsPrincipal = given;
+    }
+
     public @Nullable String getInstanceType() {
         return instanceType;
     }
@@ -143,6 +163,7 @@ public final class DoctorStep extends ManagementStep {
                 Arguments.optional(oidcStorageAccount),
                 Arguments.optional(baseDomain),
                 new Nodes(nodePoolReplicas, Arguments.optional(instanceType), ANY_DISK, arch),
+                externalDns || clusterOperationsPrincipal,
                 getManagementKubeconfigCredentialsId() != null);
         inputs.addAll(request.validate());
         return request;

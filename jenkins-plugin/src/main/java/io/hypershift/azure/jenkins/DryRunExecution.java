@@ -1,44 +1,28 @@
 package io.hypershift.azure.jenkins;
 
-import io.hypershift.azure.jenkins.work.Pace;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a step would do, in one piece, and returns nothing. It may be repeated, so after a restart it is. Neither the ledger
+ * Tells what a step would do, in one piece, and returns nothing. Neither the ledger
  * nor any file learns of it.
  */
-final class DryRunExecution extends LongExecution {
+final class DryRunExecution extends OnePieceExecution {
     private static final long serialVersionUID = 1L;
 
     private final DryRun dryRun;
 
     DryRunExecution(StepContext context, String step, DryRun dryRun) {
-        super(context, step, "");
+        super(context, step, step + ": dry run");
         this.dryRun = dryRun;
     }
 
     @Override
-    Pace advance(StepWork work) {
-        if (failure() != null) {
-            return complete(null);
-        }
-        var line = HyperShiftEngine.get().engine().untilClosed(cancellation(), () -> dryRun.tell(work, cancellation()));
-        work.log().print(line);
-        return complete(null);
-    }
-
-    @Override
-    Pace failed(StepWork work) {
-        return complete(null);
-    }
-
-    @Override
-    boolean isLook() {
-        return false;
-    }
-
-    @Override
-    public String getStatus() {
-        return step() + ": dry run";
+    @Nullable Object perform(StepWork work) {
+        work.log()
+                .print(HyperShiftEngine.get()
+                        .engine()
+                        .untilClosed(cancellation(), () -> dryRun.tell(work, cancellation())));
+        return null;
     }
 }

@@ -49,6 +49,14 @@ public final class DoctorMojo extends AzureMojo {
     @Parameter(property = "hypershift.dnsServers")
     @Nullable String dnsServers;
 
+    /** Whether the foundation will have external DNS: then the login must have a right in the directory. */
+    @Parameter(property = "hypershift.externalDns", defaultValue = "false")
+    boolean externalDns;
+
+    /** The same for a principal that creates and destroys clusters. */
+    @Parameter(property = "hypershift.clusterOperationsPrincipal", defaultValue = "false")
+    boolean clusterOperationsPrincipal;
+
     /** How many nodes the quotas must have room for. */
     @Parameter(property = "hypershift.nodePoolReplicas", defaultValue = "2")
     String nodePoolReplicas;
@@ -100,6 +108,7 @@ public final class DoctorMojo extends AzureMojo {
                         Optional.ofNullable(instanceType),
                         ANY_DISK,
                         arch),
+                externalDns || clusterOperationsPrincipal,
                 access.managementKubeconfig().isGiven());
         inputs.addAll(request.validate());
         return hypershift -> {

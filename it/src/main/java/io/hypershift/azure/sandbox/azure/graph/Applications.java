@@ -6,6 +6,7 @@ import io.hypershift.azure.sandbox.azure.entra.Application;
 import io.hypershift.azure.sandbox.azure.entra.Directory;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Applications; two of the same name may exist. */
 record Applications(Directory directory, Documents documents) implements Objects {
@@ -20,11 +21,24 @@ record Applications(Directory directory, Documents documents) implements Objects
             throw GraphException.badRequest("A value without a type name was found for property 'displayName'.");
         }
         body.remove(List.of("passwordCredentials", "id", "appId"));
+        refuseTaken(body.path("uniqueName").asText(""));
         var application =
                 new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), body);
         directory.put(application);
         directory.own(application.id(), owner);
         return documents.of(application);
+    }
+
+    /** A deleted application keeps its unique name until it is deleted for good. */
+    private void refuseTaken(String uniqueName) {
+        var taken = Stream.concat(
+                        directory.applications(any -> true).stream(), directory.deletedApplications().stream())
+                .anyMatch(it -> !uniqueName.isEmpty()
+                        && it.attributes().path("uniqueName").asText("").equals(uniqueName));
+        if (taken) {
+            throw GraphException.badRequest(
+                    "Another object with the same value for property uniqueName already exists.");
+        }
     }
 
     @Override

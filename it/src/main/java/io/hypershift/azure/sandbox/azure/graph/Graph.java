@@ -26,6 +26,7 @@ public final class Graph implements HttpHandler {
             "00000003-0000-0000-c000-000000000000");
 
     private final Directory directory;
+    private final Documents documents;
     private final TokenIssuer tokens;
     private final Permissions permissions;
     private final Passwords passwords;
@@ -34,7 +35,7 @@ public final class Graph implements HttpHandler {
 
     /** @param replication how long a new service principal is not found */
     public Graph(Directory directory, TokenIssuer tokens, Duration replication, Clock clock) {
-        var documents = new Documents(directory);
+        this.documents = new Documents(directory);
         this.directory = directory;
         this.tokens = tokens;
         this.permissions = new Permissions(directory);
@@ -159,6 +160,13 @@ public final class Graph implements HttpHandler {
     /** {@code directory/deletedItems/{id}}: what was deleted stays for thirty days, unless it is deleted there, too. */
     private HttpResponse deletedItem(HttpRequest request, Target target, String caller) {
         var id = target.rest().isEmpty() ? "" : target.rest().get(0);
+        if (request.method().equals("GET") && id.equals("microsoft.graph.application")) {
+            var filter = Filter.parse(request.parameter("$filter").orElse(""));
+            return list(directory.deletedApplications().stream()
+                    .map(documents::of)
+                    .filter(filter::accepts)
+                    .toList());
+        }
         if (!request.method().equals("DELETE")) {
             throw new GraphException(400, "BadRequest", "Resource not found for the segment.");
         }
