@@ -95,17 +95,25 @@ final class JsonCalls {
         if (answer.getStatusCode() == 204) {
             return Json.object();
         }
-        var tree = parse(what, answer);
-        if (!FINE.contains(answer.getStatusCode())) {
-            var error = tree.path("error");
-            throw new ManagementException(
-                    "status " + answer.getStatusCode(),
-                    answer,
-                    new ManagementError(
-                            error.path("code").asText("azure"),
-                            error.path("message").asText("status " + answer.getStatusCode())));
+        if (FINE.contains(answer.getStatusCode())) {
+            return parse(what, answer);
         }
-        return tree;
+        var status = "HTTP status " + answer.getStatusCode();
+        var error = error(answer);
+        throw new ManagementException(
+                status,
+                answer,
+                new ManagementError(
+                        error.path("code").asText(status), error.path("message").asText("It gave no reason.")));
+    }
+
+    /** What a refusal tells; nothing where it is a gateway's page, or empty. */
+    private static JsonNode error(HttpResponse answer) {
+        try {
+            return Json.parseObject(answer.getBodyAsBinaryData().toString()).path("error");
+        } catch (JsonProcessingException e) {
+            return Json.object();
+        }
     }
 
     private static ObjectNode parse(String what, HttpResponse answer) {

@@ -69,6 +69,11 @@ public final class BundleInSecret {
         return file(Bundle.EXTERNAL_DNS).orElse(Source.none());
     }
 
+    /** {@code azure-credentials.json}; none where there is no principal for clusters. */
+    Source clusterOperations() {
+        return file(Bundle.CLUSTER_OPERATIONS).orElse(Source.none());
+    }
+
     /** The issuer's URL where no {@code foundation.json} tells it. */
     public Optional<String> oidcIssuerUrl() {
         return foundation().isGiven()

@@ -6,9 +6,16 @@ import io.hypershift.azure.check.Finding;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Text;
+import java.util.List;
 
 /** The guide's verification of phase 1, and what HyperShift itself would never tell of a foundation that is broken. */
 final class FoundationChecks {
+    /** Of all that creating and destroying clusters takes, what tells the roles apart that are usually given. */
+    private static final List<String> TO_OPERATE = List.of(
+            "Microsoft.Resources/subscriptions/resourceGroups/write",
+            "Microsoft.Resources/subscriptions/resourceGroups/delete",
+            "Microsoft.Authorization/roleAssignments/write");
+
     private final VerifyFoundationRequest request;
     private final Azure azure;
     private final NameServers nameServers;
@@ -32,6 +39,11 @@ final class FoundationChecks {
                 .externalDns()
                 .ifPresent(it -> new ExternalDnsChecks(it, request.externalDnsCredentials(), azure, nameServers)
                         .addTo(list, group, name));
+        foundation
+                .clusterOperations()
+                .ifPresent(it -> new SecretHolderChecks(
+                                Purpose.CLUSTER_OPERATIONS, it, request.clusterOperationsCredentials(), azure)
+                        .addTo(list, "/subscriptions/" + azure.subscription(), TO_OPERATE, login));
         request.baseDomain().ifPresent(domain -> {
             var zone = new ZoneChecks(domain, azure, nameServers);
             zone.addRole(list, zone.addZone(list, login), foundation, identities);

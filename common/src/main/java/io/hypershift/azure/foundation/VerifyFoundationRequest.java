@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param workloadIdentities {@code workload-identities.json}
  * @param signingKey {@code serviceaccount-signer.private}
  * @param externalDnsCredentials {@code azure_mgmt.json}, if external DNS is used
+ * @param clusterOperationsCredentials {@code azure-credentials.json}, if there is a principal for clusters
  * @param baseDomain the public zone that clusters have their names in; when given, what clusters need of it is checked, too
  * @param bundleSecret the Secret that holds the bundle instead, as {@code namespace/name}
  */
@@ -25,13 +26,20 @@ public record VerifyFoundationRequest(
         Source workloadIdentities,
         Source signingKey,
         Source externalDnsCredentials,
+        Source clusterOperationsCredentials,
         Optional<String> baseDomain,
         Optional<String> bundleSecret) {
 
     /** The request for a bundle that is in a Secret of the management cluster. */
     public static VerifyFoundationRequest inSecret(String bundleSecret, Optional<String> baseDomain) {
         return new VerifyFoundationRequest(
-                Source.none(), Source.none(), Source.none(), Source.none(), baseDomain, Optional.of(bundleSecret));
+                Source.none(),
+                Source.none(),
+                Source.none(),
+                Source.none(),
+                Source.none(),
+                baseDomain,
+                Optional.of(bundleSecret));
     }
 
     /** The request for a bundle that lies in a directory. */
@@ -41,6 +49,7 @@ public record VerifyFoundationRequest(
                 Source.file(bundle.workloadIdentities()),
                 Source.file(bundle.privateKey()),
                 Source.file(bundle.externalDns()),
+                Source.file(bundle.clusterOperations()),
                 baseDomain,
                 Optional.empty());
     }
@@ -64,6 +73,7 @@ public record VerifyFoundationRequest(
                 bundle.workloadIdentities(),
                 bundle.privateKey(),
                 bundle.externalDns(),
+                bundle.clusterOperations(),
                 baseDomain,
                 bundleSecret);
     }

@@ -33,6 +33,7 @@ class VerifyFoundationRequestTest {
                         Source.none(),
                         Source.none(),
                         Source.none(),
+                        Source.none(),
                         Optional.of(baseDomain),
                         Optional.empty())
                 .validate().stream().map((Problem it) -> it.in(Words.PLAIN)).toList();

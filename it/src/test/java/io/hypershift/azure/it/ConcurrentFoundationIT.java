@@ -110,6 +110,7 @@ class ConcurrentFoundationIT {
             throw new UncheckedIOException(e);
         }
         return Maven.with(door.properties())
+                .in(Map.of("MAVEN_OPTS", "-XX:+UseSerialGC")) // each makes a key
                 .start(
                         console,
                         io.hypershift.azure.it.Foundation.PLUGIN + "create-foundation",

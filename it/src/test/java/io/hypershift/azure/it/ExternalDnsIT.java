@@ -124,6 +124,29 @@ class ExternalDnsIT {
     }
 
     @Test
+    void what_applications_lack_is_found_by_verifying_the_foundation() {
+        try (var site = Site.in("external-dns-verified")) {
+            site.create(site.requestWith(new ServicePrincipals(
+                    Optional.of(externalDns(Optional.empty(), false)), true, Duration.ofDays(90))));
+            assertThat(site.failedChecks()).isEmpty();
+
+            var azure = site.sandbox().azure();
+            azure.store().ofType("Microsoft.Authorization/roleAssignments").stream()
+                    .filter(it -> it.id().text().contains("/dnsZones/it.example.com/"))
+                    .forEach(it -> azure.store().remove(it.id()));
+            azure.directory().applications(it -> it.displayName().equals("it-cluster-operations")).stream()
+                    .flatMap(it -> azure.directory().passwordsOf(it.id()).stream())
+                    .forEach(it -> azure.directory().removePassword(it.owner(), it.keyId()));
+            delegate(site, "it", "ns1.elsewhere.example");
+            assertThat(site.failedChecks())
+                    .containsExactlyInAnyOrder(
+                            "rights of it-external-dns",
+                            "secret of it-cluster-operations",
+                            "delegation of it.example.com");
+        }
+    }
+
+    @Test
     void a_secret_whose_answer_was_lost_does_not_stay_behind() {
         try (var site = Site.in("external-dns-lost")) {
             site.sandbox()

@@ -15,8 +15,8 @@ public final class Maven {
     private static final Set<String> FOREIGN =
             Set.of("MAVEN_OPTS", "MAVEN_ARGS", "KUBECONFIG", "BUILD_TAG", "GITHUB_RUN_ID", "CI_JOB_URL");
 
-    /** Several run at a time on few cores. Not without the second compiler: it would take ten times as long to make a key. */
-    private static final String JVM_OPTIONS = "-XX:+UseSerialGC";
+    /** For JVMs that end before it pays to compile much of what they run. Not for making keys: that takes ten times as long. */
+    private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private final Path home;
     private final MavenRepository repository;

@@ -1,9 +1,11 @@
 package io.hypershift.azure.it;
 
 import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.check.Check;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.failure.Words;
+import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.DestroyFoundationRequest;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
@@ -12,6 +14,7 @@ import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.foundation.ServicePrincipals;
+import io.hypershift.azure.foundation.VerifyFoundationRequest;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Source;
@@ -160,6 +163,15 @@ final class Site implements AutoCloseable {
             it.foundations().destroy(request, dryRun, new Cancellation());
             return true;
         });
+    }
+
+    /** The names of the checks of the foundation that fail. */
+    List<String> failedChecks() {
+        var request = VerifyFoundationRequest.of(new Bundle(bundle()), Optional.of("example.com"));
+        var report = call(it -> it.foundations().verify(request, new Cancellation()));
+        return report.with(io.hypershift.azure.check.Outcome.FAILED).stream()
+                .map(Check::name)
+                .toList();
     }
 
     /** What was told as a warning so far. */

@@ -126,6 +126,7 @@ final class StepInputs {
                 trust.workloadIdentities(),
                 trust.signingKey(),
                 Source.none(),
+                Source.none(),
                 baseDomain,
                 Optional.empty());
         if (trust.foundation().isGiven() || trust.signingKey().isGiven()) { // why there is no bundle is told already

@@ -33,9 +33,9 @@ public final class StageClock {
         begun.remove(uid);
     }
 
-    /** How long to wait before looking again whether a stage is over. */
+    /** How long to wait before looking again whether a stage is over: each look is some requests, and many wait at a time. */
     public Next soon() {
-        return atLeast(Duration.ofSeconds(5), Duration.ofMillis(20));
+        return atLeast(Duration.ofSeconds(5), Duration.ofMillis(150));
     }
 
     /** How long to wait before trying again what has failed. */
