@@ -26,6 +26,10 @@ final class KnownSecrets {
             "oidc-issuer-url",
             "serviceaccount-signer.public");
 
+    /** Ids of subscriptions and clients, and images, which Secrets hold as well. */
+    private static final Pattern NO_SECRET =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|quay[.]io/\\S+");
+
     /** In files that hold a secret among other things. */
     private static final Pattern FIELD = Pattern.compile(
             "(?:token|client-key-data|password|clientSecret|aadClientSecret|auth)\"? ?: ?\"?([^\"\\s,}]+)");
@@ -70,7 +74,9 @@ final class KnownSecrets {
             if (!PUBLIC.contains(entry.getKey())) {
                 var value = new String(Base64.getDecoder().decode(entry.getValue()), StandardCharsets.UTF_8);
                 addFieldsOf(value);
-                if (!value.contains(": ") && !value.contains("\":")) {
+                if (!value.contains(": ")
+                        && !value.contains("\":")
+                        && !NO_SECRET.matcher(value).matches()) {
                     add(value);
                 }
             }
