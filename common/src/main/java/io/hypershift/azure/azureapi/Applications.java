@@ -36,12 +36,7 @@ public final class Applications {
      * @param clientId the id that it signs in with
      * @param fresh made a moment ago, so that it has neither principal nor secret
      */
-    public record Application(String name, String id, String clientId, boolean fresh) {
-        /** The same when it may have got something since. */
-        public Application known() {
-            return new Application(name, id, clientId, false);
-        }
-    }
+    public record Application(String name, String id, String clientId, boolean fresh) {}
 
     /**
      * The service principal of an application.

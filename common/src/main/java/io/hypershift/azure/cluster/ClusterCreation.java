@@ -106,7 +106,7 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Lease
 
     /** What tells this management cluster from all others. */
     static String managementUid(KubeApi management) {
-        return management.get(new Ref("v1", "Namespace", "", "kube-system")).uid();
+        return management.get(Ref.namespace("kube-system")).uid();
     }
 
     private static void refuseOtherInfraId(PreparedCluster cluster, ClusterLease lease) {

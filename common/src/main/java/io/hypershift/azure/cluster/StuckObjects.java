@@ -46,7 +46,7 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
                     .forEach(this::release);
         }
         new ClusterLook(management).nodePools(key).forEach(this::release);
-        management.delete(new Ref("v1", "Namespace", "", controlPlaneNamespace()));
+        management.delete(Ref.namespace(controlPlaneNamespace()));
         new ClusterLook(management).hostedCluster(key, infraId).ifPresent(this::release);
     }
 

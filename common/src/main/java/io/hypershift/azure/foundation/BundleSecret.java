@@ -71,7 +71,7 @@ record BundleSecret(KubeApi management, BundleSecretName name, String foundation
                     throw e;
                 }
                 if (stored.isEmpty() && e.has(KubeCall.NOT_FOUND)) {
-                    management.apply(Manifest.of(new Ref("v1", "Namespace", "", name.namespace())), FIELD_MANAGER);
+                    management.apply(Manifest.of(Ref.namespace(name.namespace())), FIELD_MANAGER);
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.hypershift.azure.lease;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.manifest.Ref;
 import java.time.Duration;
 
 /** Tells what becomes of a lease and its namespace like the steps of a plan. */
@@ -13,7 +14,7 @@ record LeaseEvents(String namespace, String name, EventListener events) {
     }
 
     void namespace(Outcome outcome) {
-        tell(Leases.namespaceRef(namespace).toString(), outcome);
+        tell(Ref.namespace(namespace).toString(), outcome);
     }
 
     void lease(Outcome outcome) {

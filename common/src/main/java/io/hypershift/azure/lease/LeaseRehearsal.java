@@ -4,6 +4,7 @@ import io.hypershift.azure.event.Event.Outcome;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ public record LeaseRehearsal(Leases leases, KubeApi api, EventListener events) {
      */
     public ClusterLease take(ClusterLease wanted, Cancellation cancellation) {
         var told = LeaseEvents.of(wanted, events);
-        var namespace = api.find(Leases.namespaceRef(wanted.namespace()));
+        var namespace = api.find(Ref.namespace(wanted.namespace()));
         told.namespace(namespace.isPresent() ? Outcome.UNCHANGED : Outcome.WOULD_CREATE);
         var seen = leases.find(wanted.namespace(), wanted.name());
         if (seen.isEmpty()) {

@@ -285,13 +285,9 @@ public final class Leases {
         return api.clock().instant();
     }
 
-    static Ref namespaceRef(String name) {
-        return new Ref("v1", "Namespace", "", name);
-    }
-
     /** Returns whether it was not there. */
     private boolean ensureNamespace(String namespace) {
-        var ref = namespaceRef(namespace);
+        var ref = Ref.namespace(namespace);
         if (api.find(ref).isEmpty()) {
             api.apply(Manifest.of(ref), FIELD_MANAGER);
             return true;

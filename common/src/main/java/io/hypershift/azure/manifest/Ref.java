@@ -8,6 +8,10 @@ package io.hypershift.azure.manifest;
 public record Ref(String apiVersion, String kind, String namespace, String name) {
 
     /** An object of the core group in a namespace. */
+    public static Ref namespace(String name) {
+        return core("Namespace", "", name);
+    }
+
     public static Ref core(String kind, String namespace, String name) {
         return new Ref("v1", kind, namespace, name);
     }

@@ -29,16 +29,12 @@ record Groundwork(boolean namespaceMade, Optional<Look<Manifest>> secretFound) {
     };
 
     static Groundwork lay(KubeApi management, String namespace, Optional<Manifest> pullSecret) {
-        var ref = namespaceRef(namespace);
+        var ref = Ref.namespace(namespace);
         var made = management.find(ref).isEmpty();
         if (made) {
             management.apply(Manifest.of(ref), RenderJob.FIELD_MANAGER);
         }
         return new Groundwork(made, pullSecret.map(it -> lay(resource(management, it))));
-    }
-
-    static Ref namespaceRef(String name) {
-        return new Ref("v1", "Namespace", "", name);
     }
 
     /** The namespace as the manifests have it. */

@@ -37,7 +37,7 @@ final class OperatorPlan {
     OperatorPlan(KubeApi management, String namespace, Groundwork groundwork, Cancellation cancellation) {
         this.management = management;
         this.groundwork = groundwork;
-        this.namespace = Groundwork.namespaceRef(namespace);
+        this.namespace = Ref.namespace(namespace);
         this.cancellation = cancellation;
         this.plan = Plan.named("operator " + namespace);
     }

@@ -3,6 +3,7 @@ package io.hypershift.azure.operator;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,7 +15,7 @@ record RenderNamespace(KubeApi management, String name) implements AutoCloseable
         var random = new byte[4];
         new SecureRandom().nextBytes(random);
         var name = "hypershift-azure-render-" + HexFormat.of().formatHex(random);
-        management.create(Manifest.of(Groundwork.namespaceRef(name)).withLabels(ManagedBy.LABELS));
+        management.create(Manifest.of(Ref.namespace(name)).withLabels(ManagedBy.LABELS));
         var namespace = new RenderNamespace(management, name);
         try {
             pullSecret.ifPresent(it -> management.create(PullSecret.of(name, it)));
@@ -27,6 +28,6 @@ record RenderNamespace(KubeApi management, String name) implements AutoCloseable
 
     @Override
     public void close() {
-        management.delete(Groundwork.namespaceRef(name));
+        management.delete(Ref.namespace(name));
     }
 }

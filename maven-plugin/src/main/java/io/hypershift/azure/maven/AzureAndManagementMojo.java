@@ -19,15 +19,13 @@ abstract class AzureAndManagementMojo extends AzureMojo {
 
     @Override
     final Access access(Inputs inputs) {
-        var access = new Access(
-                azureSignIn(inputs),
-                Kubeconfigs.management(managementKubeconfigFile),
-                Optional.ofNullable(managementContext),
-                network(inputs));
-        if (access.azureSignIn().isGiven()) { // why it is not given is told already
-            inputs.addAll(access.azureProblems());
-        }
-        inputs.addAll(access.managementProblems());
-        return access;
+        return checked(
+                new Access(
+                        azureSignIn(inputs),
+                        Kubeconfigs.management(managementKubeconfigFile),
+                        Optional.ofNullable(managementContext),
+                        network(inputs)),
+                true,
+                inputs);
     }
 }

@@ -1,5 +1,6 @@
 package io.hypershift.azure.maven;
 
+import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
 import java.io.File;
@@ -34,6 +35,21 @@ abstract class AzureMojo extends HyperShiftMojo {
     /** The cloud: AzurePublicCloud, AzureUSGovernmentCloud or AzureChinaCloud. All of a foundation is in one. */
     @Parameter(property = "hypershift.cloud", defaultValue = "AzurePublicCloud")
     String cloud;
+
+    /**
+     * Tells what is wrong with an access; why there is no sign-in is told already.
+     *
+     * @param management whether the management cluster is worked on
+     */
+    static Access checked(Access access, boolean management, Inputs inputs) {
+        if (access.azureSignIn().isGiven()) {
+            inputs.addAll(access.azureProblems());
+        }
+        if (management) {
+            inputs.addAll(access.managementProblems());
+        }
+        return access;
+    }
 
     final AzureSignIn azureSignIn(Inputs inputs) {
         var servers = new SettingsServer(session.getSettings(), decrypter);

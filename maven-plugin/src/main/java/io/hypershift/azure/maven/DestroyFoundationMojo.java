@@ -55,18 +55,14 @@ public final class DestroyFoundationMojo extends AzureMojo {
 
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(
-                azureSignIn(inputs),
-                Source.file(managementKubeconfigFile),
-                Optional.ofNullable(managementContext),
-                network(inputs));
-        if (access.azureSignIn().isGiven()) { // why it is not given is told already
-            inputs.addAll(access.azureProblems());
-        }
-        if (managementKubeconfigFile != null) {
-            inputs.addAll(access.managementProblems());
-        }
-        return access;
+        return checked(
+                new Access(
+                        azureSignIn(inputs),
+                        Source.file(managementKubeconfigFile),
+                        Optional.ofNullable(managementContext),
+                        network(inputs)),
+                managementKubeconfigFile != null,
+                inputs);
     }
 
     @Override

@@ -87,13 +87,7 @@ public final class DoctorMojo extends AzureMojo {
                 Kubeconfigs.managementIfAny(managementKubeconfigFile),
                 Optional.ofNullable(managementContext),
                 network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
-        if (access.azureSignIn().isGiven()) { // why it is not given is told already
-            inputs.addAll(access.azureProblems());
-        }
-        if (access.managementKubeconfig().isGiven()) {
-            inputs.addAll(access.managementProblems());
-        }
-        return access;
+        return checked(access, access.managementKubeconfig().isGiven(), inputs);
     }
 
     @Override

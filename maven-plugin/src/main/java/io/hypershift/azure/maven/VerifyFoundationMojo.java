@@ -58,18 +58,14 @@ public final class VerifyFoundationMojo extends AzureMojo {
 
     @Override
     Access access(Inputs inputs) {
-        var access = new Access(
-                azureSignIn(inputs),
-                Source.file(managementKubeconfigFile),
-                Optional.ofNullable(managementContext),
-                network(inputs, inputs.servers(DNS_SERVERS, dnsServers)));
-        if (access.azureSignIn().isGiven()) { // why it is not given is told already
-            inputs.addAll(access.azureProblems());
-        }
-        if (bundleSecret != null && managementKubeconfigFile != null) {
-            inputs.addAll(access.managementProblems());
-        }
-        return access;
+        return checked(
+                new Access(
+                        azureSignIn(inputs),
+                        Source.file(managementKubeconfigFile),
+                        Optional.ofNullable(managementContext),
+                        network(inputs, inputs.servers(DNS_SERVERS, dnsServers))),
+                bundleSecret != null && managementKubeconfigFile != null,
+                inputs);
     }
 
     @Override
