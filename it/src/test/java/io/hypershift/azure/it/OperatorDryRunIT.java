@@ -14,6 +14,7 @@ import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,8 +24,8 @@ class OperatorDryRunIT {
     @Test
     void an_operator_from_a_file_comes_as_the_dry_run_told() {
         try (var site = Site.in("dry-run-operator-file")) {
-            var rendered =
-                    new InstallRender().run("hypershift", List.of("install", "render", "--limit-crd-install=Azure"));
+            var rendered = new InstallRender()
+                    .run("hypershift", List.of("install", "render", "--limit-crd-install=Azure"), Map.of());
             var request = operator(
                     site.sandbox(), new Manifests.FromFile(Source.text(rendered.output(), "the rendered manifest")));
             for (var expected : List.of(Outcome.WOULD_CREATE, Outcome.UNCHANGED)) {

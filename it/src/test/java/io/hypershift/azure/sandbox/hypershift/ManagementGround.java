@@ -45,7 +45,10 @@ final class ManagementGround implements AutoCloseable {
     void installOperator() {
         for (var outputs : List.of("crds", "resources")) {
             var rendered = new InstallRender()
-                    .run(IMAGE, List.of("install", "render", "--outputs", outputs, "--limit-crd-install", "Azure"));
+                    .run(
+                            IMAGE,
+                            List.of("install", "render", "--outputs", outputs, "--limit-crd-install", "Azure"),
+                            Map.of());
             apply(rendered.output());
         }
         apply("{apiVersion: v1, kind: Namespace, metadata: {name: clusters}}");

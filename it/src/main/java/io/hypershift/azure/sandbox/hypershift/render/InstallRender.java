@@ -24,7 +24,7 @@ public final class InstallRender implements ContainerProgram {
             .build()));
 
     @Override
-    public Outcome run(String image, List<String> commandLine) {
+    public Outcome run(String image, List<String> commandLine, Map<String, String> files) {
         var arguments = new ArrayList<>(commandLine);
         if (!arguments.isEmpty() && arguments.get(0).endsWith("/hypershift")) {
             arguments.remove(0);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs Jobs: a pod, its log, another one after a failure until the limit, and a status that says how it went. */
@@ -99,13 +100,29 @@ public final class JobReconciler implements Reconciler {
         clock.forget(pod.uid());
         int exitCode = 0;
         for (var container : pod.items("/spec/containers")) {
-            var outcome = program.run(container.path("image").asText(), commandLine(container));
+            var outcome = program.run(container.path("image").asText(), commandLine(container), files(pod, container));
             var name = container.path("name").asText();
             logs.append(pod.namespace(), pod.name(), name, outcome.output());
             logs.finish(pod.namespace(), pod.name(), name);
             exitCode = Math.max(exitCode, outcome.exitCode());
         }
         api.updateStatus(Kind.POD, pod, Pods.terminated(pod, exitCode));
+    }
+
+    private Map<String, String> files(Resource pod, JsonNode container) {
+        var files = new TreeMap<String, String>();
+        for (var mount : container.path("volumeMounts")) {
+            pod.items("/spec/volumes").stream()
+                    .filter(volume -> volume.path("name").equals(mount.path("name")))
+                    .map(volume -> volume.path("configMap").path("name").asText(""))
+                    .filter(name -> !name.isEmpty())
+                    .flatMap(name -> api.get(Kind.CONFIG_MAP, pod.namespace(), name).stream())
+                    .flatMap(map -> map.at("/data").propertyStream())
+                    .forEach(entry -> files.put(
+                            mount.path("mountPath").asText() + "/" + entry.getKey(),
+                            entry.getValue().asText()));
+        }
+        return files;
     }
 
     private static List<String> commandLine(JsonNode container) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class InstallRenderTest {
 
     private static Outcome render(String flags) {
         var arguments = Stream.concat(Stream.of("install", "render"), Stream.of(flags.split(" ")));
-        return new InstallRender().run(IMAGE, arguments.toList());
+        return new InstallRender().run(IMAGE, arguments.toList(), Map.of());
     }
 
     private static List<JsonNode> documents(String yaml) throws IOException {
