@@ -12,9 +12,11 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundations;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
+import io.hypershift.azure.kubeapi.TokenAccess;
 import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.plan.PlanRunner;
@@ -41,6 +43,23 @@ public final class HyperShiftAzure implements AutoCloseable {
             Source managementKubeconfig,
             Optional<String> managementContext,
             NetworkAccess network) {
+
+        /**
+         * A kubeconfig for who has none but a server and a token; none where something is wrong with them, which is then told.
+         *
+         * @param caBundle certificates in PEM to trust the server by; the JVM's own where it is none
+         */
+        public static Source tokenKubeconfig(String server, Source token, Source caBundle, Inputs inputs) {
+            var checks = new Checks();
+            var kubeconfig = TokenAccess.kubeconfig(server, token, caBundle, checks);
+            inputs.addAll(checks.problems());
+            return kubeconfig;
+        }
+
+        /** The kubeconfig of the service account that this process runs as; empty where it is in no pod. */
+        public static Optional<Source> inClusterKubeconfig() {
+            return TokenAccess.inCluster();
+        }
 
         /** What is wrong with the access to Azure, as far as it can be told without asking Azure. */
         public List<Problem> azureProblems() {
@@ -112,7 +131,7 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 2: the operator on the management cluster. */
     public Operators operators() {
-        return new Operators(connections::management, runner(), events);
+        return new Operators(connections::management, runner(), new CheckRunner(connections.pool()), events);
     }
 
     /** Phase 3: hosted clusters. */

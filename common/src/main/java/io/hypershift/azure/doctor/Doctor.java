@@ -9,6 +9,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.LoginChecks;
 import io.hypershift.azure.foundation.ZoneChecks;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.operator.ManagementChecks;
 import io.hypershift.azure.plan.Cancellation;
 import java.util.function.Supplier;
 
@@ -48,7 +49,7 @@ public final class Doctor {
         request.baseDomain().ifPresent(domain -> new ZoneChecks(domain, client, nameServers).addZone(list, login));
         new QuotaChecks(client.compute(), request).addTo(list, login);
         if (request.management()) {
-            new ManagementChecks(management).addTo(list);
+            ManagementChecks.of(management).addAll(list);
         }
         return list;
     }

@@ -14,6 +14,7 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Manifests;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,10 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
             var config = kubeconfig instanceof Source.OfFile file
                     ? Config.fromKubeconfig(context.orElse(null), file.path().toFile())
                     : Config.fromKubeconfig(selfContained(tree));
+            ClientCertificate.expired(config, Clock.systemUTC()).ifPresent(end -> {
+                throw new HyperShiftException(broken("holds a client certificate that expired on " + end)
+                        .remedy("Get a new kubeconfig from the management cluster's administrator."));
+            });
             if (config.getMasterUrl() == null || config.getMasterUrl().isBlank()) {
                 throw new HyperShiftException(broken("names no server"));
             }

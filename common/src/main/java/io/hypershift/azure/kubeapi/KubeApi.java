@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -78,18 +80,45 @@ public final class KubeApi implements AutoCloseable {
         return apply(manifest, fieldManager, false);
     }
 
+    /** The same, and which fields others had set otherwise. */
+    public Applied applyOver(Manifest manifest, String fieldManager) {
+        var ref = manifest.ref();
+        List<Applied.OwnedField> others = new ArrayList<>();
+        var applied = writing().of("apply " + ref, () -> {
+            try {
+                return apply(manifest, context(fieldManager, false));
+            } catch (KubernetesClientException e) {
+                others.addAll(FieldConflict.fields(e));
+                if (others.isEmpty()) {
+                    throw e;
+                }
+                return apply(manifest, context(fieldManager, true));
+            }
+        });
+        return new Applied(trees.manifest(applied), others);
+    }
+
     /** Applies the object server-side; a dry run is checked by the server but not stored. */
     public Manifest apply(Manifest manifest, String fieldManager, boolean dryRun) {
-        var context = new PatchContext.Builder()
+        var context = context(fieldManager, true);
+        if (dryRun) {
+            context.setDryRun(List.of("All"));
+        }
+        // What is only checked is not written: those who only look may have it checked.
+        return trees.manifest(
+                (dryRun ? call : writing()).of("apply " + manifest.ref(), () -> apply(manifest, context)));
+    }
+
+    private GenericKubernetesResource apply(Manifest manifest, PatchContext context) {
+        return operation(manifest.ref()).patch(context, trees.resource(manifest));
+    }
+
+    private static PatchContext context(String fieldManager, boolean force) {
+        return new PatchContext.Builder()
                 .withPatchType(PatchType.SERVER_SIDE_APPLY)
                 .withFieldManager(fieldManager)
-                .withForce(true);
-        if (dryRun) {
-            context.withDryRun(List.of("All"));
-        }
-        var ref = manifest.ref();
-        return trees.manifest(writing()
-                .of("apply " + ref, () -> operation(ref).patch(context.build(), trees.resource(manifest))));
+                .withForce(force)
+                .build();
     }
 
     /** Creates the object; one that is there already is a failure with code {@link KubeCall#EXISTS}. */
@@ -255,15 +284,30 @@ public final class KubeApi implements AutoCloseable {
                 .isPresent();
     }
 
-    /** What the container has printed so far, and prints until it ends. */
-    public String logs(Ref pod, String container) {
+    /** Whether whoever this is may do everything: {@code kubectl auth can-i '*' '*'}. */
+    public boolean mayDoEverything() {
+        var review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withVerb("*")
+                .withGroup("*")
+                .withResource("*")
+                .endResourceAttributes()
+                .endSpec()
+                .build();
         return call.of(
-                "read the log of " + pod,
-                () -> client.pods()
-                        .inNamespace(pod.namespace())
-                        .withName(pod.name())
-                        .inContainer(container)
-                        .getLog());
+                "ask what it may do",
+                () -> client.authorization()
+                        .v1()
+                        .selfSubjectAccessReview()
+                        .create(review)
+                        .getStatus()
+                        .getAllowed());
+    }
+
+    /** The logs of pods. */
+    public PodLogs logs() {
+        return new PodLogs(client, call);
     }
 
     @Override

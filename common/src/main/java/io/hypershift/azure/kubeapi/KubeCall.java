@@ -6,6 +6,7 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Ref;
+import java.security.cert.CertificateExpiredException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ public record KubeCall(String origin, String url) {
 
     /** The object is not what it was when it was read. */
     public static final String CONFLICT = "Conflict";
+
+    private static final String TYPED_PATCH = "failed to create typed patch object";
 
     private static final Set<String> PASSING =
             Set.of("unreachable", "TooManyRequests", "ServiceUnavailable", "InternalError", "Timeout", "ServerTimeout");
@@ -93,8 +96,21 @@ public record KubeCall(String origin, String url) {
                 Problem.of("Forbidden", "may not {} on {}", what, url)
                         .because("{}", message)
                         .remedy("The user of {} needs cluster-admin on the management cluster.", origin);
-            default -> Problem.of(reason(e), "cannot {} on {}", what, url).because("{}", message);
+            case 500 -> message.startsWith(TYPED_PATCH) ? ofTheManifest(what, message) : refused(what, e, message);
+            default -> refused(what, e, message);
         };
+    }
+
+    private Problem refused(String what, KubernetesClientException e, String message) {
+        return Problem.of(reason(e), "cannot {} on {}", what, url).because("{}", message);
+    }
+
+    /** A field that the kind does not have is answered with 500 by a server-side apply, as if the server were at fault. */
+    private Problem ofTheManifest(String what, String message) {
+        return Problem.of("manifest", "cannot {}: the manifest does not fit the API server {}", what, url)
+                .because("{}", message)
+                .remedy(
+                        "Its kind there has no such field, or has it in another form: the manifest is of another version.");
     }
 
     private static boolean isUnknownKind(KubernetesClientException e) {
@@ -115,6 +131,9 @@ public record KubeCall(String origin, String url) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof CertificateExpiredException) {
+            return "The server's certificate has expired (" + root.getMessage() + ").";
         }
         return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }

@@ -29,6 +29,17 @@ public final class Json {
         throw new NotAnObject(tree);
     }
 
+    /** Parses the JSON object that a text begins with, whatever comes after it. */
+    public static ObjectNode parseFirstObject(String text) throws JsonProcessingException {
+        var tree = MAPPER.reader()
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(text);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw new NotAnObject(tree);
+    }
+
     /** Turns records, maps and lists into a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

@@ -36,6 +36,13 @@ public final class Manifests {
         return List.copyOf(result);
     }
 
+    /** The objects of the JSON that a text begins with, as a program prints it that goes on to complain. */
+    public static List<Manifest> parseFirst(String text) throws JsonProcessingException {
+        var result = new ArrayList<Manifest>();
+        collect(Json.parseFirstObject(text), result);
+        return List.copyOf(result);
+    }
+
     private static void collect(JsonNode document, List<Manifest> result) {
         if (!(document instanceof ObjectNode object)) {
             return;

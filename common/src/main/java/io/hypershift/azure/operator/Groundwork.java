@@ -1,64 +1,61 @@
 package io.hypershift.azure.operator;
 
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.kubeapi.KubeResource;
-import io.hypershift.azure.kubeapi.KubeResource.Existing;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
+import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the Job that renders the manifests needs before they are known: the operator's namespace, and the pull secret in it. Both
  * are steps of the plan as well, which tells them as they were found first.
  *
- * @param namespaceMade whether the namespace was not there
- * @param secretFound the pull secret as it was found
+ * @param found how they were found
  */
-record Groundwork(boolean namespaceMade, Optional<Look<Manifest>> secretFound) {
+record Groundwork(Map<Ref, Look<Manifest>> found) {
     /** Where the manifests are known already. */
-    static final Groundwork NONE = new Groundwork(false, Optional.empty());
+    static final Groundwork NONE = new Groundwork(Map.of());
 
     private static final Values NO_VALUES = new Values() {
         @Override
-        public <T> T of(io.hypershift.azure.plan.Step<T> step) {
+        public <T> T of(Step<T> step) {
             throw new IllegalStateException("needs no other step's value");
         }
     };
 
-    static Groundwork lay(KubeApi management, String namespace, Optional<Manifest> pullSecret) {
+    static Groundwork lay(KubeApi management, String namespace, List<Manifest> secrets, TakenOver takenOver) {
+        var found = new HashMap<Ref, Look<Manifest>>();
         var ref = Ref.namespace(namespace);
-        var made = management.find(ref).isEmpty();
-        if (made) {
-            management.apply(Manifest.of(ref), RenderJob.FIELD_MANAGER);
+        if (management.find(ref).isEmpty()) {
+            found.put(ref, Look.absent());
+            management.apply(Manifest.of(ref).withLabels(ManagedBy.LABELS), OperatorPlan.FIELD_MANAGER);
         }
-        return new Groundwork(made, pullSecret.map(it -> lay(resource(management, it))));
+        secrets.stream()
+                .filter(it -> it.name().equals(OperatorSecret.PULL_SECRET))
+                .map(it -> new OperatorObject(management, it.withLabels(ManagedBy.LABELS), takenOver, false))
+                .forEach(it -> found.put(it.wanted().ref(), lay(it)));
+        return new Groundwork(found);
     }
 
-    /** The namespace as the manifests have it. */
-    Resource<Manifest> namespace(Resource<Manifest> wanted) {
-        return namespaceMade ? new Found(wanted, Look.absent()) : wanted;
+    /** The object, told as it was found before. */
+    Resource<Manifest> before(OperatorObject object) {
+        var before = found.get(object.wanted().ref());
+        return before == null ? object : new Found(object, before);
     }
 
-    Resource<Manifest> pullSecret(KubeApi management, Manifest wanted) {
-        var resource = resource(management, wanted);
-        return secretFound
-                .<Resource<Manifest>>map(found -> new Found(resource, found))
-                .orElse(resource);
-    }
-
-    private static Look<Manifest> lay(Resource<Manifest> pullSecret) {
-        var found = pullSecret.look(NO_VALUES);
+    private static Look<Manifest> lay(OperatorObject secret) {
+        var found = secret.look(NO_VALUES);
         if (!(found instanceof Look.Matching<Manifest>)) {
-            pullSecret.put(NO_VALUES, found);
+            secret.put(NO_VALUES, found);
         }
         return found;
-    }
-
-    private static Resource<Manifest> resource(KubeApi management, Manifest pullSecret) {
-        return new KubeResource(management, RenderJob.FIELD_MANAGER, values -> pullSecret, new Existing.Update());
     }
 
     /** One that was looked at before. */

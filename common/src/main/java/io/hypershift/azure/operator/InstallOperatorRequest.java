@@ -1,11 +1,7 @@
 package io.hypershift.azure.operator;
 
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
-import io.hypershift.azure.input.Checks;
-import io.hypershift.azure.input.Names;
 import io.hypershift.azure.input.Source;
-import io.hypershift.azure.manifest.JsonInput;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,13 +9,20 @@ import java.util.List;
  * The HyperShift operator as it is wanted on the management cluster.
  *
  * @param namespace where the operator runs
- * @param image the operator's image
  * @param manifests where its manifests come from
  * @param pullSecret for the operator's images; may be missing where they are public
- * @param timeout how long to wait until the operator is available
+ * @param prune whether objects go that are no longer among the manifests
+ * @param rollout how long to wait until the operator is available
  */
 public record InstallOperatorRequest(
-        String namespace, String image, Manifests manifests, Source pullSecret, Duration timeout) {
+        String namespace,
+        Manifests manifests,
+        Source pullSecret,
+        ExternalDnsOptions externalDns,
+        PrivatePlatformOptions privatePlatform,
+        ScaleFromZeroOptions scaleFromZero,
+        boolean prune,
+        Rollout rollout) {
 
     /** The CLI's default namespace. */
     public static final String NAMESPACE = "hypershift";
@@ -27,27 +30,50 @@ public record InstallOperatorRequest(
     /** The CLI's default image. */
     public static final String IMAGE = "quay.io/hypershift/hypershift-operator:latest";
 
+    /** The operator alone, as the CLI installs it by default. */
+    public static InstallOperatorRequest usual(Manifests manifests, Source pullSecret, Duration timeout) {
+        return new InstallOperatorRequest(
+                NAMESPACE,
+                manifests,
+                pullSecret,
+                ExternalDnsOptions.NONE,
+                PrivatePlatformOptions.NONE,
+                ScaleFromZeroOptions.NONE,
+                false,
+                new Rollout(timeout, true));
+    }
+
     /** Everything that is wrong with the request, as far as it can be told without asking the management cluster. */
     public List<Problem> validate() {
-        var checks = new Checks();
-        checks.matches(Parameter.OPERATOR_NAMESPACE, namespace, Names.LABEL, Names.LABEL_RULE);
-        checks.matches(Parameter.HYPERSHIFT_IMAGE, image, Names.IMAGE, Names.IMAGE_RULE);
-        if (manifests instanceof Manifests.FromFile from) {
-            checks.content(Parameter.MANIFEST_FILE, from.file());
-        }
-        if (pullSecret.isGiven()) {
-            JsonInput.object(Parameter.PULL_SECRET_FILE, pullSecret, checks);
-        }
-        return checks.problems();
+        return InstallInputs.read(this).problems();
     }
 
     /** Where the operator's manifests come from. */
     public sealed interface Manifests {
 
-        /** A Job on the management cluster runs the operator image's own {@code install render}. */
-        record FromJob() implements Manifests {}
+        /**
+         * A Job on the management cluster runs the operator image's own {@code install render}.
+         *
+         * @param image the operator's image
+         * @param imageRefs an image stream with the images to use, in place of those the operator knows; may be none
+         * @param additionalTrustBundle certificates in PEM that the operator trusts; may be none
+         */
+        record FromJob(String image, OperatorFlags flags, Source imageRefs, Source additionalTrustBundle)
+                implements Manifests {
+            public static FromJob of(String image) {
+                return new FromJob(image, OperatorFlags.USUAL, Source.none(), Source.none());
+            }
+        }
 
         /** A manifest that was rendered elsewhere, as for closed networks. */
         record FromFile(Source file) implements Manifests {}
     }
+
+    /**
+     * What comes after the manifests are applied.
+     *
+     * @param timeout how long anything may take that is waited for
+     * @param isAwaited whether to return only when operator and external DNS are available
+     */
+    public record Rollout(Duration timeout, boolean isAwaited) {}
 }

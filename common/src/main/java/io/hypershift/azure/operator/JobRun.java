@@ -9,34 +9,38 @@ import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** One Job with one pod: waits for its end and gives its log, or says why there is none. */
+/** One Job with one pod: waits for its end, or says why it came to none. */
 record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation) {
-    static final String CONTAINER = "render";
-    private static final Set<String> PULL_FAILURES = Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName");
 
-    String log(Duration timeout) {
-        return waiting(timeout)
+    /** The pod, which has done its work. */
+    Ref succeeded(Duration timeout) {
+        return new ObjectWait(management, timeout, cancellation)
                 .until("v1", "Pod", job.namespace(), this::ended)
                 .orElseThrow(() -> new HyperShiftException(Problem.of(
-                                "job-timeout", "{} did not end within the time it was given", job)
+                                "job-timeout", "{} did not end within {}", job, Stopwatch.text(timeout))
                         .because(
                                 "{}",
-                                pods().stream().findFirst().map(JobRun::stuckAt).orElse("It has no pod."))
-                        .remedy("Give it longer with {}.", Parameter.TIMEOUT)));
+                                pods().stream().findFirst().map(this::stuckAt).orElseGet(this::noPod))
+                        .remedy("Mend that, or give it longer with {}.", Parameter.TIMEOUT)));
     }
 
-    private Optional<String> ended() {
+    private Optional<Ref> ended() {
         for (var pod : pods()) {
-            refuseFailedPull(pod);
+            PodStates.of(pod).stream()
+                    .filter(PodStates.State::isPullFailure)
+                    .findFirst()
+                    .ifPresent(state -> {
+                        throw notPulled(state);
+                    });
             var phase = pod.text("status", "phase");
             if (phase.equals("Succeeded")) {
-                return Optional.of(management.logs(pod.ref(), CONTAINER));
+                return Optional.of(pod.ref());
             }
             if (phase.equals("Failed")) {
                 throw failed(pod);
@@ -46,44 +50,52 @@ record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation
     }
 
     private HyperShiftException failed(Manifest pod) {
-        var log = management.logs(pod.ref(), CONTAINER).strip();
-        var lastLine = log.substring(log.lastIndexOf('\n') + 1);
-        return new HyperShiftException(Problem.of("render-failed", "{} failed", job)
-                .because("The operator's image says: {}", lastLine.isEmpty() ? "nothing" : lastLine));
-    }
-
-    private static void refuseFailedPull(Manifest pod) {
-        for (var container : pod.list("status", "containerStatuses")) {
-            var waiting = container.path("state").path("waiting");
-            if (PULL_FAILURES.contains(waiting.path("reason").asText(""))) {
-                throw new HyperShiftException(Problem.of(
-                                "image-pull",
-                                "the management cluster cannot pull {}",
-                                container.path("image").asText())
-                        .because(
-                                "{}",
-                                waiting.path("message")
-                                        .asText(waiting.path("reason").asText()))
-                        .remedy(
-                                "Correct {}, or give credentials for its registry with {}.",
-                                Parameter.HYPERSHIFT_IMAGE,
-                                Parameter.PULL_SECRET_FILE));
-            }
+        var container = PodStates.of(pod).stream()
+                .filter(state -> state.exitCode().filter(code -> code != 0).isPresent())
+                .findFirst();
+        if (container.isEmpty()) { // evicted, or out of time
+            return new HyperShiftException(Problem.of("render-failed", "{} failed", job)
+                    .because("{}", pod.text("status", "reason") + " " + pod.text("status", "message")));
         }
+        var log = management.logs().tail(pod.ref(), container.get().container(), 1);
+        return new HyperShiftException(Problem.of("render-failed", "{} failed", job)
+                .because(
+                        "The operator's image says: {} (exit code {})",
+                        log.isEmpty() ? "nothing" : log,
+                        container.get().exitCode().orElse(0)));
     }
 
-    private static String stuckAt(Manifest pod) {
+    private static HyperShiftException notPulled(PodStates.State state) {
+        return new HyperShiftException(Problem.of("image-pull", "the management cluster cannot pull {}", state.image())
+                .because("{}", state.message().isEmpty() ? state.reason() : state.message())
+                .remedy(
+                        "Correct {}, or give credentials for its registry with {}.",
+                        Parameter.HYPERSHIFT_IMAGE,
+                        Parameter.PULL_SECRET_FILE));
+    }
+
+    private String stuckAt(Manifest pod) {
         return pod.condition("PodScheduled")
                 .filter(condition -> condition.status().equals("False"))
                 .map(Condition::message)
+                .or(() -> PodStates.of(pod).stream()
+                        .filter(state -> !state.reason().isEmpty())
+                        .findFirst()
+                        .map(state -> "Its container " + state.container() + " is at " + state.reason() + "."))
                 .orElse("Its pod is " + pod.text("status", "phase") + ".");
+    }
+
+    /** What keeps the Job's controller from making a pod, such as a quota or an admission policy. */
+    private String noPod() {
+        return management.list("v1", "Event", job.namespace(), Map.of()).stream()
+                .filter(event -> event.text("involvedObject", "uid").equals(uid))
+                .filter(event -> event.text("type").equals("Warning"))
+                .reduce((first, later) -> later)
+                .map(event -> "It has no pod: " + event.text("message"))
+                .orElse("It has no pod.");
     }
 
     private List<Manifest> pods() {
         return management.list("v1", "Pod", job.namespace(), Map.of("batch.kubernetes.io/controller-uid", uid));
-    }
-
-    private ObjectWait waiting(Duration timeout) {
-        return new ObjectWait(management, timeout, cancellation);
     }
 }

@@ -1,32 +1,26 @@
 package io.hypershift.azure.operator;
 
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.kubeapi.KubeResource;
-import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
-import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** The operator's objects as a plan, in the CLI's order: CRDs first, then the namespace, then the rest. */
+/** The operator's objects as a plan, in the CLI's order where it matters: CRDs first, then namespaces, then the rest, what runs last. */
 final class OperatorPlan {
-    private static final String FIELD_MANAGER = "hypershift";
-    private static final String CRD = "CustomResourceDefinition";
-    private static final String NAMESPACE = "Namespace";
+    /** The CLI's own, so that either can go on where the other has begun. */
+    static final String FIELD_MANAGER = "hypershift";
 
-    /** Kinds of the monitoring stack, which plain Kubernetes does not have; the CLI fails there. */
-    private static final Set<String> MONITORING = Set.of("ServiceMonitor", "PodMonitor", "PrometheusRule");
+    private static final Duration REMOVAL = Duration.ofMinutes(2);
 
     private final KubeApi management;
     private final Groundwork groundwork;
-    private final Ref namespace;
+    private final TakenOver takenOver;
     private final Cancellation cancellation;
     private final Plan plan;
 
@@ -34,53 +28,68 @@ final class OperatorPlan {
      * @param namespace the operator's
      * @param groundwork what was made of the plan already
      */
-    OperatorPlan(KubeApi management, String namespace, Groundwork groundwork, Cancellation cancellation) {
+    OperatorPlan(
+            KubeApi management,
+            String namespace,
+            Groundwork groundwork,
+            TakenOver takenOver,
+            Cancellation cancellation) {
         this.management = management;
         this.groundwork = groundwork;
-        this.namespace = Ref.namespace(namespace);
+        this.takenOver = takenOver;
         this.cancellation = cancellation;
         this.plan = Plan.named("operator " + namespace);
     }
 
-    /** Those of the objects that the management cluster has no kind for, though the operator works without them. */
-    static List<Manifest> unserved(KubeApi management, List<Manifest> manifests) {
-        return manifests.stream()
-                .filter(manifest -> MONITORING.contains(manifest.kind()))
-                .filter(manifest -> !management.serves(manifest.apiVersion(), manifest.kind()))
-                .toList();
-    }
-
-    Plan of(List<Manifest> manifests, Optional<Manifest> pullSecret) {
-        List<Step<?>> before = new ArrayList<>();
-        var definitions = manifests.stream().filter(it -> it.kind().equals(CRD)).toList();
-        for (var manifest : definitions) {
-            before.add(plan.step(
-                    "CRD " + manifest.name(),
-                    new CustomResourceDefinition(management, FIELD_MANAGER, manifest, cancellation)));
+    /**
+     * @param leftovers what goes last
+     */
+    Plan of(OperatorManifests manifests, Definitions definitions, List<Ref> leftovers) {
+        var told = unmanaged(definitions.wanted());
+        List<Step<?>> steps = new ArrayList<>();
+        for (var definition : definitions.wanted()) {
+            var found = Optional.ofNullable(definitions.found().get(definition.name()));
+            steps.add(plan.step(
+                    "CRD " + definition.name(),
+                    new CustomResourceDefinition(management, definition, found, takenOver, cancellation),
+                    told.toArray(Step<?>[]::new)));
         }
-        before.addAll(namespaces(manifests));
-        pullSecret.ifPresent(it -> before.add(
-                plan.step(it.ref().toString(), groundwork.pullSecret(management, it), before.toArray(Step<?>[]::new))));
-        var first = before.toArray(Step<?>[]::new);
-        manifests.stream()
-                .filter(it -> !it.kind().equals(CRD) && !it.kind().equals(NAMESPACE))
-                .forEach(it -> plan.step(it.ref().toString(), OfOwnKind.ifSo(it, definitions, object(it)), first));
+        steps.addAll(add(manifests.namespaces(), List.of(), definitions));
+        steps.addAll(add(manifests.supporting(), List.copyOf(steps), definitions));
+        steps.addAll(add(manifests.workloads(), List.copyOf(steps), definitions));
+        var all = steps.toArray(Step<?>[]::new);
+        leftovers.forEach(
+                it -> plan.removal(it.toString(), new ObjectRemoval(management, it, REMOVAL, cancellation), all));
         return plan;
     }
 
-    private List<Step<Manifest>> namespaces(List<Manifest> manifests) {
-        var given = manifests.stream().filter(it -> it.kind().equals(NAMESPACE));
-        var isGiven = manifests.stream().anyMatch(it -> it.ref().equals(namespace));
-        return Stream.concat(given, isGiven ? Stream.empty() : Stream.of(Manifest.of(namespace)))
-                .map(it -> plan.step(
-                        it.ref().toString(),
-                        it.ref().equals(namespace) ? groundwork.namespace(object(it)) : object(it)))
+    private List<Step<?>> unmanaged(List<Manifest> definitions) {
+        var names = definitions.stream()
+                .map(Manifest::name)
+                .filter(it -> it.endsWith(UnmanagedDefinitions.GROUP_END))
+                .sorted()
                 .toList();
+        return names.isEmpty() || !management.serves(UnmanagedDefinitions.VERSION, UnmanagedDefinitions.KIND)
+                ? List.of()
+                : List.of(plan.step(
+                        "CRDs left to HyperShift", new UnmanagedDefinitions(management, names, cancellation)));
     }
 
-    private Resource<Manifest> object(Manifest manifest) {
-        // A PriorityClass never changes, so the CLI only ever creates it.
-        var existing = manifest.kind().equals("PriorityClass") ? new Existing.Keep() : new Existing.Update();
-        return new KubeResource(management, FIELD_MANAGER, values -> manifest, existing);
+    private List<Step<?>> add(List<Manifest> manifests, List<Step<?>> after, Definitions definitions) {
+        List<Step<?>> steps = new ArrayList<>();
+        for (var manifest : manifests) {
+            steps.add(plan.step(
+                    manifest.ref().toString(),
+                    groundwork.before(object(manifest, definitions)),
+                    after.toArray(Step<?>[]::new)));
+        }
+        return steps;
+    }
+
+    private OperatorObject object(Manifest manifest, Definitions definitions) {
+        var isDefined = definitions.wanted().stream()
+                .anyMatch(it -> manifest.apiVersion().startsWith(it.text("spec", "group") + "/")
+                        && manifest.kind().equals(it.text("spec", "names", "kind")));
+        return new OperatorObject(management, manifest, takenOver, isDefined);
     }
 }

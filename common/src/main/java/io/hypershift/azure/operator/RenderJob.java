@@ -1,17 +1,16 @@
 package io.hypershift.azure.operator;
 
-import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.failure.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.kubeapi.ObjectWait;
+import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Lets the operator's own image print its manifests, in a Job on the management cluster: nothing needs to be installed
@@ -19,70 +18,123 @@ import java.util.stream.Stream;
  * the kubelet alone gets the pull secret.
  *
  * @param namespace where the Job runs
+ * @param outputs the arguments by what they print, each for a container of its own: 2.7 MB of CRDs and 20 KB of everything else stay
+ *     apart, so that each log stays well below what a kubelet keeps
+ * @param files what the containers read, by file name
  */
 record RenderJob(
         KubeApi management,
-        InstallOperatorRequest request,
         String namespace,
+        String image,
+        Map<String, List<String>> outputs,
+        Map<String, String> files,
         boolean withPullSecret,
-        Cancellation cancellation) {
+        Duration timeout,
+        Cancellation cancellation)
+        implements ManifestSource {
     static final String FIELD_MANAGER = "hypershift-azure";
     private static final String NAME = "hypershift-azure-render";
 
-    /** The CustomResourceDefinitions and all other objects. */
-    List<Manifest> manifests() {
-        management.apply(serviceAccount(), FIELD_MANAGER);
+    RenderJob {
+        outputs = new LinkedHashMap<>(outputs);
+    }
+
+    @Override
+    public List<Manifest> manifests() {
+        // Two runs at a time do not get into each other's way; what one leaves that is killed goes with its Job, which
+        // ends by itself.
+        var name = RandomName.of(NAME);
+        var account = serviceAccount(name);
+        management.apply(account, FIELD_MANAGER);
         try {
-            // Apart, each log stays well below what a kubelet keeps: 2.7 MB of CRDs, 20 KB of everything else.
-            return Stream.of("crds", "resources")
-                    .flatMap(outputs -> render(outputs).stream())
-                    .toList();
+            var job = management.apply(job(new Ref("batch/v1", "Job", namespace, name)), FIELD_MANAGER);
+            management.apply(ownedBy(job, account), FIELD_MANAGER);
+            if (!files.isEmpty()) {
+                management.apply(ownedBy(job, configMap(name)), FIELD_MANAGER);
+            }
+            return render(job);
         } finally {
-            management.delete(Ref.core("ServiceAccount", namespace, NAME));
+            management.delete(new Ref("batch/v1", "Job", namespace, name));
+            management.delete(account.ref());
+            if (!files.isEmpty()) {
+                management.delete(configMap(name).ref());
+            }
         }
     }
 
-    private List<Manifest> render(String outputs) {
-        var job = new Ref("batch/v1", "Job", namespace, NAME + "-" + outputs);
-        remove(job);
-        var applied = management.apply(job(job, outputs), FIELD_MANAGER);
-        var run = new JobRun(management, job, applied.uid(), cancellation);
-        try {
-            return RenderedManifest.parse(run.log(request.timeout()), "the output of " + request.image());
-        } finally {
-            management.delete(job);
-        }
+    private List<Manifest> render(Manifest job) {
+        var run = new JobRun(management, job.ref(), job.uid(), cancellation);
+        var pod = run.succeeded(timeout);
+        return outputs.keySet().stream()
+                .flatMap(container ->
+                        management
+                                .logs()
+                                .read(pod, container, log -> RenderedManifest.read(log, "the output of " + image))
+                                .stream())
+                .toList();
     }
 
-    /** One that a run which was killed has left behind. */
-    private void remove(Ref job) {
-        management.delete(job);
-        var gone = new ObjectWait(management, Duration.ofMinutes(1), cancellation)
-                .until(job, () -> management.find(job).isEmpty() ? Optional.of(true) : Optional.empty());
-        if (gone.isEmpty()) {
-            throw new HyperShiftException(Problem.of("job-remains", "{} of an earlier run does not go away", job));
-        }
-    }
-
-    private Manifest serviceAccount() {
-        var tree = Manifest.of(Ref.core("ServiceAccount", namespace, NAME)).tree();
+    private Manifest serviceAccount(String name) {
+        var tree = Manifest.of(Ref.core("ServiceAccount", namespace, name)).tree();
         tree.put("automountServiceAccountToken", false);
         return new Manifest(tree).withLabels(ManagedBy.LABELS);
     }
 
-    private Manifest job(Ref ref, String outputs) {
+    private Manifest configMap(String name) {
+        var tree = Manifest.of(Ref.core("ConfigMap", namespace, name)).tree();
+        var data = tree.putObject("data");
+        files.forEach(data::put);
+        return new Manifest(tree).withLabels(ManagedBy.LABELS);
+    }
+
+    private static Manifest ownedBy(Manifest job, Manifest object) {
+        var tree = object.tree().deepCopy();
+        tree.withObject("/metadata")
+                .putArray("ownerReferences")
+                .addObject()
+                .put("apiVersion", job.apiVersion())
+                .put("kind", job.kind())
+                .put("name", job.name())
+                .put("uid", job.uid());
+        return new Manifest(tree);
+    }
+
+    private Manifest job(Ref ref) {
         var tree = Manifest.of(ref).tree();
-        var spec = tree.putObject("spec").put("backoffLimit", 0).put("ttlSecondsAfterFinished", 600);
+        var spec = tree.putObject("spec")
+                .put("backoffLimit", 0)
+                .put("activeDeadlineSeconds", timeout.toSeconds())
+                .put("ttlSecondsAfterFinished", 600);
         var pod = spec.putObject("template").putObject("spec");
         pod.put("restartPolicy", "Never");
-        pod.put("serviceAccountName", NAME).put("automountServiceAccountToken", false);
+        pod.put("serviceAccountName", ref.name()).put("automountServiceAccountToken", false);
         if (withPullSecret) {
-            pod.putArray("imagePullSecrets").addObject().put("name", PullSecret.NAME);
+            pod.putArray("imagePullSecrets").addObject().put("name", OperatorSecret.PULL_SECRET);
         }
-        var container = pod.putArray("containers").addObject();
-        container.put("name", JobRun.CONTAINER).put("image", request.image());
-        var arguments = container.putArray("args");
-        RenderArguments.of(request, outputs).forEach(arguments::add);
+        var containers = pod.putArray("containers");
+        outputs.forEach((name, arguments) -> {
+            var container = containers.addObject().put("name", name).put("image", image);
+            container.set("args", Json.tree(arguments));
+            container.set("securityContext", unprivileged());
+            if (!files.isEmpty()) {
+                container
+                        .putArray("volumeMounts")
+                        .addObject()
+                        .put("name", "files")
+                        .put("mountPath", RenderArguments.FILES);
+            }
+        });
+        if (!files.isEmpty()) {
+            var volume = pod.putArray("volumes").addObject().put("name", "files");
+            volume.putObject("configMap").put("name", ref.name());
+        }
         return new Manifest(tree).withLabels(ManagedBy.LABELS);
+    }
+
+    private static JsonNode unprivileged() {
+        return Json.tree(Map.of(
+                "allowPrivilegeEscalation", false,
+                "capabilities", Map.of("drop", List.of("ALL")),
+                "seccompProfile", Map.of("type", "RuntimeDefault")));
     }
 }

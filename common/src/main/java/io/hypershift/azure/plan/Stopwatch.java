@@ -12,6 +12,10 @@ public final class Stopwatch {
         this.timeout = timeout;
     }
 
+    public Duration timeout() {
+        return timeout;
+    }
+
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -5,34 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hypershift.azure.Contracts;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Manifest;
-import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderingTest {
-
-    @Test
-    void the_image_is_asked_for_the_manifests_of_azure_alone() {
-        var request = new InstallOperatorRequest(
-                "hypershift", "quay.io/a/b:1", new FromJob(), Source.none(), Duration.ofMinutes(10));
-
-        assertThat(RenderArguments.of(request, "crds"))
-                .containsExactly(
-                        "install",
-                        "render",
-                        "--format=json",
-                        "--outputs=crds",
-                        "--namespace=hypershift",
-                        "--hypershift-image=quay.io/a/b:1",
-                        "--limit-crd-install=Azure");
-    }
 
     @ParameterizedTest
     @CsvSource({"crds.yaml, 33", "resources.yaml, 19", "resources-external-dns.yaml, 24"})

@@ -26,8 +26,13 @@ final class Gatekeeper {
         if (shut.contains(side)) {
             return Decision.DROP_BEFORE;
         }
-        var decision = guard.decide(
-                new Passage(requests.incrementAndGet(), side, request.method(), request.host(), request.path()));
+        var decision = guard.decide(new Passage(
+                requests.incrementAndGet(),
+                side,
+                request.method(),
+                request.host(),
+                request.path(),
+                request.parameter("dryRun").isPresent()));
         var shutMeanwhile = shut.contains(side);
         if (decision.cuts()) {
             shut.addAll(EnumSet.allOf(Side.class));

@@ -8,8 +8,9 @@ package io.hypershift.azure.sandbox;
  * @param method the HTTP method
  * @param host the host name that it is sent to, without port
  * @param path the decoded path, without query
+ * @param isDryRun whether an API server is only to check it ({@code dryRun=All})
  */
-public record Passage(int number, Side side, String method, String host, String path) {
+public record Passage(int number, Side side, String method, String host, String path, boolean isDryRun) {
 
     /** What lies behind a door. */
     public enum Side {

@@ -44,7 +44,7 @@ class OperatorDryRunIT {
     void for_an_operator_from_its_image_only_the_job_is_made_that_renders_the_manifests_and_goes_again() {
         try (var site = Site.in("dry-run-operator-job")) {
             var before = namespaces(site.sandbox());
-            var request = operator(site.sandbox(), new Manifests.FromJob());
+            var request = operator(site.sandbox(), Manifests.FromJob.of(InstallOperatorRequest.IMAGE));
             for (var expected : List.of(Outcome.WOULD_CREATE, Outcome.UNCHANGED)) {
                 var coming = Performance.of(site.sandbox(), it -> it.operators().rehearse(request, new Cancellation()));
                 assertThat(coming.writes())
@@ -73,11 +73,7 @@ class OperatorDryRunIT {
     }
 
     private static InstallOperatorRequest operator(Sandbox sandbox, Manifests manifests) {
-        return new InstallOperatorRequest(
-                InstallOperatorRequest.NAMESPACE,
-                InstallOperatorRequest.IMAGE,
-                manifests,
-                Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"),
-                Duration.ofMinutes(3));
+        return InstallOperatorRequest.usual(
+                manifests, Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"), Duration.ofMinutes(3));
     }
 }

@@ -55,10 +55,8 @@ final class Product implements AutoCloseable {
         hypershift
                 .operators()
                 .install(
-                        new InstallOperatorRequest(
-                                InstallOperatorRequest.NAMESPACE,
-                                InstallOperatorRequest.IMAGE,
-                                new Manifests.FromJob(),
+                        InstallOperatorRequest.usual(
+                                Manifests.FromJob.of(InstallOperatorRequest.IMAGE),
                                 Source.none(),
                                 Duration.ofMinutes(5)),
                         new Cancellation());

@@ -96,12 +96,8 @@ final class SecretSite implements AutoCloseable {
     }
 
     void installOperator(Access access) {
-        var request = new InstallOperatorRequest(
-                InstallOperatorRequest.NAMESPACE,
-                InstallOperatorRequest.IMAGE,
-                new Manifests.FromJob(),
-                Source.none(),
-                Duration.ofMinutes(5));
+        var request = InstallOperatorRequest.usual(
+                Manifests.FromJob.of(InstallOperatorRequest.IMAGE), Source.none(), Duration.ofMinutes(5));
         with(access, it -> it.operators().install(request, new Cancellation()));
     }
 

@@ -80,9 +80,15 @@ class DoorTest {
             var group = "/subscriptions/" + InitialState.SUBSCRIPTION + "/resourceGroups/numbered";
             assertThat(passages)
                     .containsExactly(
-                            new Passage(1, Side.MANAGEMENT, "POST", "127.0.0.1", DoorClient.CONFIG_MAPS),
-                            new Passage(2, Side.AZURE, "PUT", "management.azure.com", group),
-                            new Passage(3, Side.MANAGEMENT, "GET", "127.0.0.1", DoorClient.CONFIG_MAPS + "/numbered"));
+                            new Passage(1, Side.MANAGEMENT, "POST", "127.0.0.1", DoorClient.CONFIG_MAPS, false),
+                            new Passage(2, Side.AZURE, "PUT", "management.azure.com", group, false),
+                            new Passage(
+                                    3,
+                                    Side.MANAGEMENT,
+                                    "GET",
+                                    "127.0.0.1",
+                                    DoorClient.CONFIG_MAPS + "/numbered",
+                                    false));
             assertThat(door.requests()).isEqualTo(3);
         }
     }

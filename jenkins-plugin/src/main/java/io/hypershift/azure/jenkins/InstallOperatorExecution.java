@@ -31,9 +31,7 @@ final class InstallOperatorExecution extends OnePieceExecution {
             return null;
         }
         var installed = with(access, work, hypershift -> hypershift.operators().install(request, cancellation()));
-        work.log()
-                .print("operator " + installed.namespace() + ": available with " + installed.objects()
-                        + " objects, image " + installed.image());
+        installed.lines().forEach(work.log()::print);
         return null;
     }
 }

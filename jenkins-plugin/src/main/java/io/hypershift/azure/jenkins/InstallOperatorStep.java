@@ -10,6 +10,7 @@ import hudson.FilePath;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
+import io.hypershift.azure.operator.InstallOperatorRequest.Rollout;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -18,7 +19,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code hypershiftInstallOperator(...)}: installs the HyperShift operator on the management cluster, or upgrades it. */
-public final class InstallOperatorStep extends ManagementStep {
+public final class InstallOperatorStep extends OperatorOptionsStep {
     static final String NAME = "hypershiftInstallOperator";
 
     private static final long serialVersionUID = 1L;
@@ -32,6 +33,12 @@ public final class InstallOperatorStep extends ManagementStep {
     private @Nullable String pullSecretCredentialsId;
     private boolean dryRun;
     private String timeout = LIMIT;
+
+    @DataBoundSetter
+    public boolean prune;
+
+    @DataBoundSetter
+    public boolean waitUntilAvailable = true;
 
     @DataBoundConstructor
     public InstallOperatorStep() {}
@@ -96,12 +103,15 @@ public final class InstallOperatorStep extends ManagementStep {
         inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
         var request = new InstallOperatorRequest(
                 operatorNamespace,
-                hypershiftImage,
                 manifestSource.equals("file")
                         ? new Manifests.FromFile(manifests(inputs, workspace))
-                        : new Manifests.FromJob(),
+                        : rendering(hypershiftImage, inputs, workspace),
                 inputs.secretFile(PULL_SECRET_FILE, pullSecretCredentialsId),
-                inputs.duration(TIMEOUT, timeout));
+                externalDns(inputs),
+                privatePlatform(inputs),
+                scaleFromZero(inputs),
+                prune,
+                new Rollout(inputs.duration(TIMEOUT, timeout), waitUntilAvailable));
         inputs.addAll(request.validate());
         return request;
     }

@@ -11,15 +11,18 @@ final class JenkinsWords implements Words {
     static final JenkinsWords INSTANCE = new JenkinsWords();
 
     /** What is a file elsewhere is kept among Jenkins' credentials; one zip holds the whole handoff bundle. */
-    private static final Map<Parameter, String> CREDENTIALS = new EnumMap<>(Map.of(
-            Parameter.AZURE_CREDENTIALS_FILE, "azureCredentialsId",
-            Parameter.AZURE_SERVER_ID, "azureCredentialsId",
-            Parameter.MANAGEMENT_KUBECONFIG_FILE, "managementKubeconfigCredentialsId",
-            Parameter.PULL_SECRET_FILE, "pullSecretCredentialsId",
-            Parameter.CA_BUNDLE_FILE, "caBundleCredentialsId",
-            Parameter.BUNDLE_DIRECTORY, "bundleCredentialsId",
-            Parameter.WORKLOAD_IDENTITIES_FILE, "bundleCredentialsId",
-            Parameter.SIGNING_KEY_FILE, "bundleCredentialsId"));
+    private static final Map<Parameter, String> CREDENTIALS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Parameter.AZURE_CREDENTIALS_FILE, "azureCredentialsId"),
+            Map.entry(Parameter.AZURE_SERVER_ID, "azureCredentialsId"),
+            Map.entry(Parameter.MANAGEMENT_KUBECONFIG_FILE, "managementKubeconfigCredentialsId"),
+            Map.entry(Parameter.PULL_SECRET_FILE, "pullSecretCredentialsId"),
+            Map.entry(Parameter.CA_BUNDLE_FILE, "caBundleCredentialsId"),
+            Map.entry(Parameter.BUNDLE_DIRECTORY, "bundleCredentialsId"),
+            Map.entry(Parameter.WORKLOAD_IDENTITIES_FILE, "bundleCredentialsId"),
+            Map.entry(Parameter.SIGNING_KEY_FILE, "bundleCredentialsId"),
+            Map.entry(Parameter.EXTERNAL_DNS_CREDENTIALS_FILE, "externalDnsCredentialsId"),
+            Map.entry(Parameter.AZURE_PRIVATE_CREDS_FILE, "azurePrivateCredentialsId"),
+            Map.entry(Parameter.SCALE_FROM_ZERO_CREDS_FILE, "scaleFromZeroCredentialsId")));
 
     private JenkinsWords() {}
 
@@ -31,6 +34,8 @@ final class JenkinsWords implements Words {
             case DESTROY_FOUNDATION -> "hypershiftDestroyFoundation";
             case VERIFY_FOUNDATION -> "hypershiftVerifyFoundation";
             case INSTALL_OPERATOR -> "hypershiftInstallOperator";
+            case VERIFY_OPERATOR -> "hypershiftVerifyOperator";
+            case UNINSTALL_OPERATOR -> "hypershiftUninstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";
             case CREATE_KUBECONFIG -> "withHostedClusterKubeconfig";

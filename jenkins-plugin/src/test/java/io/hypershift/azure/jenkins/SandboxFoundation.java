@@ -59,10 +59,8 @@ public final class SandboxFoundation {
             hypershift
                     .operators()
                     .install(
-                            new InstallOperatorRequest(
-                                    InstallOperatorRequest.NAMESPACE,
-                                    InstallOperatorRequest.IMAGE,
-                                    new Manifests.FromJob(),
+                            InstallOperatorRequest.usual(
+                                    Manifests.FromJob.of(InstallOperatorRequest.IMAGE),
                                     Source.none(),
                                     Duration.ofMinutes(5)),
                             new Cancellation());

@@ -30,7 +30,9 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(CreateFoundationStep.NAME, CreateFoundationStep.class),
                 of(DestroyFoundationStep.NAME, DestroyFoundationStep.class),
                 of(VerifyFoundationStep.NAME, VerifyFoundationStep.class),
-                of(InstallOperatorStep.NAME, InstallOperatorStep.class));
+                of(InstallOperatorStep.NAME, InstallOperatorStep.class),
+                of(VerifyOperatorStep.NAME, VerifyOperatorStep.class),
+                of(UninstallOperatorStep.NAME, UninstallOperatorStep.class));
     }
 
     private static StepArguments of(String name, Class<?> type) {
@@ -48,6 +50,12 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                     var value = type.getMethod(setter.getName().replaceFirst("set", getter))
                             .invoke(step);
                     defaults.put(property, value == null ? "" : value.toString());
+                }
+            }
+            for (var field : type.getFields()) { // those of its superclasses, too
+                if (field.isAnnotationPresent(DataBoundSetter.class)) {
+                    var value = field.get(step);
+                    defaults.put(field.getName(), value == null ? "" : value.toString());
                 }
             }
             return new StepArguments(name, type, defaults);

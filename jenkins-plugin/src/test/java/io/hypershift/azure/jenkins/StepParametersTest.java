@@ -34,6 +34,8 @@ class StepParametersTest {
             Map.entry("hypershiftDestroyFoundation", "destroy-foundation"),
             Map.entry("hypershiftVerifyFoundation", "verify-foundation"),
             Map.entry("hypershiftInstallOperator", "install-operator"),
+            Map.entry("hypershiftVerifyOperator", "verify-operator"),
+            Map.entry("hypershiftUninstallOperator", "uninstall-operator"),
             Map.entry("withHostedClusterKubeconfig", "create-kubeconfig"));
 
     /**
@@ -42,15 +44,20 @@ class StepParametersTest {
      */
     private static final Set<String> ONLY_IN_MAVEN = Set.of(
             "azureCredentialsFile",
+            "azurePrivateCredsFile",
             "azureServerId",
             "bundleDirectory",
             "caBundleFile",
             "clusterPerModule",
+            "externalDnsCredentialsFile",
             "failOnDestroyError",
             "kubeconfigFile",
             "managementKubeconfigFile",
+            "managementServer", // a kubeconfig among the credentials holds both
+            "managementTokenFile",
             "outputDirectory",
             "pullSecretFile",
+            "scaleFromZeroCredsFile",
             "signingKeyFile",
             "skip",
             "workloadIdentitiesFile");

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that works in Azure and on the management cluster. */
 abstract class AzureAndManagementMojo extends AzureMojo {
-    /** The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>. */
+    /**
+     * The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>, then in a pod its
+     * service account.
+     */
     @Parameter(property = "hypershift.managementKubeconfigFile")
     @Nullable File managementKubeconfigFile;
 
@@ -17,15 +20,30 @@ abstract class AzureAndManagementMojo extends AzureMojo {
     @Parameter(property = "hypershift.managementContext")
     @Nullable String managementContext;
 
+    /**
+     * The URL of the management cluster's API server, for who has a token and no kubeconfig. What <code>caBundleFile</code>
+     * holds is trusted there.
+     */
+    @Parameter(property = "hypershift.managementServer")
+    @Nullable String managementServer;
+
+    /** A file with the token for <code>managementServer</code>, and nothing else. */
+    @Parameter(property = "hypershift.managementTokenFile")
+    @Nullable File managementTokenFile;
+
     @Override
     final Access access(Inputs inputs) {
         return checked(
                 new Access(
                         azureSignIn(inputs),
-                        Kubeconfigs.management(managementKubeconfigFile),
+                        managementWay().kubeconfig(inputs),
                         Optional.ofNullable(managementContext),
                         network(inputs)),
                 true,
                 inputs);
+    }
+
+    final ManagementWay managementWay() {
+        return new ManagementWay(managementKubeconfigFile, managementServer, managementTokenFile, caBundleFile);
     }
 }

@@ -45,7 +45,7 @@ abstract class AzureMojo extends HyperShiftMojo {
         if (access.azureSignIn().isGiven()) {
             inputs.addAll(access.azureProblems());
         }
-        if (management) {
+        if (management && access.managementKubeconfig().isGiven()) {
             inputs.addAll(access.managementProblems());
         }
         return access;

@@ -11,6 +11,8 @@ import static io.hypershift.azure.failure.Parameter.HTTPS_PROXY;
 import static io.hypershift.azure.failure.Parameter.KEEP_ON_FAILURE;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_CONTEXT;
 import static io.hypershift.azure.failure.Parameter.MANAGEMENT_KUBECONFIG_FILE;
+import static io.hypershift.azure.failure.Parameter.MANAGEMENT_SERVER;
+import static io.hypershift.azure.failure.Parameter.MANAGEMENT_TOKEN_FILE;
 import static io.hypershift.azure.failure.Parameter.NAMESPACE;
 import static io.hypershift.azure.failure.Parameter.OWNER;
 
@@ -148,8 +150,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
 
     /** Under which name the session knows the cluster: two management clusters may have one of the same name. */
     final String inSession() {
-        return key() + " of " + Kubeconfigs.management(managementKubeconfigFile).origin() + " "
-                + Inputs.orEmpty(managementContext);
+        return key() + " of " + managementWay().origin() + " " + Inputs.orEmpty(managementContext);
     }
 
     /** The command that destroys the cluster when the build could not. */
@@ -160,6 +161,8 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 .with(OWNER, build().owner())
                 .with(MANAGEMENT_KUBECONFIG_FILE, managementKubeconfigFile)
                 .with(MANAGEMENT_CONTEXT, managementContext)
+                .with(MANAGEMENT_SERVER, managementServer)
+                .with(MANAGEMENT_TOKEN_FILE, managementTokenFile)
                 .with(AZURE_CREDENTIALS_FILE, azureCredentialsFile)
                 .with(AZURE_SERVER_ID, azureServerId)
                 .with(CLOUD, AzureCloud.PUBLIC.id().equals(cloud) ? null : cloud)

@@ -297,9 +297,7 @@ public final class CreateClusterMojo extends ClusterMojo {
         will.put(LastWill.NAMESPACE, namespace);
         will.put(LastWill.OWNER, build().owner());
         will.put(LastWill.COMMAND, finishingCommand());
-        will.put(
-                LastWill.KUBECONFIG,
-                Kubeconfigs.management(managementKubeconfigFile).origin());
+        will.putAll(managementWay().lastWill());
         if (managementContext != null) {
             will.put(LastWill.CONTEXT, managementContext);
         }

@@ -8,6 +8,7 @@ import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
+import io.hypershift.azure.operator.InstallOperatorRequest.Rollout;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Installs the HyperShift operator on the management cluster, or upgrades it, and waits until it is available. */
 @Mojo(name = "install-operator", requiresProject = false, threadSafe = true)
-public final class InstallOperatorMojo extends ManagementMojo {
+public final class InstallOperatorMojo extends OperatorOptionsMojo {
     /** The operator's image. */
     @Parameter(property = "hypershift.hypershiftImage", defaultValue = InstallOperatorRequest.IMAGE)
     String hypershiftImage;
@@ -40,6 +41,14 @@ public final class InstallOperatorMojo extends ManagementMojo {
     @Parameter(property = "hypershift.pullSecretFile")
     @Nullable File pullSecretFile;
 
+    /** Removes what an earlier installation made and the manifests no longer contain. Without it, that is told. */
+    @Parameter(property = "hypershift.prune", defaultValue = "false")
+    boolean prune;
+
+    /** Whether to wait until operator and external DNS are available. (HyperShift's own default is not to.) */
+    @Parameter(property = "hypershift.waitUntilAvailable", defaultValue = "true")
+    boolean waitUntilAvailable;
+
     /** How long to wait until the operator is available. */
     @Parameter(property = "hypershift.timeout", defaultValue = "15m")
     String timeout;
@@ -56,12 +65,13 @@ public final class InstallOperatorMojo extends ManagementMojo {
         inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
         var request = new InstallOperatorRequest(
                 operatorNamespace,
-                hypershiftImage,
-                manifestSource.equals("file")
-                        ? new Manifests.FromFile(Source.file(manifestFile))
-                        : new Manifests.FromJob(),
+                manifests(),
                 Source.file(pullSecretFile),
-                inputs.duration(TIMEOUT, timeout));
+                externalDns(),
+                privatePlatform(),
+                scaleFromZero(),
+                prune,
+                new Rollout(inputs.duration(TIMEOUT, timeout), waitUntilAvailable));
         inputs.addAll(request.validate());
         if (dryRun) {
             return hypershift -> {
@@ -71,8 +81,14 @@ public final class InstallOperatorMojo extends ManagementMojo {
         }
         return hypershift -> {
             var operator = hypershift.operators().install(request, new Cancellation());
-            getLog().info("operator " + operator.namespace() + ": available with " + operator.objects()
-                    + " objects, image " + operator.image());
+            operator.lines().forEach(getLog()::info);
         };
+    }
+
+    private Manifests manifests() {
+        return manifestSource.equals("file")
+                ? new Manifests.FromFile(Source.file(manifestFile))
+                : new Manifests.FromJob(
+                        hypershiftImage, flags(), Source.file(imageRefsFile), Source.file(additionalTrustBundleFile));
     }
 }

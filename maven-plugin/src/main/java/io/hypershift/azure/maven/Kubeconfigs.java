@@ -1,5 +1,6 @@
 package io.hypershift.azure.maven;
 
+import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.input.Source;
 import java.io.File;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the management cluster's kubeconfig is: as given, else where kubectl looks. */
+/** Where the management cluster's kubeconfig is: as given, else where kubectl looks, else that of the pod this runs in. */
 final class Kubeconfigs {
     private Kubeconfigs() {}
 
@@ -28,7 +29,13 @@ final class Kubeconfigs {
             return Source.file(given.toPath());
         }
         var variable = environment.getOrDefault("KUBECONFIG", "");
-        return Source.file(variable.isBlank() ? home.resolve(".kube/config") : first(variable));
+        if (!variable.isBlank()) {
+            return Source.file(first(variable));
+        }
+        var usual = home.resolve(".kube/config");
+        return Files.exists(usual)
+                ? Source.file(usual)
+                : Access.inClusterKubeconfig().orElseGet(() -> Source.file(usual));
     }
 
     private static Path first(String paths) {

@@ -5,6 +5,7 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.input.AzureSignIn;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.sensitive.Redactor;
@@ -28,6 +29,8 @@ record LastWill(Map<String, String> texts, PrintStream out) implements Runnable 
     static final String OWNER = "owner";
     static final String KUBECONFIG = "kubeconfig";
     static final String CONTEXT = "context";
+    static final String SERVER = "server";
+    static final String TOKEN = "token";
     static final String PROXY = "proxy";
     static final String CA_BUNDLE = "caBundle";
     static final String COMMAND = "command";
@@ -56,12 +59,21 @@ record LastWill(Map<String, String> texts, PrintStream out) implements Runnable 
     private Access access() {
         return new Access(
                 AzureSignIn.none(),
-                text(KUBECONFIG).map(Path::of).map(Source::file).orElseGet(Source::none),
+                kubeconfig(),
                 text(CONTEXT),
-                new NetworkAccess(
-                        text(PROXY).map(URI::create),
-                        text(CA_BUNDLE).map(Path::of).map(Source::file).orElseGet(Source::none),
-                        List.of()));
+                new NetworkAccess(text(PROXY).map(URI::create), file(CA_BUNDLE), List.of()));
+    }
+
+    private Source kubeconfig() {
+        return text(SERVER)
+                .map(it -> Access.tokenKubeconfig(it, file(TOKEN), file(CA_BUNDLE), new Inputs()))
+                .or(() -> text(KUBECONFIG).map(any -> file(KUBECONFIG)))
+                .or(Access::inClusterKubeconfig)
+                .orElseGet(Source::none);
+    }
+
+    private Source file(String name) {
+        return text(name).map(Path::of).map(Source::file).orElseGet(Source::none);
     }
 
     private Optional<String> text(String name) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that works on the management cluster alone. */
 abstract class ManagementMojo extends HyperShiftMojo {
-    /** The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>. */
+    /**
+     * The management cluster's kubeconfig. Without it, $KUBECONFIG counts, then <code>~/.kube/config</code>, then in a pod its
+     * service account.
+     */
     @Parameter(property = "hypershift.managementKubeconfigFile")
     @Nullable File managementKubeconfigFile;
 
@@ -18,14 +21,31 @@ abstract class ManagementMojo extends HyperShiftMojo {
     @Parameter(property = "hypershift.managementContext")
     @Nullable String managementContext;
 
+    /**
+     * The URL of the management cluster's API server, for who has a token and no kubeconfig. What <code>caBundleFile</code>
+     * holds is trusted there.
+     */
+    @Parameter(property = "hypershift.managementServer")
+    @Nullable String managementServer;
+
+    /** A file with the token for <code>managementServer</code>, and nothing else. */
+    @Parameter(property = "hypershift.managementTokenFile")
+    @Nullable File managementTokenFile;
+
     @Override
     final Access access(Inputs inputs) {
         var access = new Access(
                 AzureSignIn.none(),
-                Kubeconfigs.management(managementKubeconfigFile),
+                managementWay().kubeconfig(inputs),
                 Optional.ofNullable(managementContext),
                 network(inputs));
-        inputs.addAll(access.managementProblems());
+        if (access.managementKubeconfig().isGiven()) {
+            inputs.addAll(access.managementProblems());
+        }
         return access;
+    }
+
+    final ManagementWay managementWay() {
+        return new ManagementWay(managementKubeconfigFile, managementServer, managementTokenFile, caBundleFile);
     }
 }
