@@ -14,6 +14,8 @@ final class JenkinsWords implements Words {
     private static final Map<Parameter, String> CREDENTIALS = new EnumMap<>(Map.ofEntries(
             Map.entry(Parameter.AZURE_CREDENTIALS_FILE, "azureCredentialsId"),
             Map.entry(Parameter.AZURE_SERVER_ID, "azureCredentialsId"),
+            Map.entry(Parameter.MANAGEMENT_SERVER, "managementKubeconfigCredentialsId"),
+            Map.entry(Parameter.MANAGEMENT_TOKEN_FILE, "managementKubeconfigCredentialsId"),
             Map.entry(Parameter.MANAGEMENT_KUBECONFIG_FILE, "managementKubeconfigCredentialsId"),
             Map.entry(Parameter.PULL_SECRET_FILE, "pullSecretCredentialsId"),
             Map.entry(Parameter.CA_BUNDLE_FILE, "caBundleCredentialsId"),

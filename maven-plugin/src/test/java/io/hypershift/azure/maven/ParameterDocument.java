@@ -20,6 +20,16 @@ record ParameterDocument(PluginDescriptor descriptor) {
             | --- | --- | --- | --- | --- |
             """;
 
+    private static final String FLAGS = """
+
+            ## Flags of HyperShift's CLI
+
+            What stands for which flag of `hypershift install`:
+
+            | flag | parameter of `install-operator` |
+            | --- | --- |
+            """;
+
     @Override
     public String toString() {
         var goalsOf = new TreeMap<GoalParameter, List<String>>(
@@ -31,7 +41,7 @@ record ParameterDocument(PluginDescriptor descriptor) {
                                 .add(goal)));
         return goalsOf.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining("\n", HEAD, "\n"));
+                .collect(Collectors.joining("\n", HEAD, "\n" + FLAGS + InstallFlags.rows() + "\n"));
     }
 
     private static String row(GoalParameter parameter, List<String> goals) {

@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import static io.hypershift.azure.maven.PluginDescriptor.parameters;
 import static io.hypershift.azure.maven.PluginDescriptor.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,35 @@ class PluginDescriptorTest {
         assertThat(descriptor.goals())
                 .allSatisfy((goal, mojo) -> assertThat(parameters(mojo))
                         .noneMatch(parameter -> parameter.property().startsWith("hypershift.cluster.")));
+    }
+
+    @Test
+    void a_flag_of_hypershifts_install_has_its_parameter() {
+        var known = parameters(descriptor.goal("install-operator")).stream()
+                .map(PluginDescriptor.GoalParameter::name)
+                .toList();
+        assertThat(InstallFlags.parameters().values().stream().flatMap(Optional::stream))
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void no_flag_of_hypershifts_install_that_concerns_azure_is_forgotten() throws IOException {
+        var facts = Path.of(System.getProperty("hypershift.contracts", "../../shared"))
+                .resolve("facts/hypershift-azure.md");
+        assumeTrue(Files.exists(facts), "skipped: the facts about HyperShift's flags are not at hand");
+        var section = Files.readString(facts).split("### 8\\.[12] ", -1)[1];
+        var flags = Pattern.compile("^\\|.*?\\|", Pattern.MULTILINE)
+                .matcher(section)
+                .results()
+                .flatMap(row -> Pattern.compile("`(--)?([a-z][-a-z]+)`")
+                        .matcher(row.group())
+                        .results())
+                .map(flag -> "--" + flag.group(2))
+                .toList();
+        assertThat(flags)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(flag -> assertThat(InstallFlags.parameters().keySet())
+                        .anyMatch(it -> it.equals(flag) || it.endsWith(flag.substring(1))));
     }
 
     /** {@code -Dparameters.update} writes the document anew; the change is then read like any other. */
