@@ -30,8 +30,16 @@ public sealed interface Event {
     /** A step is tried again after {@code delay}, for a reason that passes by itself. */
     record StepRetrying(String plan, String step, String reason, Duration delay) implements Event {}
 
-    /** A step is done. */
-    record StepFinished(String plan, String step, Outcome outcome, Duration took) implements Event {}
+    /**
+     * A step is done.
+     *
+     * @param difference in what the resource was, or is, not as wanted; empty where it is not told
+     */
+    record StepFinished(String plan, String step, Outcome outcome, Duration took, String difference) implements Event {
+        public StepFinished(String plan, String step, Outcome outcome, Duration took) {
+            this(plan, step, outcome, took, "");
+        }
+    }
 
     /** A step failed for good. */
     record StepFailed(String plan, String step, String reason, Duration took) implements Event {}

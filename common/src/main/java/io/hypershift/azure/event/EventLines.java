@@ -55,7 +55,8 @@ public final class EventLines implements EventListener {
         } else if (event instanceof Event.StepFinished it) {
             outcomes.computeIfAbsent(it.plan(), plan -> new EnumMap<>(Outcome.class))
                     .merge(it.outcome(), 1, Integer::sum);
-            info(line(word(it.outcome()), it.step(), it.took()));
+            var difference = it.difference().isEmpty() ? "" : "  " + firstLine(it.difference());
+            info(line(word(it.outcome()), it.step(), it.took()) + difference);
         } else if (event instanceof Event.StepFailed it) {
             error(line("failed", it.step(), it.took()) + "  " + firstLine(it.reason()));
         } else if (event instanceof Event.StepNotRun it) {

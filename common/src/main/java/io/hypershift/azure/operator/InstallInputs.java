@@ -80,10 +80,13 @@ record InstallInputs(
     }
 
     private static Optional<Manifest> pullSecret(InstallOperatorRequest request, Checks checks) {
-        return request.pullSecret().isGiven()
-                ? JsonInput.object(PULL_SECRET_FILE, request.pullSecret(), checks)
-                        .map(it -> OperatorSecret.pullSecret(request.namespace(), it.toString()))
-                : Optional.empty();
+        if (!request.pullSecret().isGiven()
+                || JsonInput.object(PULL_SECRET_FILE, request.pullSecret(), checks)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return checks.content(PULL_SECRET_FILE, request.pullSecret())
+                .map(it -> OperatorSecret.pullSecret(request.namespace(), it));
     }
 
     private static Optional<List<Manifest>> manifests(FromFile from, String namespace, Checks checks) {

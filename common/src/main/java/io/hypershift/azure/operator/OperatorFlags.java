@@ -79,7 +79,6 @@ public record OperatorFlags(Map<Parameter, String> values) {
             Map.entry(IMAGE_PULL_POLICY, "IfNotPresent"),
             Map.entry(METRICS_SET, "Telemetry"),
             Map.entry(MONITORING_DASHBOARDS, "false"),
-            Map.entry(PLATFORM_MONITORING, "None"),
             Map.entry(SLOS_ALERTS, "false"),
             Map.entry(TECH_PREVIEW_NO_UPGRADE, "false")));
 

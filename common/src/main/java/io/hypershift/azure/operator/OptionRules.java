@@ -5,6 +5,9 @@ import static io.hypershift.azure.failure.Parameter.AZURE_PLS_RESOURCE_GROUP;
 import static io.hypershift.azure.failure.Parameter.AZURE_PLS_SUBSCRIPTION_ID;
 import static io.hypershift.azure.failure.Parameter.AZURE_PRIVATE_CREDS_FILE;
 import static io.hypershift.azure.failure.Parameter.AZURE_PRIVATE_SECRET;
+import static io.hypershift.azure.failure.Parameter.ENABLE_AUDIT_LOG_PERSISTENCE;
+import static io.hypershift.azure.failure.Parameter.ENABLE_DEFAULTING_WEBHOOK;
+import static io.hypershift.azure.failure.Parameter.ENABLE_VALIDATING_WEBHOOK;
 import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_CREDENTIALS_FILE;
 import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_DOMAIN_FILTER;
 import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_IMAGE;
@@ -14,6 +17,7 @@ import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_SECRET;
 import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_TXT_OWNER_ID;
 import static io.hypershift.azure.failure.Parameter.HYPERSHIFT_IMAGE;
 import static io.hypershift.azure.failure.Parameter.IMAGE_REFS_FILE;
+import static io.hypershift.azure.failure.Parameter.OPERATOR_NAMESPACE;
 import static io.hypershift.azure.failure.Parameter.PRIVATE_PLATFORM;
 import static io.hypershift.azure.failure.Parameter.SCALE_FROM_ZERO_CREDS_FILE;
 import static io.hypershift.azure.failure.Parameter.SCALE_FROM_ZERO_PROVIDER;
@@ -25,6 +29,7 @@ import io.hypershift.azure.failure.Text.Setting;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -38,12 +43,35 @@ final class OptionRules {
         externalDns(request.externalDns(), checks);
         privatePlatform(request.privatePlatform(), checks);
         scaleFromZero(request.scaleFromZero(), checks);
+        if (request.manifests() instanceof FromJob job) {
+            webhooks(job, request.namespace(), checks);
+        }
         if (request.manifests() instanceof FromJob job
                 && job.imageRefs().isGiven()
                 && !job.image().equals(InstallOperatorRequest.IMAGE)) {
             checks.add(Problem.of("both", "{} and {} are both given", HYPERSHIFT_IMAGE, IMAGE_REFS_FILE)
                     .remedy("Give one of them: image references name the operator's image, too."));
         }
+    }
+
+    /** Their configurations name the Service in the usual namespace, whatever the operator's own. */
+    private static void webhooks(FromJob job, String namespace, Checks checks) {
+        if (namespace.equals(InstallOperatorRequest.NAMESPACE)) {
+            return;
+        }
+        job.flags().values().keySet().stream()
+                .filter(
+                        List.of(ENABLE_DEFAULTING_WEBHOOK, ENABLE_VALIDATING_WEBHOOK, ENABLE_AUDIT_LOG_PERSISTENCE)
+                                ::contains)
+                .sorted()
+                .forEach(it ->
+                        checks.add(Problem.of("namespace", "{} has no webhook to call in namespace {}", it, namespace)
+                                .because(
+                                        "HyperShift's configuration of it names the Service in namespace {} in any case.",
+                                        InstallOperatorRequest.NAMESPACE)
+                                .remedy(
+                                        "Leave it out, or install the operator there: {}",
+                                        new Setting(OPERATOR_NAMESPACE, InstallOperatorRequest.NAMESPACE))));
     }
 
     private static void externalDns(ExternalDnsOptions options, Checks checks) {

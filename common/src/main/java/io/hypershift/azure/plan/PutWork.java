@@ -18,7 +18,9 @@ record PutWork<T>(Resource<T> resource) implements Work<T> {
             return new Result<>(UNCHANGED, Optional.of(matching.value()));
         }
         var value = attempts.of(() -> resource.put(values, found), resource::passing);
-        return new Result<>(found instanceof Look.Absent<T> ? CREATED : UPDATED, Optional.of(value));
+        return found instanceof Look.Different<T> different
+                ? new Result<>(UPDATED, Optional.of(value), different.difference())
+                : new Result<>(CREATED, Optional.of(value));
     }
 
     @Override
@@ -35,7 +37,7 @@ record PutWork<T>(Resource<T> resource) implements Work<T> {
             return new Result<>(UNCHANGED, Optional.of(matching.value()));
         }
         if (found instanceof Look.Different<T> different) {
-            return new Result<>(WOULD_UPDATE, Optional.of(different.value()));
+            return new Result<>(WOULD_UPDATE, Optional.of(different.value()), different.difference());
         }
         return new Result<>(WOULD_CREATE, Optional.empty());
     }

@@ -49,7 +49,7 @@ record StepRunner(String plan, EventListener events, RetryBudget budget, Cancell
     }
 
     private StepResult done(Step<?> step, Outcome outcome, Work.Result<?> result, Duration took) {
-        events.on(new Event.StepFinished(plan, step.name(), outcome, took));
+        events.on(new Event.StepFinished(plan, step.name(), outcome, took, result.difference()));
         return StepResult.done(step.name(), outcome, result.value());
     }
 

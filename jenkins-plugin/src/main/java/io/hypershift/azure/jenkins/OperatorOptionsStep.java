@@ -135,7 +135,7 @@ public abstract class OperatorOptionsStep extends ManagementStep {
     public boolean enableDedicatedRequestServingIsolation = true;
 
     @DataBoundSetter
-    public String platformMonitoring = "None";
+    public @Nullable String platformMonitoring;
 
     @DataBoundSetter
     public String metricsSet = "Telemetry";

@@ -176,9 +176,12 @@ abstract class OperatorOptionsMojo extends ManagementMojo {
     @Parameter(property = "hypershift.enableDedicatedRequestServingIsolation", defaultValue = "true")
     boolean enableDedicatedRequestServingIsolation;
 
-    /** What the monitoring of an OpenShift management cluster watches: None, OperatorOnly or All. */
-    @Parameter(property = "hypershift.platformMonitoring", defaultValue = "None")
-    String platformMonitoring;
+    /**
+     * What the monitoring of an OpenShift management cluster watches: None, OperatorOnly or All. Without it, the operator alone, as
+     * HyperShift has it.
+     */
+    @Parameter(property = "hypershift.platformMonitoring")
+    @Nullable String platformMonitoring;
 
     /** Which metrics each control plane has: Telemetry, SRE or All. */
     @Parameter(property = "hypershift.metricsSet", defaultValue = "Telemetry")
