@@ -62,7 +62,7 @@ class RenderJobTest {
             assertThat(condition.getType()).isEqualTo("Failed");
             assertThat(condition.getReason()).isEqualTo("BackoffLimitExceeded");
         });
-        assertThat(log("typo")).isEqualTo("Error: unknown flag: --no-such-flag\n");
+        assertThat(log("typo")).isEqualTo("unknown flag: --no-such-flag\n");
     }
 
     private static void run(String name, String... arguments) {

@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The CRDs that {@code --limit-crd-install Azure} selects, as the CLI changes them before it applies them. */
+/**
+ * The CRDs, as the CLI changes them before it applies them. There are those that all platforms share and Azure's: those of
+ * other platforms are left out even where the flags ask for them, and with the feature set TechPreviewNoUpgrade the
+ * schemas are those of Default, without the two kinds that only it has.
+ */
 final class CrdManifests {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String HYPERSHIFT_GROUP = "hypershift.openshift.io";
+    private static final String FEATURE_SET = "release.openshift.io/feature-set";
 
     /** Kinds that Cluster API reads through the contract label. */
     private static final Set<String> CONTRACT_LABELLED = Set.of(
@@ -31,7 +36,21 @@ final class CrdManifests {
 
     static List<JsonNode> render(RenderFlags flags) {
         var raw = Contracts.customResourceDefinitions().map(CrdManifests::read).orElseGet(BuiltInCrds::all);
-        return raw.stream().map(crd -> processed(crd, flags)).toList();
+        return raw.stream()
+                .filter(crd -> isAsked(crd, flags))
+                .map(crd -> processed(crd, flags))
+                .toList();
+    }
+
+    /** The version in which Cluster API's objects are stored. */
+    static String clusterApiStorageVersion(RenderFlags flags) {
+        return flags.is("disable-capi-migration") ? "v1beta1" : "v1beta2";
+    }
+
+    private static boolean isAsked(ObjectNode crd, RenderFlags flags) {
+        var platforms = flags.all("limit-crd-install");
+        boolean isOfAzure = crd.at("/spec/names/plural").asText().startsWith("azure");
+        return !isOfAzure || platforms.isEmpty() || platforms.stream().anyMatch("azure"::equalsIgnoreCase);
     }
 
     private static List<ObjectNode> read(Path directory) {
@@ -57,11 +76,18 @@ final class CrdManifests {
 
     private static JsonNode processed(ObjectNode crd, RenderFlags flags) {
         var group = crd.at("/spec/group").asText();
-        if (group.equals(HYPERSHIFT_GROUP) && flags.is("enable-conversion-webhook", true)) {
+        if (group.equals(HYPERSHIFT_GROUP) && flags.is("enable-conversion-webhook")) {
             convert(crd, flags, "v1beta1", "v1alpha1");
         }
-        if (isClusterApi(group) && !flags.is("disable-capi-conversion-webhook", false)) {
-            convert(crd, flags, "v1beta1", "v1beta2");
+        if (isClusterApi(group)) {
+            store(crd, clusterApiStorageVersion(flags));
+            if (!flags.is("disable-capi-conversion-webhook")) {
+                convert(crd, flags, "v1beta1", "v1beta2");
+            }
+        }
+        if (flags.is("tech-preview-no-upgrade")
+                && crd.at("/metadata/annotations").has(FEATURE_SET)) {
+            crd.withObject("/metadata/annotations").put(FEATURE_SET, "TechPreviewNoUpgrade");
         }
         if (CONTRACT_LABELLED.contains(crd.at("/metadata/name").asText())) {
             crd.withObject("/metadata/labels").put("cluster.x-k8s.io/v1beta1", "v1beta1");
@@ -74,6 +100,12 @@ final class CrdManifests {
 
     private static boolean isClusterApi(String group) {
         return group.endsWith("cluster.x-k8s.io") && !group.startsWith("infrastructure.");
+    }
+
+    private static void store(ObjectNode crd, String stored) {
+        for (var version : crd.at("/spec/versions")) {
+            ((ObjectNode) version).put("storage", version.path("name").asText().equals(stored));
+        }
     }
 
     private static void convert(ObjectNode crd, RenderFlags flags, String... reviewVersions) {

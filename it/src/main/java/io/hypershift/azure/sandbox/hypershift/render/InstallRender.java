@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The operator image's own command line, whose entry point is HyperShift's CLI: {@code install render ...}. */
 public final class InstallRender implements ContainerProgram {
-    private static final ObjectMapper JSON = sorted(new ObjectMapper());
+    private static final ObjectMapper JSON = sorted(new ObjectMapper()).enable(SerializationFeature.INDENT_OUTPUT);
     private static final ObjectMapper YAML = sorted(new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -32,28 +32,33 @@ public final class InstallRender implements ContainerProgram {
         var isRender = image.contains("hypershift")
                 && arguments.size() >= 2
                 && arguments.subList(0, 2).equals(List.of("install", "render"));
-        return isRender ? render(arguments.subList(2, arguments.size())) : new Outcome(0, "");
+        return isRender ? render(arguments.subList(2, arguments.size()), new MountedFiles(files)) : new Outcome(0, "");
     }
 
-    private static Outcome render(List<String> arguments) {
+    private static Outcome render(List<String> arguments, MountedFiles files) {
         try {
-            var flags = RenderFlags.parse(arguments);
-            flags.validate();
-            return new Outcome(0, print(objects(flags), flags.get("format", "yaml")));
+            var flags = CommandLine.parse(arguments);
+            Validation.validate(flags, files);
+            var printed = print(objects(flags, files), flags.text("format"));
+            // what is written to a file is gone with the container
+            return new Outcome(0, flags.has("output-file") ? "" : printed);
         } catch (RefusedException e) {
-            return new Outcome(1, "Error: " + e.getMessage() + "\n");
+            return new Outcome(1, e.getMessage() + "\n");
         }
     }
 
-    static List<JsonNode> objects(RenderFlags flags) {
-        var outputs = flags.get("outputs", "all");
+    private static List<JsonNode> objects(RenderFlags flags, MountedFiles files) {
+        var outputs = flags.text("outputs");
+        var resources = OperatorManifests.render(flags, files);
         var objects = new ArrayList<JsonNode>();
         if (!outputs.equals("resources")) {
             objects.addAll(CrdManifests.render(flags));
         }
         if (!outputs.equals("crds")) {
-            objects.addAll(OperatorManifests.render(flags));
+            objects.addAll(resources);
         }
+        objects.removeIf(
+                it -> !flags.is("render-sensitive") && it.path("kind").asText().equals("Secret"));
         return objects;
     }
 

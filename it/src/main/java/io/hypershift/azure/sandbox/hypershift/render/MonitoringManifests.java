@@ -2,6 +2,7 @@ package io.hypershift.azure.sandbox.hypershift.render;
 
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -64,16 +65,41 @@ final class MonitoringManifests {
             (max by(name, exported_namespace, platform, cluster_name) (hypershift_nodepools_available_replicas))
             """;
 
+    /** The template of a hosted cluster's dashboard, without the nine kilobytes of panels that the CLI's has. */
+    private static final String DASHBOARD = """
+            {
+                "refresh": "10s",
+                "rows": [],
+                "title": "Hosted Control Planes / __NAMESPACE__ / __NAME__",
+                "version": 0
+            }
+            """;
+
     private MonitoringManifests() {}
 
     static List<Resource> render(RenderFlags flags) {
         var namespace = flags.namespace();
-        return List.of(
+        var prometheus = flags.isMonitoredByPlatform()
+                ? Rbac.account("openshift-monitoring", "prometheus-k8s")
+                : Rbac.account("openshift-user-workload-monitoring", "prometheus-user-workload");
+        var objects = new ArrayList<>(List.of(
                 Rbac.role(namespace, "prometheus", "core / services,endpoints,pods: get,list,watch"),
-                Rbac.roleBinding(namespace, "prometheus", Rbac.account("openshift-monitoring", "prometheus-k8s")),
+                Rbac.roleBinding(namespace, "prometheus", prometheus),
                 monitor(namespace, "ServiceMonitor", "operator", "endpoints"),
-                Resource.of(kind("PrometheusRule"), namespace, "metrics")
-                        .with("/spec/groups", List.of(recordingRules())));
+                rules(namespace, "metrics")));
+        if (flags.is("slos-alerts")) {
+            // the CLI calls them alerts, yet they are the recording rules once more
+            objects.add(rules("openshift-monitoring", "alerts"));
+        }
+        if (flags.is("monitoring-dashboards")) {
+            objects.add(Resource.of(Kind.CONFIG_MAP, namespace, "monitoring-dashboard-template")
+                    .with("/data/template", DASHBOARD));
+        }
+        return objects;
+    }
+
+    private static Resource rules(String namespace, String name) {
+        return Resource.of(kind("PrometheusRule"), namespace, name).with("/spec/groups", List.of(recordingRules()));
     }
 
     /** A monitor of the pods or services named as itself. */

@@ -6,49 +6,76 @@ import java.util.Map;
 
 /** The environment of the operator's container. */
 final class OperatorEnvironment {
+    private final RenderFlags flags;
     private final List<Map<String, Object>> variables = new ArrayList<>();
 
-    private OperatorEnvironment() {}
+    private OperatorEnvironment(RenderFlags flags) {
+        this.flags = flags;
+    }
 
-    static List<Map<String, Object>> of(RenderFlags flags) {
-        var environment = new OperatorEnvironment();
-        environment.field("MY_NAMESPACE", "metadata.namespace");
-        environment.field("MY_NAME", "metadata.name");
-        environment.value("METRICS_SET", flags.get("metrics-set", "Telemetry"));
-        environment.value("CERT_ROTATION_SCALE", "24h0m0s");
-        environment.value("KUBE_FEATURE_WatchListClient", "false");
-        if (flags.is("enable-etcd-recovery", true)) {
-            environment.value("ENABLE_ETCD_RECOVERY", "1");
-        }
-        environment.value("CAPI_STORAGE_VERSION", flags.is("disable-capi-migration", false) ? "v1beta1" : "v1beta2");
-        flags.get("limit-crd-install").ifPresent(platforms -> environment.value("PLATFORMS_INSTALLED", platforms));
-        environment.privatePlatform(flags);
-        flags.get("additional-operator-env-vars").ifPresent(environment::additional);
+    static List<Map<String, Object>> of(RenderFlags flags, ImageReferences images) {
+        var environment = new OperatorEnvironment(flags);
+        environment.basics();
+        environment.additional();
+        environment.features();
+        images.variables().forEach(environment::value);
+        environment.privatePlatform();
         return environment.variables;
     }
 
-    /** Whether the operator signs in to Azure with credentials from a Secret. */
-    static boolean hasCredentials(RenderFlags flags) {
-        return flags.isPrivateAzure() && !flags.has("azure-pls-managed-identity-client-id");
+    private void basics() {
+        field("MY_NAMESPACE", "metadata.namespace");
+        field("MY_NAME", "metadata.name");
+        value("METRICS_SET", flags.text("metrics-set"));
+        value("CERT_ROTATION_SCALE", flags.text("cert-rotation-scale"));
+        value("KUBE_FEATURE_WatchListClient", "false");
     }
 
-    private void privatePlatform(RenderFlags flags) {
+    /** Those of the user, but for what is there already. */
+    private void additional() {
+        flags.pairs("additional-operator-env-vars").forEach((key, text) -> {
+            var name = key.strip();
+            boolean isThere = variables.stream().anyMatch(it -> name.equals(it.get("name")));
+            if (!name.isEmpty() && !text.isBlank() && !isThere) {
+                value(name, text.strip());
+            }
+        });
+    }
+
+    private void features() {
+        valueIf("tech-preview-no-upgrade", "HYPERSHIFT_FEATURESET", "TechPreviewNoUpgrade");
+        valueIf("enable-audit-log-persistence", "ENABLE_AUDIT_LOG_PERSISTENCE", "true");
+        valueIf("enable-cvo-management-cluster-metrics-access", "ENABLE_CVO_MANAGEMENT_CLUSTER_METRICS_ACCESS", "1");
+        // all that is rendered of a managed service: the router and the rights that ARO-HCP has as well are not
+        flags.some("managed-service").ifPresent(service -> value("MANAGED_SERVICE", service));
+        valueIf("enable-size-tagging", "ENABLE_SIZE_TAGGING", "1");
+        valueIf("enable-etcd-recovery", "ENABLE_ETCD_RECOVERY", "1");
+        valueIf("enable-cpo-overrides", "ENABLE_CPO_OVERRIDES", "1");
+        valueIf("enable-standalone-karpenter-operator", "ENABLE_STANDALONE_KARPENTER_OPERATOR", "1");
+        value("CAPI_STORAGE_VERSION", CrdManifests.clusterApiStorageVersion(flags));
+        flags.some("limit-crd-install").ifPresent(platforms -> value("PLATFORMS_INSTALLED", platforms));
+        flags.some("cvo-prometheus-url").ifPresent(url -> value("CVO_PROMETHEUS_URL", url));
+        valueIf("monitoring-dashboards", "MONITORING_DASHBOARDS", "1");
+    }
+
+    private void privatePlatform() {
         if (!flags.isPrivateAzure()) {
             return;
         }
-        value("AZURE_RESOURCE_GROUP", flags.get("azure-pls-resource-group", ""));
-        if (hasCredentials(flags)) {
-            value("AZURE_CREDENTIALS_FILE", "/etc/azure-provider/credentials");
-        } else {
-            value("AZURE_PLS_CLIENT_ID", flags.get("azure-pls-managed-identity-client-id", ""));
-            flags.get("azure-pls-subscription-id").ifPresent(id -> value("AZURE_SUBSCRIPTION_ID", id));
-        }
+        value("AZURE_RESOURCE_GROUP", flags.text("azure-pls-resource-group"));
+        flags.some("azure-pls-managed-identity-client-id").ifPresent(id -> {
+            value("AZURE_PLS_CLIENT_ID", id);
+            value("AZURE_SUBSCRIPTION_ID", flags.text("azure-pls-subscription-id"));
+        });
+        OperatorVolumes.privateSecret(flags)
+                .ifPresent(secret -> value(
+                        "AZURE_CREDENTIALS_FILE",
+                        OperatorVolumes.PRIVATE_CREDENTIALS + "/" + flags.text("azure-private-secret-key")));
     }
 
-    private void additional(String pairs) {
-        for (var pair : pairs.split(",", -1)) {
-            var parts = pair.split("=", 2);
-            value(parts[0], parts.length == 2 ? parts[1] : "");
+    private void valueIf(String flag, String name, String value) {
+        if (flags.is(flag)) {
+            value(name, value);
         }
     }
 

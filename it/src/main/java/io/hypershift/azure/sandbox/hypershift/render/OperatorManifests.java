@@ -8,22 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the CLI renders beside the CRDs, in its order. Secrets are left out, as without {@code --render-sensitive}. */
+/** What the CLI renders beside the CRDs, in its order. */
 final class OperatorManifests {
     private OperatorManifests() {}
 
-    static List<JsonNode> render(RenderFlags flags) {
+    static List<JsonNode> render(RenderFlags flags, MountedFiles files) {
+        var images = ImageReferences.read(flags, files);
         var objects = new ArrayList<Resource>();
         objects.addAll(priorityClasses());
         objects.add(namespace(flags));
         objects.addAll(access(flags));
-        objects.add(configMap(flags, "openshift-config-managed-trusted-ca-bundle")
-                .withLabel("config.openshift.io/inject-trusted-cabundle", "true"));
-        objects.addAll(ExternalDnsManifests.render(flags));
-        objects.add(OperatorDeployment.render(flags));
+        objects.addAll(AdminAccess.render(flags));
+        objects.addAll(WebhookManifests.render(flags));
+        objects.addAll(secrets(flags, files));
+        objects.addAll(authorities(flags, files));
+        objects.addAll(ExternalDnsManifests.render(flags, files));
+        objects.add(OperatorDeployment.render(flags, images));
         objects.add(service(flags));
         objects.add(configMap(flags, "feature-gate")
-                .with("/data/TechPreviewEnabled", String.valueOf(flags.is("tech-preview-no-upgrade", false))));
+                .with("/data/TechPreviewEnabled", String.valueOf(flags.is("tech-preview-no-upgrade"))));
         objects.addAll(MonitoringManifests.render(flags));
         return objects.stream().<JsonNode>map(Resource::json).toList();
     }
@@ -51,24 +54,25 @@ final class OperatorManifests {
     }
 
     private static Resource namespace(RenderFlags flags) {
-        return Resource.of(Kind.NAMESPACE, flags.namespace())
+        var namespace = Resource.of(Kind.NAMESPACE, flags.namespace())
                 .withLabel("hypershift.openshift.io/component", "operator")
                 .withLabel("hypershift.openshift.io/monitoring", "true")
-                .withLabel("openshift.io/cluster-monitoring", "true")
                 .with("/spec", Map.of())
                 .with("/status", Map.of());
+        return flags.isMonitoredByPlatform()
+                ? namespace.withLabel("openshift.io/cluster-monitoring", "true")
+                : namespace;
     }
 
     private static List<Resource> access(RenderFlags flags) {
         var namespace = flags.namespace();
         var operator = Rbac.serviceAccount(namespace, "operator");
-        var account = flags.get("azure-pls-managed-identity-client-id")
+        var account = flags.some("azure-pls-managed-identity-client-id")
                 .map(id -> operator.withAnnotation("azure.workload.identity/client-id", id))
                 .orElse(operator);
-        var everybody = Map.of("apiGroup", Rbac.GROUP, "kind", "Group", "name", "system:serviceaccounts");
         return List.of(
                 account,
-                Rbac.clusterRole("hypershift-operator", OperatorRules.TEXT),
+                Rbac.clusterRole("hypershift-operator", OperatorRules.of(flags)),
                 Rbac.clusterRoleBinding("hypershift-operator", Rbac.account(namespace, "operator")),
                 Rbac.role(namespace, "hypershift-operator", "coordination.k8s.io / leases: *"),
                 Rbac.roleBinding(namespace, "hypershift-operator", Rbac.account(namespace, "operator")),
@@ -76,7 +80,27 @@ final class OperatorManifests {
                         "kube-system",
                         "hypershift:extension-apiserver-authentication-reader",
                         "extension-apiserver-authentication-reader",
-                        everybody));
+                        Rbac.group("system:serviceaccounts")));
+    }
+
+    private static List<Resource> secrets(RenderFlags flags, MountedFiles files) {
+        var secrets = new ArrayList<Resource>();
+        CredentialsSecret.pullSecret(flags, files).ifPresent(secrets::add);
+        if (flags.isPrivateAzure()) {
+            CredentialsSecret.PRIVATE_PLATFORM.made(flags, files).ifPresent(secrets::add);
+        }
+        CredentialsSecret.SCALE_FROM_ZERO.made(flags, files).ifPresent(secrets::add);
+        return secrets;
+    }
+
+    private static List<Resource> authorities(RenderFlags flags, MountedFiles files) {
+        var bundles = new ArrayList<Resource>();
+        flags.some("additional-trust-bundle")
+                .ifPresent(path ->
+                        bundles.add(configMap(flags, "user-ca-bundle").with("/data/ca-bundle.crt", files.read(path))));
+        bundles.add(configMap(flags, "openshift-config-managed-trusted-ca-bundle")
+                .withLabel("config.openshift.io/inject-trusted-cabundle", "true"));
+        return bundles;
     }
 
     private static Resource configMap(RenderFlags flags, String name) {

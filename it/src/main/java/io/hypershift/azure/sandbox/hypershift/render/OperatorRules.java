@@ -2,7 +2,7 @@ package io.hypershift.azure.sandbox.hypershift.render;
 
 /** The rights of HyperShift's operator (HyperShift 3ee9615, cmd/install/assets). */
 final class OperatorRules {
-    static final String TEXT = """
+    private static final String ALWAYS = """
             hypershift.openshift.io / *: *
             certificates.hypershift.openshift.io / *: *
             scheduling.hypershift.openshift.io / *: *
@@ -56,5 +56,23 @@ final class OperatorRules {
             externaldns.k8s.io / dnsendpoints: create,get,update,delete
             """;
 
+    private static final String OF_METRICS_ACCESS = """
+            metrics.k8s.io / pods: get
+            """;
+
+    private static final String OF_AUDIT_LOG_PERSISTENCE = """
+            core / persistentvolumeclaims: create,update,get,list,watch
+            core / pods: get,list,watch,update
+            apps / replicasets: get,list,watch
+            core / configmaps: get,list,watch
+            snapshot.storage.k8s.io / volumesnapshots: get,list,watch,create,delete
+            """;
+
     private OperatorRules() {}
+
+    static String of(RenderFlags flags) {
+        return ALWAYS
+                + (flags.is("enable-cvo-management-cluster-metrics-access") ? OF_METRICS_ACCESS : "")
+                + (flags.is("enable-audit-log-persistence") ? OF_AUDIT_LOG_PERSISTENCE : "");
+    }
 }

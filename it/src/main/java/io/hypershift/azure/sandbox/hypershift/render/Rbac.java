@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Roles from one line a rule: {@code group,group / resource,resource named name: verb,verb}. */
 final class Rbac {
-    static final String GROUP = "rbac.authorization.k8s.io";
+    private static final String GROUP = "rbac.authorization.k8s.io";
 
     private static final Pattern RULE =
             Pattern.compile("(?<groups>\\S+) / (?<resources>\\S+?)( named (?<names>\\S+))?: (?<verbs>\\S+)");
@@ -29,9 +29,13 @@ final class Rbac {
     }
 
     static Resource clusterRoleBinding(String name, Map<String, String> subject) {
+        return clusterRoleBinding(name, List.of(subject));
+    }
+
+    static Resource clusterRoleBinding(String name, List<Map<String, String>> subjects) {
         return Resource.of(kind("ClusterRoleBinding"), name)
                 .with("/roleRef", Map.of("apiGroup", GROUP, "kind", "ClusterRole", "name", name))
-                .with("/subjects", List.of(subject));
+                .with("/subjects", subjects);
     }
 
     static Resource roleBinding(String namespace, String name, Map<String, String> subject) {
@@ -46,6 +50,10 @@ final class Rbac {
 
     static Map<String, String> account(String namespace, String name) {
         return Map.of("kind", "ServiceAccount", "name", name, "namespace", namespace);
+    }
+
+    static Map<String, String> group(String name) {
+        return Map.of("apiGroup", GROUP, "kind", "Group", "name", name);
     }
 
     private static Kind kind(String name) {

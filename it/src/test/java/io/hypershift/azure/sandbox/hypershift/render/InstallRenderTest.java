@@ -3,24 +3,18 @@ package io.hypershift.azure.sandbox.hypershift.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.hypershift.azure.sandbox.Contracts;
 import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InstallRenderTest {
     private static final String IMAGE = "quay.io/hypershift/hypershift-operator:latest";
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @ParameterizedTest
     @CsvSource({
@@ -40,54 +34,65 @@ class InstallRenderTest {
     void rendersWhatHyperShiftsOwnCliRenders(String file, String flags) throws IOException {
         var renders = Contracts.cliRenders();
         assumeTrue(renders.isPresent(), "skipped: what HyperShift's CLI renders is not at hand");
-        var expected =
-                documents(Files.readString(renders.get().resolve("operator").resolve(file)));
+        var expected = Rendered.documents(
+                Files.readString(renders.get().resolve("operator").resolve(file)));
 
-        var outcome = render("--hypershift-image " + IMAGE + " --limit-crd-install Azure " + flags);
+        var rendered = Rendered.all("--hypershift-image " + IMAGE + " --limit-crd-install Azure " + flags, Map.of());
 
-        assertThat(outcome.exitCode()).isZero();
-        assertThat(documents(outcome.output()))
+        assertThat(rendered.objects())
                 .containsExactlyElementsOf(expected.stream()
                         .filter(it -> !it.path("kind").asText().equals("Secret"))
                         .toList());
     }
 
     @Test
+    void printsCrdsBeforeResourcesWhenAskedForNeither() {
+        var names = Rendered.all("", Map.of()).names();
+
+        assertThat(names.get(0)).startsWith("CustomResourceDefinition ");
+        assertThat(names).endsWith("PrometheusRule metrics");
+    }
+
+    @Test
     void printsOneListWhenAskedForJson() throws IOException {
-        var list = YAML.readTree(render("--outputs resources --format json").output());
+        var list = new ObjectMapper()
+                .readTree(Rendered.outcome("--outputs resources --format json", Map.of())
+                        .output());
 
         assertThat(list.path("kind").asText()).isEqualTo("List");
         assertThat(list.path("items")).hasSize(19);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--no-such-flag x | Error: unknown flag: --no-such-flag",
-                "--external-dns-provider azure | Error: [--external-dns-credentials, --external-dns-secret, or"
-                        + " --external-dns-role-arn are required with --external-dns-provider,"
-                        + " --external-dns-domain-filter is required with --external-dns-provider]",
-                "--namespace | Error: flag needs an argument: --namespace",
-            })
-    void refusesInTheCommandLinesOwnWords(String flags, String message) {
-        assertThat(render(flags)).isEqualTo(new Outcome(1, message + "\n"));
+    @Test
+    void printsNothingWhenTheOutputGoesToAFile() {
+        assertThat(Rendered.outcome("--outputs resources --output-file /tmp/operator.yaml", Map.of()))
+                .isEqualTo(new Outcome(0, ""));
     }
 
-    private static Outcome render(String flags) {
-        var arguments = Stream.concat(Stream.of("install", "render"), Stream.of(flags.split(" ")));
-        return new InstallRender().run(IMAGE, arguments.toList(), Map.of());
+    @Test
+    void putsEverythingIntoTheNamespaceThatIsAskedFor() {
+        var rendered = Rendered.all("--namespace elsewhere", Map.of());
+
+        assertThat(rendered.objects())
+                .extracting(it -> it.at("/metadata/namespace").asText())
+                .containsOnly("", "elsewhere", "kube-system");
+        assertThat(rendered.find("Namespace", "elsewhere")).isPresent();
+        assertThat(rendered.object("ClusterRoleBinding", "hypershift-operator").at("/subjects/0/namespace"))
+                .hasToString("\"elsewhere\"");
+        assertThat(rendered.object("CustomResourceDefinition", "nodepools.hypershift.openshift.io")
+                        .at("/spec/conversion/webhook/clientConfig/service/namespace"))
+                .hasToString("\"elsewhere\"");
     }
 
-    private static List<JsonNode> documents(String yaml) throws IOException {
-        var documents = new ArrayList<JsonNode>();
-        try (var values = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
-            values.forEachRemaining(it -> {
-                if (it.isObject()) {
-                    documents.add(it);
-                }
-            });
-        }
-        return documents;
+    @Test
+    void wordsThatAreNoFlagsAreLetPass() {
+        assertThat(Rendered.outcome("word --outputs resources -- --format xml", Map.of()))
+                .isEqualTo(Rendered.outcome("--outputs resources", Map.of()));
+    }
+
+    @Test
+    void theLastOfTwoValuesCounts() {
+        assertThat(Rendered.resources("--metrics-set SRE --metrics-set=All").variable("METRICS_SET"))
+                .hasValue("All");
     }
 }
