@@ -30,10 +30,12 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
 
     /** Opens a client. Nothing is sent yet. */
     public KubeApi open() {
-        var config = new ConfigBuilder(config())
+        var given = config();
+        var config = new ConfigBuilder(given)
                 .withRequestTimeout(TIMEOUT_MILLIS)
                 .withConnectionTimeout(TIMEOUT_MILLIS)
                 .withRequestRetryBackoffLimit(1);
+        EllipticClientKey.into(config, given);
         network.httpsProxy().ifPresent(proxy -> config.withHttpsProxy(proxy.toString()));
         config.addToNoProxy("localhost", "127.0.0.1", "[::1]");
         var time = new ServerTime();
