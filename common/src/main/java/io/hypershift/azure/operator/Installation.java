@@ -93,11 +93,13 @@ record Installation(
                 inputs.renderFiles(),
                 inputs.hasPullSecret(),
                 request.rollout().timeout(),
+                events,
                 cancellation);
     }
 
     private OperatorManifests sorted(ManifestSource source) {
-        var manifests = OperatorManifests.of(source.manifests(), inputs.secrets(), request.namespace(), api);
+        var rendered = ClusterProxy.of(api).into(source.manifests());
+        var manifests = OperatorManifests.of(rendered, inputs.secrets(), request.namespace(), api);
         if (!manifests.unserved().isEmpty()) {
             events.on(new Event.Note(Text.of(
                     "left out, since the management cluster has no such kinds: {}",

@@ -14,14 +14,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One Job with one pod: waits for its end, or says why it came to none. */
 record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation) {
 
-    /** The pod, which has done its work. */
-    Ref succeeded(Duration timeout) {
+    /**
+     * The pod, whose work is done.
+     *
+     * @param containers whose success counts, when all have ended
+     */
+    Ref succeeded(Set<String> containers, Duration timeout) {
         return new ObjectWait(management, timeout, cancellation)
-                .until("v1", "Pod", job.namespace(), this::ended)
+                .until("v1", "Pod", job.namespace(), () -> ended(containers))
                 .orElseThrow(() -> new HyperShiftException(Problem.of(
                                 "job-timeout", "{} did not end within {}", job, Stopwatch.text(timeout))
                         .because(
@@ -30,7 +35,7 @@ record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation
                         .remedy("Mend that, or give it longer with {}.", Parameter.TIMEOUT)));
     }
 
-    private Optional<Ref> ended() {
+    private Optional<Ref> ended(Set<String> containers) {
         for (var pod : pods()) {
             PodStates.of(pod).stream()
                     .filter(PodStates.State::isPullFailure)
@@ -43,14 +48,23 @@ record JobRun(KubeApi management, Ref job, String uid, Cancellation cancellation
                 return Optional.of(pod.ref());
             }
             if (phase.equals("Failed")) {
-                throw failed(pod);
+                return Optional.of(succeeded(pod, containers).orElseThrow(() -> failed(pod, containers)));
             }
         }
         return Optional.empty();
     }
 
-    private HyperShiftException failed(Manifest pod) {
+    private static Optional<Ref> succeeded(Manifest pod, Set<String> containers) {
+        var done = PodStates.of(pod).stream()
+                .filter(state -> state.exitCode().equals(Optional.of(0)))
+                .map(PodStates.State::container)
+                .toList();
+        return done.containsAll(containers) ? Optional.of(pod.ref()) : Optional.empty();
+    }
+
+    private HyperShiftException failed(Manifest pod, Set<String> containers) {
         var container = PodStates.of(pod).stream()
+                .filter(state -> containers.contains(state.container()))
                 .filter(state -> state.exitCode().filter(code -> code != 0).isPresent())
                 .findFirst();
         if (container.isEmpty()) { // evicted, or out of time

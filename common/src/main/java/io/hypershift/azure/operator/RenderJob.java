@@ -1,6 +1,9 @@
 package io.hypershift.azure.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.ManagedBy;
@@ -30,6 +33,7 @@ record RenderJob(
         Map<String, String> files,
         boolean withPullSecret,
         Duration timeout,
+        EventListener events,
         Cancellation cancellation)
         implements ManifestSource {
     static final String FIELD_MANAGER = "hypershift-azure";
@@ -64,7 +68,8 @@ record RenderJob(
 
     private List<Manifest> render(Manifest job) {
         var run = new JobRun(management, job.ref(), job.uid(), cancellation);
-        var pod = run.succeeded(timeout);
+        var pod = run.succeeded(outputs.keySet(), timeout);
+        new AzureReach(management, events).tell(pod);
         return outputs.keySet().stream()
                 .flatMap(container ->
                         management
@@ -112,10 +117,10 @@ record RenderJob(
             pod.putArray("imagePullSecrets").addObject().put("name", OperatorSecret.PULL_SECRET);
         }
         var containers = pod.putArray("containers");
+        container(containers, AzureReach.CONTAINER).set("command", Json.tree(AzureReach.COMMAND));
         outputs.forEach((name, arguments) -> {
-            var container = containers.addObject().put("name", name).put("image", image);
+            var container = container(containers, name);
             container.set("args", Json.tree(arguments));
-            container.set("securityContext", unprivileged());
             if (!files.isEmpty()) {
                 container
                         .putArray("volumeMounts")
@@ -129,6 +134,12 @@ record RenderJob(
             volume.putObject("configMap").put("name", ref.name());
         }
         return new Manifest(tree).withLabels(ManagedBy.LABELS);
+    }
+
+    private ObjectNode container(ArrayNode containers, String name) {
+        var container = containers.addObject().put("name", name).put("image", image);
+        container.set("securityContext", unprivileged());
+        return container;
     }
 
     private static JsonNode unprivileged() {
