@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -108,8 +109,23 @@ public final class KubeApi implements AutoCloseable {
                 .create());
     }
 
-    /** Puts a pod on a node, as a scheduler does. */
-    public void bind(Resource pod, String node) {
+    /** Creates; answers what the server says to it if it refuses. */
+    public Optional<String> tryToCreate(Kind kind, Resource desired) {
+        try {
+            create(kind, desired);
+            return Optional.empty();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 403 && e.getCode() != 422) {
+                throw e;
+            }
+            return Optional.ofNullable(e.getStatus())
+                    .map(Status::getMessage)
+                    .or(() -> Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Puts a pod on a node, as a scheduler does; answers whether it was still there and without one. */
+    public boolean bind(Resource pod, String node) {
         var binding = Map.of(
                 "apiVersion",
                 "v1",
@@ -119,10 +135,16 @@ public final class KubeApi implements AutoCloseable {
                 Map.of("name", pod.name(), "namespace", pod.namespace()),
                 "target",
                 Map.of("apiVersion", "v1", "kind", "Node", "name", node));
-        client.raw(
-                "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/binding",
-                "POST",
-                Json.object(binding).toString());
+        var path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/binding";
+        try {
+            client.raw(path, "POST", Json.object(binding).toString());
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 404 && e.getCode() != 409) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** Changes the status if it differs; the object may be gone meanwhile. */

@@ -18,9 +18,15 @@ public final class StageClock {
 
     /** Whether this stage, begun when first asked for, is over. */
     public boolean isOver(Resource of, String stage, Duration real) {
+        var left = left(of, stage, latency.of(real));
+        return left.isNegative() || left.isZero();
+    }
+
+    /** How much is left of the time that this stage, begun when first asked for, is given. */
+    public Duration left(Resource of, String stage, Duration given) {
         var start = begun.computeIfAbsent(of.uid(), absent -> new ConcurrentHashMap<>())
                 .computeIfAbsent(stage, absent -> System.nanoTime());
-        return System.nanoTime() - start >= latency.of(real).toNanos();
+        return given.minusNanos(System.nanoTime() - start);
     }
 
     /** The stage has to be gone through again. */
