@@ -138,7 +138,8 @@ final class ContainerRun {
 
     private Next look(Resource pod, Work at) throws InterruptedException {
         var program = at.program();
-        if (program instanceof ToldProgram told && told.isHanging()) {
+        if (program instanceof ToldProgram told
+                && told.isOutdated(tools.programs().told(container))) {
             program = tools.programs().of(pod, container, isInit);
             work = Optional.of(new Work(program, at.container()));
         }

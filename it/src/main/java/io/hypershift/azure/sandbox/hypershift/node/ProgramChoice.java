@@ -4,18 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
 import io.hypershift.azure.sandbox.told.Programs;
+import java.util.Optional;
 
-/**
- * Tells what program a container runs.
- *
- * @param jobs what containers do that are to come to an end
- */
-record ProgramChoice(Programs told, ContainerProgram jobs) {
+/** Tells what program a container runs. */
+final class ProgramChoice {
+    private final Programs told;
+    private final ContainerProgram jobs;
+
+    /**
+     * @param jobs what containers do that are to come to an end
+     */
+    ProgramChoice(Programs told, ContainerProgram jobs) {
+        this.told = told;
+        this.jobs = jobs;
+    }
 
     Program of(Resource pod, JsonNode container, boolean isInit) {
-        return told.of(container.path("image").asText(), container.path("name").asText())
-                .<Program>map(ToldProgram::new)
-                .orElseGet(() -> ofImage(pod, isInit));
+        return told(container).<Program>map(ToldProgram::new).orElseGet(() -> ofImage(pod, isInit));
+    }
+
+    Optional<Programs.Conduct> told(JsonNode container) {
+        return told.of(container.path("image").asText(), container.path("name").asText());
     }
 
     private Program ofImage(Resource pod, boolean isInit) {

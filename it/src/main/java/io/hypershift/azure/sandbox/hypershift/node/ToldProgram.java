@@ -2,6 +2,7 @@ package io.hypershift.azure.sandbox.hypershift.node;
 
 import io.hypershift.azure.sandbox.hypershift.api.Next;
 import io.hypershift.azure.sandbox.told.Programs;
+import java.util.Optional;
 
 /** Does what is told of its container instead of what its image does. */
 final class ToldProgram implements Program {
@@ -25,8 +26,8 @@ final class ToldProgram implements Program {
         return new Runs(false, Next.WHEN_CHANGED);
     }
 
-    /** Whether it is over with it when it is no longer told. */
-    boolean isHanging() {
-        return conduct instanceof Programs.Hangs;
+    /** Whether it hangs and something else is told of its container by now, or nothing. */
+    boolean isOutdated(Optional<Programs.Conduct> told) {
+        return conduct instanceof Programs.Hangs && !told.equals(Optional.of(conduct));
     }
 }
