@@ -73,11 +73,14 @@ record SandboxFiles(Path directory) {
                         .put("clientSecret", secret)));
     }
 
-    /** A pull secret in the form of the real one; no registry asks for it. */
+    /** A pull secret in the form of the real one, with a login for each registry that its images come from. */
     void writePullSecret() {
         var login = Base64.getEncoder().encodeToString("sandbox:sandbox".getBytes(StandardCharsets.UTF_8));
         var document = Json.object();
-        document.putObject("auths").putObject("quay.io").put("auth", login).put("email", "sandbox@example.com");
+        var logins = document.putObject("auths");
+        for (var registry : new String[] {"quay.io", "registry.connect.redhat.com", "registry.redhat.io"}) {
+            logins.putObject(registry).put("auth", login).put("email", "sandbox@example.com");
+        }
         writeSecret(pullSecret(), Json.write(document));
     }
 

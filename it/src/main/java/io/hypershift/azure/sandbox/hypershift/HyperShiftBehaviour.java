@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift;
 
 import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.hypershift.api.Caches;
 import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -19,12 +20,10 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.HostedControlPlaneRec
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedOperatorsReconciler;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
 import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
+import io.hypershift.azure.sandbox.hypershift.node.NodeRegistration;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
-import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
-import io.hypershift.azure.sandbox.hypershift.workload.ServiceReconciler;
-import io.hypershift.azure.sandbox.hypershift.workload.WorkloadReconciler;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.net.URI;
@@ -44,6 +43,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     private final StageClock clock;
     private final Latency latency;
     private final HostedApis apis;
+    private final Caches caches;
     private final List<KubeApi.Watch> watches = new CopyOnWriteArrayList<>();
 
     private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency) {
@@ -52,26 +52,35 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         this.clock = new StageClock(latency);
         this.latency = latency;
         this.apis = apis;
+        this.caches = new Caches(api);
     }
 
     /** Begins to act on what is and what comes to be in the management cluster. */
     public static HyperShiftBehaviour start(
             KubernetesServer management, URI proxy, CertificateAuthority ca, Latency latency) {
+        return start(management, ManagementSettings.DEFAULT, proxy, ca, latency);
+    }
+
+    /** The same on a management cluster that is made as told. */
+    public static HyperShiftBehaviour start(
+            KubernetesServer management,
+            ManagementSettings settings,
+            URI proxy,
+            CertificateAuthority ca,
+            Latency latency) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
         var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency);
         var logs = new ServerPodLog(management.logs());
-        behaviour.runWorkloads(logs);
+        behaviour.register(settings);
+        new ManagementControllers(behaviour.caches, behaviour.queue)
+                .run(behaviour.api, behaviour.clock, logs, management.told(), new InstallRender());
         behaviour.runHyperShift(logs, new SecretSignIn(behaviour.api, new AzureEndpoint(proxy, ca.clientContext())));
         return behaviour;
     }
 
-    private void runWorkloads(PodLog logs) {
-        var services = new ServiceReconciler(api, clock);
-        watch(Kind.JOB, new JobReconciler(api, clock, logs, new InstallRender()));
-        watch(Kind.SERVICE, services, changed -> "");
-        watch(Kind.POD, services, changed -> "");
-        watch(Kind.STATEFUL_SET, new WorkloadReconciler(Kind.STATEFUL_SET, api, clock));
-        watch(Kind.DEPLOYMENT, new WorkloadReconciler(Kind.DEPLOYMENT, api, clock));
+    private void register(ManagementSettings settings) {
+        var size = settings.size();
+        new NodeRegistration(api, size.cpu(), size.memory(), size.pods()).register(settings.workers());
     }
 
     private void runHyperShift(PodLog logs, SignIn signIn) {
@@ -115,6 +124,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     public void close() {
         queue.close();
         watches.forEach(KubeApi.Watch::close);
+        caches.close();
         apis.close();
         api.close();
     }

@@ -11,6 +11,11 @@ record ServerPodLog(PodLogs logs) implements PodLog {
     }
 
     @Override
+    public void restart(String namespace, String pod, String container) {
+        logs.restart(namespace, pod, container);
+    }
+
+    @Override
     public void finish(String namespace, String pod, String container) {
         logs.finish(namespace, pod, container);
     }

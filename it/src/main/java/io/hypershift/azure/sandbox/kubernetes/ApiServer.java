@@ -6,24 +6,26 @@ import io.hypershift.azure.sandbox.http.HttpRequest;
 import io.hypershift.azure.sandbox.http.HttpResponse;
 import io.hypershift.azure.sandbox.kubernetes.failure.ApiError;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kinds;
+import java.util.List;
 
 /** Answers every request that an API server gets. */
 final class ApiServer implements HttpHandler {
     private final Kinds kinds;
     private final Users users;
     private final FaultInjection faults;
-    private final FaultRequests faultRequests;
-    private final ClockRequests clockRequests;
+    private final List<AdminRequests> admin;
     private final Discovery discovery;
     private final OpenApi openApi;
     private final ResourceRequests resources;
 
-    ApiServer(Kinds kinds, Users users, Faults faults, ServerClock clock, ResourceRequests resources) {
+    /**
+     * @param admin what else is served beside the cluster's API
+     */
+    ApiServer(Kinds kinds, Users users, Faults faults, List<AdminRequests> admin, ResourceRequests resources) {
         this.kinds = kinds;
         this.users = users;
         this.faults = new FaultInjection(faults);
-        this.faultRequests = new FaultRequests(faults);
-        this.clockRequests = new ClockRequests(clock);
+        this.admin = List.copyOf(admin);
         this.discovery = new Discovery(kinds);
         this.openApi = new OpenApi(kinds);
         this.resources = resources;
@@ -52,11 +54,10 @@ final class ApiServer implements HttpHandler {
             }
         }
         var user = users.authenticate(request);
-        if (path.equals(FaultRequests.PATH)) {
-            return faultRequests.answer(request);
-        }
-        if (path.equals(ClockRequests.PATH)) {
-            return clockRequests.answer(request);
+        for (var requests : admin) {
+            if (path.equals(requests.path())) {
+                return requests.answer(request);
+            }
         }
         if (OpenApi.isOpenApi(path)) {
             return openApi.answer(path);

@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** The clock moved over HTTP: POST of an object with advanceSeconds, a whole number; the answer's Date is the new time. */
-final class ClockRequests {
-    static final String PATH = "/sandbox/clock";
+final class ClockRequests implements AdminRequests {
 
     private final ServerClock clock;
 
@@ -17,7 +16,13 @@ final class ClockRequests {
         this.clock = clock;
     }
 
-    HttpResponse answer(HttpRequest request) {
+    @Override
+    public String path() {
+        return "/sandbox/clock";
+    }
+
+    @Override
+    public HttpResponse answer(HttpRequest request) {
         if (!request.method().equals("POST")) {
             throw ApiError.methodNotAllowed();
         }

@@ -12,8 +12,7 @@ import java.time.Duration;
  * Faults told over HTTP: POST adds one, DELETE clears all. A fault is an object with any of verb, kind, namespace,
  * name and count, and one of status (with reason and message), drop (before or after) and delayMillis.
  */
-final class FaultRequests {
-    static final String PATH = "/sandbox/faults";
+final class FaultRequests implements AdminRequests {
 
     private final Faults faults;
 
@@ -21,7 +20,13 @@ final class FaultRequests {
         this.faults = faults;
     }
 
-    HttpResponse answer(HttpRequest request) {
+    @Override
+    public String path() {
+        return "/sandbox/faults";
+    }
+
+    @Override
+    public HttpResponse answer(HttpRequest request) {
         switch (request.method()) {
             case "POST" -> faults.add(fault(request));
             case "DELETE" -> faults.clear();

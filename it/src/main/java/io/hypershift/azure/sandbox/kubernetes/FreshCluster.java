@@ -10,18 +10,27 @@ final class FreshCluster {
 
     private final Kinds kinds;
     private final Creation creation;
+    private final NamespaceController namespaces;
 
-    FreshCluster(Kinds kinds, Creation creation) {
+    FreshCluster(Kinds kinds, Creation creation, NamespaceController namespaces) {
         this.kinds = kinds;
         this.creation = creation;
+        this.namespaces = namespaces;
     }
 
     void fill() {
         for (var name : new String[] {"default", "kube-system", "kube-public", "kube-node-lease"}) {
             create("", "namespaces", "", name, Json.object());
+            namespaces.fill(name);
         }
+        priorityClass("system-cluster-critical", 2_000_000_000);
+        priorityClass("system-node-critical", 2_000_001_000);
         create("", "services", "default", "kubernetes", apiService());
         create("storage.k8s.io", "storageclasses", "", "managed-csi", storageClass());
+    }
+
+    private void priorityClass(String name, int value) {
+        create("scheduling.k8s.io", "priorityclasses", "", name, Json.object().put("value", value));
     }
 
     private static ObjectNode apiService() {

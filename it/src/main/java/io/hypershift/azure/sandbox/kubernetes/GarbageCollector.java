@@ -32,12 +32,21 @@ final class GarbageCollector implements Controller {
         if (change.deleted()) {
             collectDependents(uid(object), Json.object());
             owners(object).forEach(owner -> releaseWaitingOwner(Json.textAt(owner, "uid")));
-        } else if (!owners(object).isEmpty()) {
+        } else if (hasNewOwners(change)) {
             collectIfOrphaned(change.key(), object);
         }
         if (!change.deleted() && Json.metadata(object).has("deletionTimestamp")) {
             prepareDeletion(change.key(), object);
         }
+    }
+
+    /** Owners that were there before are told of when they go. */
+    private static boolean hasNewOwners(Change change) {
+        var owners = owners(change.after());
+        return !owners.isEmpty()
+                && change.before()
+                        .filter(before -> owners(before).equals(owners))
+                        .isEmpty();
     }
 
     private void prepareDeletion(ObjectKey key, ObjectNode owner) {

@@ -10,16 +10,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the server itself, not a controller, fills in when objects of some kinds are written. */
 final class KindEffects {
+    private final PodAdmission pods;
     private final Duration definitionDelay;
     private final AtomicInteger clusterIps = new AtomicInteger(1);
 
-    KindEffects(Duration definitionDelay) {
+    KindEffects(PodAdmission pods, Duration definitionDelay) {
+        this.pods = pods;
         this.definitionDelay = definitionDelay;
     }
 
     void onCreate(Kind kind, ObjectNode object) {
         switch (kind.names().kind()) {
-            case "Pod" -> Json.child(object, "status").put("phase", "Pending");
+            case "Pod" -> {
+                pods.admit(object);
+                Json.child(object, "status").put("phase", "Pending");
+            }
             case "Job" -> jobSelector(object);
             case "Service" -> clusterIp(Json.child(object, "spec"));
             case "CustomResourceDefinition" -> {

@@ -6,6 +6,11 @@ import io.hypershift.azure.sandbox.http.Listener;
 import io.hypershift.azure.sandbox.kubernetes.kind.Kinds;
 import io.hypershift.azure.sandbox.kubernetes.store.Store;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import io.hypershift.azure.sandbox.told.Egress;
+import io.hypershift.azure.sandbox.told.Images;
+import io.hypershift.azure.sandbox.told.Programs;
+import io.hypershift.azure.sandbox.told.StoppedControllers;
+import io.hypershift.azure.sandbox.told.Told;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +28,7 @@ public final class KubernetesServer implements AutoCloseable {
     private final PodLogs logs;
     private final Faults faults;
     private final ServerClock clock;
+    private final Told told;
     private final String adminToken;
     private final String authority;
 
@@ -32,11 +38,12 @@ public final class KubernetesServer implements AutoCloseable {
         this.logs = new PodLogs();
         this.faults = new Faults();
         this.clock = new ServerClock();
+        this.told = new Told();
         this.delays = new Delays();
         this.authority = ca.pem();
         this.adminToken = users.add("system:admin", request -> true);
         var kinds = new Kinds(store);
-        var effects = new KindEffects(settings.definitionDelay());
+        var effects = new KindEffects(new PodAdmission(store), settings.definitionDelay());
         var creation = new Creation(store, effects);
         var modification = new Modification(store, effects);
         var deletion = new Deletion(store);
@@ -46,21 +53,32 @@ public final class KubernetesServer implements AutoCloseable {
                 new Writes(store, creation, modification, deletion),
                 new Patches(store, creation, modification),
                 new Scales(store, modification),
+                new Bindings(modification),
                 new LogReads(store, logs));
         var namespaces =
                 new NamespaceController(store, kinds, creation, deletion, authority, delays, settings.namespaceDelay());
         var definitions = new DefinitionController(store, kinds, deletion, delays, settings.definitionDelay());
         this.controllers = new Controllers(
                 store,
-                List.of(namespaces, definitions, new GarbageCollector(store, kinds, deletion)),
+                List.of(namespaces, definitions, new GarbageCollector(store, kinds, deletion), new LogKeeper(logs)),
                 "kubernetes-controllers");
-        new FreshCluster(kinds, creation).fill();
+        new FreshCluster(kinds, creation, namespaces).fill();
         controllers.start();
-        this.api = new ApiServer(kinds, users, faults, clock, resources);
+        this.api = new ApiServer(kinds, users, faults, adminRequests(), resources);
         this.listener = Listener.tls(ca.serverContext("localhost", "127.0.0.1", "kubernetes.default.svc"))
                 .withBodyLimit(BODY_LIMIT)
                 .withClock(clock);
         this.http = HttpServer.start(listener.withPort(settings.port()), api);
+    }
+
+    private List<AdminRequests> adminRequests() {
+        return List.of(
+                new FaultRequests(faults),
+                new ClockRequests(clock),
+                new ImageRequests(told.images()),
+                new ProgramRequests(told.programs()),
+                new EgressRequests(told.egress()),
+                new ControllerRequests(told.controllers()));
     }
 
     /** Starts a server on a free port whose clients trust the given authority. */
@@ -123,6 +141,31 @@ public final class KubernetesServer implements AutoCloseable {
     /** What time the server tells in the Date of its answers. */
     public ServerClock clock() {
         return clock;
+    }
+
+    /** What befalls the cluster from outside. */
+    public Told told() {
+        return told;
+    }
+
+    /** What registries give out to the cluster's nodes. */
+    public Images images() {
+        return told.images();
+    }
+
+    /** What the cluster's containers do. */
+    public Programs programs() {
+        return told.programs();
+    }
+
+    /** What can be reached from the cluster. */
+    public Egress egress() {
+        return told.egress();
+    }
+
+    /** Which of the cluster's controllers do nothing. */
+    public StoppedControllers controllers() {
+        return told.controllers();
     }
 
     /** Forgets all changes so far, so that watches of older revisions are told 410. */

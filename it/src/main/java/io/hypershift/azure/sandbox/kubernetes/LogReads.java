@@ -31,16 +31,39 @@ final class LogReads {
                         () -> ApiError.notFound(call.kind().subject(call.path().name())));
         var container = container(call, pod);
         if (call.isSet("previous")) {
-            throw ApiError.badRequest("previous terminated container \"" + container + "\" in pod \""
-                    + call.path().name() + "\" not found");
+            return previous(call, container);
         }
         if (!logs.has(call.path().namespace(), call.path().name(), container)
                 && Json.textAt(pod, "status", "phase").equals("Pending")) {
             throw ApiError.badRequest("container \"" + container + "\" in pod \""
-                    + call.path().name() + "\" is waiting to start: ContainerCreating");
+                    + call.path().name() + "\" is waiting to start: " + reason(pod, container));
         }
         return new HttpResponse.Streamed(
                 200, Map.of("Content-Type", "text/plain"), sink -> stream(call, container, sink));
+    }
+
+    private HttpResponse previous(Call call, String container) {
+        var path = call.path();
+        var lines = logs.previous(path.namespace(), path.name(), container)
+                .orElseThrow(() -> ApiError.badRequest("previous terminated container \"" + container + "\" in pod \""
+                        + path.name() + "\" not found"));
+        return new HttpResponse.Streamed(
+                200, Map.of("Content-Type", "text/plain"), sink -> send(call, wanted(call, lines), sink));
+    }
+
+    /** Why a container has not begun, in the kubelet's words. */
+    private static String reason(ObjectNode pod, String container) {
+        for (var list : List.of("initContainerStatuses", "containerStatuses")) {
+            for (var status : Json.at(pod, "status", list)) {
+                var reason = Json.textAt(status, "state", "waiting", "reason");
+                if (Json.textAt(status, "name").equals(container) && !reason.isEmpty()) {
+                    return reason.matches("ErrImagePull|ImagePullBackOff")
+                            ? "trying and failing to pull image"
+                            : reason;
+                }
+            }
+        }
+        return "ContainerCreating";
     }
 
     private void stream(Call call, String container, HttpResponse.Sink sink) throws IOException, InterruptedException {

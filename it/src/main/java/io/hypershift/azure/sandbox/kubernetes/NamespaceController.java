@@ -64,7 +64,8 @@ final class NamespaceController implements Controller {
         }
     }
 
-    private void fill(String namespace) {
+    /** Makes what each namespace has, as far as it is not there. */
+    void fill(String namespace) {
         create("serviceaccounts", namespace, Json.object(), "default");
         var bundle = Json.object();
         bundle.putObject("data").put("ca.crt", authority);
@@ -72,8 +73,11 @@ final class NamespaceController implements Controller {
     }
 
     private void create(String plural, String namespace, ObjectNode body, String name) {
-        Json.metadata(body).put("name", name);
-        creation.create(kinds.find("", "v1", plural).orElseThrow(), namespace, body, OPTIONS);
+        var kind = kinds.find("", "v1", plural).orElseThrow();
+        if (store.get(kind.key(namespace, name)).isEmpty()) {
+            Json.metadata(body).put("name", name);
+            creation.create(kind, namespace, body, OPTIONS);
+        }
     }
 
     private void drain(String namespace) {

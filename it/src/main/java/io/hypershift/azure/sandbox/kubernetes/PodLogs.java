@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What containers wrote: the part of a kubelet that a cluster without nodes has. */
 public final class PodLogs {
     private final Map<Container, Log> logs = new HashMap<>();
+    private final Map<Container, Log> previous = new HashMap<>();
 
     /** One line and when it was written. */
     record Line(Instant time, String text) {}
@@ -37,13 +39,30 @@ public final class PodLogs {
         notifyAll();
     }
 
+    /** The container is started once more: what it wrote so far is the log of the one before. */
+    public synchronized void restart(String namespace, String pod, String container) {
+        var key = new Container(namespace, pod, container);
+        var before = logs.remove(key);
+        previous.put(key, before == null ? new Log() : before);
+        log(namespace, pod, container);
+    }
+
     synchronized boolean has(String namespace, String pod, String container) {
         return logs.containsKey(new Container(namespace, pod, container));
     }
 
+    /** What a container wrote before it was started the last time; nothing if it was started once. */
+    synchronized Optional<List<Line>> previous(String namespace, String pod, String container) {
+        return Optional.ofNullable(previous.get(new Container(namespace, pod, container)))
+                .map(log -> List.copyOf(log.lines));
+    }
+
     synchronized void forget(String namespace, String pod) {
-        logs.keySet()
-                .removeIf(key -> key.namespace().equals(namespace) && key.pod().equals(pod));
+        for (var kept : List.of(logs, previous)) {
+            kept.keySet()
+                    .removeIf(key ->
+                            key.namespace().equals(namespace) && key.pod().equals(pod));
+        }
         notifyAll();
     }
 

@@ -10,14 +10,23 @@ final class ResourceRequests {
     private final Writes writes;
     private final Patches patches;
     private final Scales scales;
+    private final Bindings bindings;
     private final LogReads logs;
 
-    ResourceRequests(Reads reads, Watches watches, Writes writes, Patches patches, Scales scales, LogReads logs) {
+    ResourceRequests(
+            Reads reads,
+            Watches watches,
+            Writes writes,
+            Patches patches,
+            Scales scales,
+            Bindings bindings,
+            LogReads logs) {
         this.reads = reads;
         this.watches = watches;
         this.writes = writes;
         this.patches = patches;
         this.scales = scales;
+        this.bindings = bindings;
         this.logs = logs;
     }
 
@@ -41,6 +50,7 @@ final class ResourceRequests {
             case "" -> answerObject(call, namespaceMissing);
             case "status" -> answerStatus(call);
             case "scale" -> scales.answer(call);
+            case "binding" -> bindings.bind(call);
             case "log" -> {
                 if (!call.kind().is("", "pods")) {
                     throw ApiError.noSuchPath();

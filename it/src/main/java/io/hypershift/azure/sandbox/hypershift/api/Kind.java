@@ -12,12 +12,15 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind SECRET = namespaced("", "v1", "Secret", "secrets");
     public static final Kind CONFIG_MAP = namespaced("", "v1", "ConfigMap", "configmaps");
     public static final Kind SERVICE = namespaced("", "v1", "Service", "services");
+    public static final Kind SERVICE_ACCOUNT = namespaced("", "v1", "ServiceAccount", "serviceaccounts");
     public static final Kind ENDPOINTS = namespaced("", "v1", "Endpoints", "endpoints");
+    public static final Kind ENDPOINT_SLICE = namespaced("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices");
     public static final Kind EVENT = namespaced("", "v1", "Event", "events");
     public static final Kind DEPLOYMENT = namespaced("apps", "v1", "Deployment", "deployments");
     public static final Kind REPLICA_SET = namespaced("apps", "v1", "ReplicaSet", "replicasets");
     public static final Kind STATEFUL_SET = namespaced("apps", "v1", "StatefulSet", "statefulsets");
     public static final Kind JOB = namespaced("batch", "v1", "Job", "jobs");
+    public static final Kind LEASE = namespaced("coordination.k8s.io", "v1", "Lease", "leases");
     public static final Kind CRD =
             new Kind("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -21,10 +22,9 @@ import java.util.function.Consumer;
 
 /** A client of one API server, in the forms that controllers use. */
 public final class KubeApi implements AutoCloseable {
-    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
-
     private final KubernetesClient client;
     private final String manager;
+    private final PatchContext merge;
 
     /** Somebody who is told of changes, until closed. */
     public interface Watch extends AutoCloseable {
@@ -32,12 +32,36 @@ public final class KubeApi implements AutoCloseable {
         void close();
     }
 
+    /** Is told of every change to an object, and once of each that is there. */
+    public interface Observer {
+        void changed(Resource now);
+
+        void gone(Resource last);
+    }
+
     /** A client that writes under this field manager. */
     public KubeApi(String kubeconfig, String manager) {
+        this(client(kubeconfig), manager);
+    }
+
+    private KubeApi(KubernetesClient client, String manager) {
+        this.client = client;
+        this.manager = manager;
+        this.merge = new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager(manager)
+                .build();
+    }
+
+    private static KubernetesClient client(String kubeconfig) {
         var config = Config.fromKubeconfig(kubeconfig);
         config.setRequestRetryBackoffLimit(0);
-        this.client = new KubernetesClientBuilder().withConfig(config).build();
-        this.manager = manager;
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** The same client under another field manager; it is closed with this one. */
+    public KubeApi as(String other) {
+        return new KubeApi(client, other);
     }
 
     public Optional<Resource> get(Kind kind, String namespace, String name) {
@@ -85,13 +109,51 @@ public final class KubeApi implements AutoCloseable {
                 .create());
     }
 
+    /** Creates; answers what the server says to it if it refuses. */
+    public Optional<String> tryToCreate(Kind kind, Resource desired) {
+        try {
+            create(kind, desired);
+            return Optional.empty();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 403 && e.getCode() != 422) {
+                throw e;
+            }
+            return Optional.ofNullable(e.getStatus())
+                    .map(Status::getMessage)
+                    .or(() -> Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Puts a pod on a node, as a scheduler does; answers whether it was still there and without one. */
+    public boolean bind(Resource pod, String node) {
+        var binding = Map.of(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Binding",
+                "metadata",
+                Map.of("name", pod.name(), "namespace", pod.namespace()),
+                "target",
+                Map.of("apiVersion", "v1", "kind", "Node", "name", node));
+        var path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/binding";
+        try {
+            client.raw(path, "POST", Json.object(binding).toString());
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != 404 && e.getCode() != 409) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     /** Changes the status if it differs; the object may be gone meanwhile. */
     public void updateStatus(Kind kind, Resource before, JsonNode status) {
         var patch = MergePatch.between(before.at("/status"), status);
         if (!patch.isEmpty()) {
             ifThere(() -> one(kind, before.namespace(), before.name())
                     .subresource("status")
-                    .patch(MERGE, Json.object(Map.of("status", patch)).toString()));
+                    .patch(merge, Json.object(Map.of("status", patch)).toString()));
         }
     }
 
@@ -105,7 +167,7 @@ public final class KubeApi implements AutoCloseable {
         var patch = MergePatch.between(before.json(), after.json());
         if (!patch.isEmpty()) {
             patch.withObject("/metadata").put("resourceVersion", before.text("/metadata/resourceVersion"));
-            return ifThere(() -> one(kind, before.namespace(), before.name()).patch(MERGE, patch.toString()));
+            return ifThere(() -> one(kind, before.namespace(), before.name()).patch(merge, patch.toString()));
         }
         return true;
     }
@@ -154,20 +216,34 @@ public final class KubeApi implements AutoCloseable {
 
     /** Tells of every change to an object of this kind, and once of each that is there. */
     public Watch watch(Kind kind, Consumer<Resource> changed) {
+        return watch(kind, new Observer() {
+            @Override
+            public void changed(Resource now) {
+                changed.accept(now);
+            }
+
+            @Override
+            public void gone(Resource last) {
+                changed.accept(last);
+            }
+        });
+    }
+
+    public Watch watch(Kind kind, Observer observer) {
         var informer = all(kind).inAnyNamespace().inform(new ResourceEventHandler<>() {
             @Override
             public void onAdd(GenericKubernetesResource it) {
-                changed.accept(resource(it));
+                observer.changed(resource(it));
             }
 
             @Override
             public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource it) {
-                changed.accept(resource(it));
+                observer.changed(resource(it));
             }
 
             @Override
             public void onDelete(GenericKubernetesResource it, boolean stateUnknown) {
-                changed.accept(resource(it));
+                observer.gone(resource(it));
             }
         });
         return informer::close;

@@ -20,6 +20,17 @@ public record Resource(ObjectNode json) {
                 Map.of("apiVersion", kind.apiVersion(), "kind", kind.name(), "metadata", Map.of("name", name))));
     }
 
+    /** One whose name the server is to make up. */
+    public static Resource prefixed(Kind kind, String namespace, String prefix) {
+        return new Resource(Json.object(Map.of(
+                "apiVersion",
+                kind.apiVersion(),
+                "kind",
+                kind.name(),
+                "metadata",
+                Map.of("namespace", namespace, "generateName", prefix))));
+    }
+
     public String name() {
         return text("/metadata/name");
     }
@@ -105,6 +116,17 @@ public record Resource(ObjectNode json) {
                         "controller", true,
                         "blockOwnerDeletion", true)));
     }
+
+    /** The owner that made it and cares for it: kind and name. */
+    public Optional<Owner> controller() {
+        return items("/metadata/ownerReferences").stream()
+                .filter(it -> it.path("controller").asBoolean())
+                .map(it -> new Owner(it.path("kind").asText(), it.path("name").asText()))
+                .findFirst();
+    }
+
+    /** Who owns an object in its namespace. */
+    public record Owner(String kind, String name) {}
 
     public boolean isOwnedBy(Resource owner) {
         return items("/metadata/ownerReferences").stream()

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes things take the time they take: a stage of an object is over when its share of the real time has passed. */
 public final class StageClock {
+    private static final Duration LEAST_DEADLINE = Duration.ofSeconds(5);
+
     private final Latency latency;
     private final Map<String, Map<String, Long>> begun = new ConcurrentHashMap<>();
 
@@ -16,9 +18,15 @@ public final class StageClock {
 
     /** Whether this stage, begun when first asked for, is over. */
     public boolean isOver(Resource of, String stage, Duration real) {
+        var left = left(of, stage, latency.of(real));
+        return left.isNegative() || left.isZero();
+    }
+
+    /** How much is left of the time that this stage, begun when first asked for, is given. */
+    public Duration left(Resource of, String stage, Duration given) {
         var start = begun.computeIfAbsent(of.uid(), absent -> new ConcurrentHashMap<>())
                 .computeIfAbsent(stage, absent -> System.nanoTime());
-        return System.nanoTime() - start >= latency.of(real).toNanos();
+        return given.minusNanos(System.nanoTime() - start);
     }
 
     /** The stage has to be gone through again. */
@@ -46,6 +54,26 @@ public final class StageClock {
     /** How long to wait before looking again although all is well. */
     public Next resync() {
         return atLeast(Duration.ofMinutes(5), Duration.ofSeconds(3));
+    }
+
+    /** How long what has failed so often in a row is left alone: twice as long each time, as the kubelet does. */
+    public Duration pause(int failures) {
+        var doubled = 1L << Math.min(Math.max(failures - 1, 0), 5);
+        var real = Duration.ofSeconds(10 * doubled);
+        var longest = Duration.ofMinutes(5);
+        var share = latency.of(real.compareTo(longest) < 0 ? real : longest);
+        var least = Duration.ofMillis(Math.min(200 * doubled, 3_000));
+        return share.compareTo(least) < 0 ? least : share;
+    }
+
+    /**
+     * How long a deadline that an object states gives it: its share, but long enough for this machine, and never longer than
+     * stated.
+     */
+    public Duration deadline(Duration stated) {
+        var share = latency.of(stated);
+        var enough = share.compareTo(LEAST_DEADLINE) < 0 ? LEAST_DEADLINE : share;
+        return stated.compareTo(enough) < 0 ? stated : enough;
     }
 
     private Next atLeast(Duration real, Duration least) {

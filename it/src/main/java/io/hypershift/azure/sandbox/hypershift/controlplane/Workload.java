@@ -91,9 +91,24 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with(
                         "/spec/template/spec/containers",
                         containers.stream()
-                                .map(it -> Map.of("name", it, "image", cluster.releaseImage()))
+                                .map(it -> Map.of(
+                                        "name",
+                                        it,
+                                        "image",
+                                        cluster.releaseImage(),
+                                        "resources",
+                                        Map.of("requests", requests(it))))
                                 .toList())
                 .ownedBy(controlPlane);
+    }
+
+    /** All together some 4 CPUs and 8 GiB, what a control plane takes in practice. */
+    private static Map<String, String> requests(String container) {
+        return switch (container) {
+            case "kube-apiserver" -> Map.of("cpu", "1", "memory", "2Gi");
+            case "etcd" -> Map.of("cpu", "500m", "memory", "1Gi");
+            default -> Map.of("cpu", "100m", "memory", "200Mi");
+        };
     }
 
     private int replicas(HostedCluster cluster) {
@@ -108,11 +123,12 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         return present.text("/spec/template/spec/containers/0/image").equals(cluster.releaseImage());
     }
 
-    /** Whether all its pods, of the present template, are ready. */
+    /** Whether all its pods are of the present template and ready. */
     static boolean isAvailable(Resource present) {
         var wanted = present.at("/spec/replicas").asInt(1);
         return present.at("/status/observedGeneration").asLong() >= present.generation()
                 && present.at("/status/readyReplicas").asInt() >= wanted
-                && present.at("/status/updatedReplicas").asInt() >= wanted;
+                && present.at("/status/updatedReplicas").asInt() >= wanted
+                && present.at("/status/replicas").asInt() <= wanted;
     }
 }

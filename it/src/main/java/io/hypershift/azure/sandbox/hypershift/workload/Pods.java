@@ -1,102 +1,83 @@
 package io.hypershift.azure.sandbox.hypershift.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.hypershift.azure.sandbox.hypershift.api.Condition;
-import io.hypershift.azure.sandbox.hypershift.api.Conditions;
-import io.hypershift.azure.sandbox.hypershift.api.Json;
+import io.hypershift.azure.sandbox.hypershift.api.Cache;
+import io.hypershift.azure.sandbox.hypershift.api.Events;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Pods as a workload controller makes them and as a kubelet reports them. */
+/** The pods of workloads, as their controllers make and count them. */
 final class Pods {
-    private static final String NODE = "management-worker-0";
+    private final KubeApi api;
+    private final Cache cache;
+    private final Events events;
 
-    private Pods() {}
+    Pods(KubeApi api, Cache cache, Events events) {
+        this.api = api;
+        this.cache = cache;
+        this.events = events;
+    }
 
-    /** A pod from the template in a workload's spec. */
+    /** The pods that work for an owner; somewhat old. */
+    List<Resource> of(Resource owner) {
+        return working(owner, cache.in(owner.namespace()));
+    }
+
+    /** The same as they are right now: what is made or removed is decided by these. */
+    List<Resource> presentOf(Resource owner) {
+        var labels = owner.at("/spec/selector/matchLabels")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, label -> label.getValue().asText()));
+        return new ArrayList<>(working(owner, api.list(Kind.POD, owner.namespace(), labels)));
+    }
+
+    private static List<Resource> working(Resource owner, List<Resource> pods) {
+        return pods.stream()
+                .filter(pod -> pod.isOwnedBy(owner) && !pod.isDeleting())
+                .toList();
+    }
+
+    /** Makes a pod; where it is refused, tells so at the owner and answers why. */
+    Optional<String> create(Resource owner, Resource pod) {
+        var refusal = api.tryToCreate(Kind.POD, pod);
+        refusal.filter(it -> !it.endsWith("because it is being terminated"))
+                .ifPresent(it -> events.warning(owner, "FailedCreate", "Error creating: " + it));
+        return refusal;
+    }
+
+    void delete(Resource pod) {
+        api.delete(Kind.POD, pod);
+    }
+
+    /** A pod from the template in a workload's spec, with a name that begins with the owner's. */
+    static Resource fromTemplate(Resource owner) {
+        return filled(Resource.prefixed(Kind.POD, owner.namespace(), owner.name() + "-"), owner);
+    }
+
     static Resource fromTemplate(Resource owner, String name) {
+        return filled(Resource.of(Kind.POD, owner.namespace(), name), owner);
+    }
+
+    private static Resource filled(Resource pod, Resource owner) {
         var template = owner.at("/spec/template");
-        return Resource.of(Kind.POD, owner.namespace(), name)
-                .with("/metadata/labels", template.at("/metadata/labels"))
+        var annotations = template.at("/metadata/annotations");
+        var filled = pod.with("/metadata/labels", template.at("/metadata/labels"))
                 .with("/spec", template.path("spec"))
-                .with("/spec/nodeName", NODE)
                 .ownedBy(owner);
-    }
-
-    static JsonNode pending(Resource pod, String reason) {
-        return status(pod, "Pending", Map.of("waiting", Map.of("reason", reason)), "False");
-    }
-
-    static JsonNode running(Resource pod) {
-        return status(pod, "Running", Map.of("running", Map.of("startedAt", Conditions.now())), "True");
-    }
-
-    static JsonNode terminated(Resource pod, int exitCode) {
-        var state = Map.of(
-                "exitCode",
-                exitCode,
-                "reason",
-                exitCode == 0 ? "Completed" : "Error",
-                "startedAt",
-                Conditions.now(),
-                "finishedAt",
-                Conditions.now());
-        return status(pod, exitCode == 0 ? "Succeeded" : "Failed", Map.of("terminated", state), "False");
+        return annotations.isObject() ? filled.with("/metadata/annotations", annotations) : filled;
     }
 
     static boolean isReady(Resource pod) {
         return !pod.isDeleting() && pod.hasCondition("Ready", "True");
     }
 
-    /** The Secrets the pod mounts and cannot start without. */
-    static List<String> requiredSecrets(Resource pod) {
-        return pod.items("/spec/volumes").stream()
-                .map(volume -> volume.path("secret"))
-                .filter(secret -> secret.isObject() && !secret.path("optional").asBoolean())
-                .map(secret -> secret.path("secretName").asText())
-                .toList();
-    }
-
-    private static JsonNode status(Resource pod, String phase, Map<String, ?> state, String ready) {
-        var conditions = List.of(
-                new Condition("PodScheduled", "True", "", ""),
-                new Condition("Initialized", "True", "", ""),
-                new Condition("ContainersReady", ready, "", ""),
-                new Condition("Ready", ready, "", ""));
-        var containers = new ArrayList<Map<String, Object>>();
-        for (var container : pod.items("/spec/containers")) {
-            containers.add(Map.of(
-                    "name", container.path("name"),
-                    "image", container.path("image"),
-                    "imageID", "",
-                    "ready", ready.equals("True"),
-                    "started", ready.equals("True"),
-                    "restartCount", 0,
-                    "state", state));
-        }
-        var status = Json.object(Map.of(
-                "phase",
-                phase,
-                "hostIP",
-                "192.0.2.10",
-                "startTime",
-                pod.at("/metadata/creationTimestamp"),
-                "conditions",
-                Conditions.plain(pod.at("/status/conditions"), conditions),
-                "containerStatuses",
-                containers));
-        if (!phase.equals("Pending")) {
-            status.put("podIP", address(pod));
-        }
-        return status;
-    }
-
-    /** An address of the pod network, the same as long as the pod is there. */
-    static String address(Resource pod) {
-        int hash = Math.floorMod(pod.uid().hashCode(), 250 * 250);
-        return "10.128." + hash / 250 + "." + (hash % 250 + 2);
+    static long ready(List<Resource> pods) {
+        return pods.stream().filter(Pods::isReady).count();
     }
 }

@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.hypershift.api.Cache;
+import io.hypershift.azure.sandbox.hypershift.api.Caches;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -9,12 +10,11 @@ import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
-/** Gives the Services of a namespace the addresses of their ready pods, and load balancers their own. */
+/** Gives the Services of a namespace the addresses of their pods, and load balancers their own. */
 public final class ServiceReconciler implements Reconciler {
     /** Everything listens on the loopback interface, so that is where a load balancer is reached. */
     private static final String LOAD_BALANCER = "127.0.0.1";
@@ -23,30 +23,49 @@ public final class ServiceReconciler implements Reconciler {
     private static final Duration LOAD_BALANCER_TIME = Duration.ofSeconds(90);
 
     private final KubeApi api;
+    private final Cache services;
+    private final Cache pods;
+    private final Cache endpoints;
+    private final Cache slices;
     private final StageClock clock;
 
-    public ServiceReconciler(KubeApi api, StageClock clock) {
+    public ServiceReconciler(KubeApi api, Caches caches, StageClock clock) {
         this.api = api;
+        this.services = caches.of(Kind.SERVICE);
+        this.pods = caches.of(Kind.POD);
+        this.endpoints = caches.of(Kind.ENDPOINTS);
+        this.slices = caches.of(Kind.ENDPOINT_SLICE);
         this.clock = clock;
     }
 
     /** Looks at all Services of the namespace; the name does not matter. */
     @Override
     public Next reconcile(String namespace, String name) {
-        var pods = api.list(Kind.POD, namespace).stream().filter(Pods::isReady).toList();
         var next = Next.WHEN_CHANGED;
-        for (var service : api.list(Kind.SERVICE, namespace)) {
+        for (var service : services.in(namespace)) {
             if (service.isDeleting()) {
                 continue;
             }
             if (service.has("/spec/selector")) {
-                api.apply(Kind.ENDPOINTS, endpoints(service, pods));
+                var sets = EndpointSets.of(service, pods.in(namespace));
+                put(Kind.ENDPOINTS, endpoints, sets.endpoints(), "/subsets");
+                put(Kind.ENDPOINT_SLICE, slices, sets.slice(), "/endpoints", "/ports");
             }
             if (service.text("/spec/type").equals("LoadBalancer")) {
                 next = next.or(balance(service));
             }
         }
         return next;
+    }
+
+    /** Nothing is sent where nothing has changed: pods change often, and where a Service leads seldom. */
+    private void put(Kind kind, Cache present, Resource wanted, String... parts) {
+        var unchanged = present.get(wanted.namespace(), wanted.name())
+                .filter(it -> Stream.of(parts).allMatch(part -> it.at(part).equals(wanted.at(part))))
+                .isPresent();
+        if (!unchanged) {
+            api.apply(kind, wanted);
+        }
     }
 
     private Next balance(Resource service) {
@@ -60,62 +79,5 @@ public final class ServiceReconciler implements Reconciler {
         var ingress = Map.of("ingress", List.of(Map.of("ip", LOAD_BALANCER)));
         api.updateStatus(Kind.SERVICE, service, Json.tree(Map.of("loadBalancer", ingress)));
         return Next.WHEN_CHANGED;
-    }
-
-    private static Resource endpoints(Resource service, List<Resource> pods) {
-        var selector = service.at("/spec/selector");
-        var addresses = pods.stream()
-                .filter(pod -> selects(selector, pod))
-                .map(pod -> Map.of(
-                        "ip",
-                        Pods.address(pod),
-                        "targetRef",
-                        Map.of("kind", "Pod", "name", pod.name(), "namespace", pod.namespace(), "uid", pod.uid())))
-                .toList();
-        var ports = service.items("/spec/ports").stream()
-                .map(port -> port(
-                        port,
-                        pods.stream()
-                                .filter(pod -> selects(selector, pod))
-                                .findFirst()
-                                .orElse(service)))
-                .toList();
-        var endpoints =
-                Resource.of(Kind.ENDPOINTS, service.namespace(), service.name()).ownedBy(service);
-        return addresses.isEmpty()
-                ? endpoints.with("/subsets", List.of())
-                : endpoints.with("/subsets", List.of(Map.of("addresses", addresses, "ports", ports)));
-    }
-
-    private static boolean selects(JsonNode selector, Resource pod) {
-        return selector.properties().stream()
-                .allMatch(label -> pod.label(label.getKey())
-                        .filter(label.getValue().asText()::equals)
-                        .isPresent());
-    }
-
-    private static Map<String, Object> port(JsonNode port, Resource pod) {
-        var ported = new HashMap<String, Object>();
-        ported.put("protocol", port.path("protocol").asText("TCP"));
-        if (port.has("name")) {
-            ported.put("name", port.get("name"));
-        }
-        var target = port.path("targetPort");
-        ported.put(
-                "port",
-                target.isInt()
-                        ? target.asInt()
-                        : named(target.asText(), pod, port.path("port").asInt()));
-        return ported;
-    }
-
-    private static int named(String name, Resource pod, int fallback) {
-        return pod.items("/spec/containers").stream()
-                .flatMap(container ->
-                        StreamSupport.stream(container.path("ports").spliterator(), false))
-                .filter(it -> name.equals(it.path("name").asText()))
-                .map(it -> it.path("containerPort").asInt())
-                .findFirst()
-                .orElse(fallback);
     }
 }

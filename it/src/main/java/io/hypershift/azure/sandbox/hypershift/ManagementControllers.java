@@ -1,0 +1,85 @@
+package io.hypershift.azure.sandbox.hypershift;
+
+import io.hypershift.azure.sandbox.hypershift.api.Caches;
+import io.hypershift.azure.sandbox.hypershift.api.Kind;
+import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import io.hypershift.azure.sandbox.hypershift.api.PodLog;
+import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
+import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
+import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
+import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
+import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.ReplicaSetReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.ServiceReconciler;
+import io.hypershift.azure.sandbox.hypershift.workload.StatefulSetReconciler;
+import io.hypershift.azure.sandbox.told.Told;
+import java.util.Map;
+
+/** What every Kubernetes cluster runs: the controllers of workloads and Services, the scheduler, the kubelets. */
+final class ManagementControllers {
+    private final Caches caches;
+    private final WorkQueue queue;
+
+    ManagementControllers(Caches caches, WorkQueue queue) {
+        this.caches = caches;
+        this.queue = queue;
+    }
+
+    void run(KubeApi cluster, StageClock clock, PodLog logs, Told told, ContainerProgram jobs) {
+        var api = cluster.as("kube-controller-manager");
+        runScheduler(new Scheduler(cluster, caches));
+        runKubelet(new Kubelet(cluster, caches, clock, logs, told, jobs), told);
+        runServices(new ServiceReconciler(api, caches, clock));
+        runWorkloads(
+                new DeploymentReconciler(api, caches, clock),
+                Map.of(
+                        Kind.REPLICA_SET, new ReplicaSetReconciler(api, caches, clock),
+                        Kind.STATEFUL_SET, new StatefulSetReconciler(api, caches, clock),
+                        Kind.JOB, new JobReconciler(api, caches, clock)));
+    }
+
+    private void runScheduler(Scheduler scheduler) {
+        caches.of(Kind.NODE).onChange(node -> queue.enqueue(scheduler, "", ""));
+        caches.of(Kind.POD).onChange(pod -> {
+            if (Scheduler.concerns(pod)) {
+                queue.enqueue(scheduler, "", "");
+            }
+        });
+    }
+
+    private void runKubelet(Kubelet kubelet, Told told) {
+        caches.of(Kind.POD).onChange(pod -> enqueue(kubelet, pod));
+        for (var kind : new Kind[] {Kind.SECRET, Kind.CONFIG_MAP}) {
+            caches.of(kind).onChange(it -> kubelet.stir(it.namespace(), pod -> enqueue(kubelet, pod)));
+        }
+        told.onChange(() -> kubelet.stir("", pod -> enqueue(kubelet, pod)));
+    }
+
+    private void runServices(ServiceReconciler services) {
+        for (var kind : new Kind[] {Kind.SERVICE, Kind.POD}) {
+            caches.of(kind).onChange(it -> queue.enqueue(services, it.namespace(), ""));
+        }
+    }
+
+    private void runWorkloads(DeploymentReconciler deployments, Map<Kind, Reconciler> byKind) {
+        caches.of(Kind.DEPLOYMENT).onChange(it -> enqueue(deployments, it));
+        caches.of(Kind.REPLICA_SET)
+                .onChange(set ->
+                        set.controller().ifPresent(owner -> queue.enqueue(deployments, set.namespace(), owner.name())));
+        byKind.forEach((kind, reconciler) -> {
+            caches.of(kind).onChange(it -> enqueue(reconciler, it));
+            caches.of(Kind.POD)
+                    .onChange(pod -> pod.controller()
+                            .filter(owner -> owner.kind().equals(kind.name()))
+                            .ifPresent(owner -> queue.enqueue(reconciler, pod.namespace(), owner.name())));
+        });
+    }
+
+    private void enqueue(Reconciler reconciler, Resource about) {
+        queue.enqueue(reconciler, about.namespace(), about.name());
+    }
+}

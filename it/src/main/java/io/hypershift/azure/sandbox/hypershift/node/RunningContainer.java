@@ -1,0 +1,59 @@
+package io.hypershift.azure.sandbox.hypershift.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.sandbox.hypershift.api.PodLog;
+import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A container that has been started, as its program sees it. */
+final class RunningContainer {
+    private final Resource pod;
+    private final JsonNode container;
+    private final Mounts mounts;
+    private final PodLog log;
+    private final long started = System.nanoTime();
+
+    RunningContainer(Resource pod, JsonNode container, Mounts mounts, PodLog log) {
+        this.pod = pod;
+        this.container = container;
+        this.mounts = mounts;
+        this.log = log;
+    }
+
+    String image() {
+        return container.path("image").asText();
+    }
+
+    String name() {
+        return container.path("name").asText();
+    }
+
+    List<String> commandLine() {
+        return commandLine(container);
+    }
+
+    /** The command and arguments that a container states. */
+    static List<String> commandLine(JsonNode container) {
+        return Stream.of("command", "args")
+                .flatMap(part -> container.path(part).valueStream())
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** What is mounted at this moment, by the path in the container. */
+    Map<String, String> files() {
+        return mounts.files(pod, container);
+    }
+
+    /** How long it has been running. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    void print(String text) {
+        log.append(pod.namespace(), pod.name(), name(), text);
+    }
+}

@@ -1,0 +1,94 @@
+package io.hypershift.azure.sandbox.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import io.hypershift.azure.sandbox.told.Egress.Way;
+import io.hypershift.azure.sandbox.told.ImageName;
+import io.hypershift.azure.sandbox.told.Images;
+import io.hypershift.azure.sandbox.told.Programs.Exits;
+import io.hypershift.azure.sandbox.told.Programs.Hangs;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ToldOverHttpTest {
+    private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
+
+    private final KubernetesServer server = KubernetesServer.start(AUTHORITY);
+    private final RawApi api = RawApi.of(Config.fromKubeconfig(server.kubeconfig()));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void what_registries_answer() {
+        api.post("/sandbox/images", "{\"image\":\"quay.io/a/b\",\"answer\":\"missing\"}")
+                .expect(204);
+
+        assertThat(image("quay.io/a/b:1")).isEqualTo(Images.Answer.MISSING);
+        assertThat(image("quay.io/a/b@sha256:00")).isEqualTo(Images.Answer.MISSING);
+        assertThat(image("quay.io/a/bc")).isEqualTo(Images.Answer.PUBLIC);
+        assertThat(api.get("/sandbox/images").expect(200).body())
+                .contains("\"quay.io/a/b\":\"missing\"", "\"registry.redhat.io\":\"private\"");
+
+        api.post("/sandbox/images", "{\"image\":\"quay.io\",\"answer\":\"gone\"}")
+                .expect(400)
+                .saying("\"answer\" is one of public, private, missing, unreachable");
+        api.post("/sandbox/images", "{\"answer\":\"missing\"}").expect(400).saying("image");
+
+        api.delete("/sandbox/images").expect(204);
+        assertThat(image("quay.io/a/b:1")).isEqualTo(Images.Answer.PUBLIC);
+        assertThat(image("registry.redhat.io/a/b:1")).isEqualTo(Images.Answer.PRIVATE);
+    }
+
+    private Images.Answer image(String name) {
+        return server.images().of(ImageName.parse(name));
+    }
+
+    @Test
+    void what_containers_do() {
+        api.post(
+                        "/sandbox/programs",
+                        "{\"image\":\"quay.io/a/b\",\"exitCode\":2,\"output\":\"ouch\",\"afterSeconds\":3}")
+                .expect(204);
+        api.post("/sandbox/programs", "{\"container\":\"slow\",\"hangs\":true}").expect(204);
+
+        assertThat(server.programs().of("quay.io/a/b", "main")).contains(new Exits(2, "ouch", Duration.ofSeconds(3)));
+        assertThat(server.programs().of("quay.io/c", "slow")).contains(new Hangs(""));
+        assertThat(server.programs().of("quay.io/c", "main")).isEmpty();
+        api.post("/sandbox/programs", "{\"exitCode\":2}").expect(400);
+        api.post("/sandbox/programs", "{\"image\":\"quay.io/c\"}").expect(400);
+
+        api.delete("/sandbox/programs", "{\"container\":\"slow\"}").expect(204);
+        assertThat(server.programs().of("quay.io/c", "slow")).isEmpty();
+        api.delete("/sandbox/programs").expect(204);
+        assertThat(server.programs().of("quay.io/a/b", "main")).isEmpty();
+    }
+
+    @Test
+    void which_hosts_are_reached_and_which_controllers_work() {
+        api.post("/sandbox/egress", "{\"host\":\"management.azure.com\",\"way\":\"silent\"}")
+                .expect(204);
+        assertThat(server.egress().to("management.azure.com")).isEqualTo(Way.SILENT);
+        api.delete("/sandbox/egress").expect(204);
+        assertThat(server.egress().to("management.azure.com")).isEqualTo(Way.OPEN);
+
+        api.post("/sandbox/controllers", "{\"controller\":\"scheduler\",\"stopped\":true}")
+                .expect(204);
+        assertThat(server.controllers().isStopped("scheduler")).isTrue();
+        api.post("/sandbox/controllers", "{\"controller\":\"scheduler\",\"stopped\":false}")
+                .expect(204);
+        assertThat(server.controllers().isStopped("scheduler")).isFalse();
+    }
+
+    @Test
+    void nothing_by_those_who_are_not_known() {
+        for (var path : new String[] {"images", "programs", "egress", "controllers"}) {
+            api.withToken("nobody").post("/sandbox/" + path, "{}").expect(401);
+        }
+    }
+}
