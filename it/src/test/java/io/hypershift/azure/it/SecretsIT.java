@@ -36,13 +36,14 @@ class SecretsIT {
                     "create-foundation",
                     "verify-foundation",
                     "install-operator",
+                    "verify-operator",
                     "doctor",
                     "create-cluster",
                     "create-kubeconfig",
                     "list-clusters",
                     "extend-cluster");
             var secrets = KnownSecrets.of(sandbox);
-            var gone = run(maven, work, "destroy-cluster", "reap-clusters", "destroy-foundation");
+            var gone = run(maven, work, "destroy-cluster", "reap-clusters", "uninstall-operator", "destroy-foundation");
             var refused = run(maven, work, "verify-foundation");
 
             assertThat(made.exitCode()).as(made.output()).isZero();
@@ -70,6 +71,9 @@ class SecretsIT {
                 "-Dhypershift.persistentResourceGroup=it-foundation",
                 "-Dhypershift.baseDomain=example.com",
                 "-Dhypershift.externalDns",
+                "-Dhypershift.externalDnsProvider=azure",
+                "-Dhypershift.externalDnsDomainFilter=it.example.com",
+                "-Dhypershift.externalDnsCredentialsFile=hypershift/azure_mgmt.json",
                 "-Dhypershift.clusterOperationsPrincipal",
                 "-Dhypershift.clusterName=secrets",
                 "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
