@@ -10,7 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
-import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
+import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.ReplicaSetReconciler;
@@ -29,10 +29,10 @@ final class ManagementControllers {
         this.queue = queue;
     }
 
-    void run(KubeApi cluster, StageClock clock, PodLog logs, Told told, ContainerProgram jobs) {
+    void run(KubeApi cluster, StageClock clock, PodLog logs, Software software) {
         var api = cluster.as("kube-controller-manager");
         runScheduler(new Scheduler(cluster, caches));
-        runKubelet(new Kubelet(cluster, caches, clock, logs, told, jobs), told);
+        runKubelet(new Kubelet(cluster, caches, clock, logs, software), software.told());
         runServices(new ServiceReconciler(api, caches, clock));
         runWorkloads(
                 new DeploymentReconciler(api, caches, clock),
