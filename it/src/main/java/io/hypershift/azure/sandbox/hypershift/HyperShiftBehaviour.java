@@ -92,7 +92,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                         () -> container -> begin(operator, container),
                         ExternalDns.COMMAND,
                         () -> new ExternalDns(api, azure, told.egress(), clock)));
-        new ManagementControllers(caches, queue).run(api, clock, logs, software);
+        new ManagementControllers(caches, queue, clock, told).run(api, logs, software);
     }
 
     private static Program.Moment begin(Operator operator, RunningContainer container) {

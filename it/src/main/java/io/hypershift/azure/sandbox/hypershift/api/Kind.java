@@ -25,6 +25,8 @@ public record Kind(String group, String version, String name, String plural, boo
             new Kind("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
 
     public static final Kind ROUTE = namespaced("route.openshift.io", "v1", "Route", "routes");
+    public static final Kind CLUSTER_API =
+            new Kind("operator.openshift.io", "v1alpha1", "ClusterAPI", "clusterapis", false);
     public static final Kind SERVICE_MONITOR =
             namespaced("monitoring.coreos.com", "v1", "ServiceMonitor", "servicemonitors");
     public static final Kind POD_MONITOR = namespaced("monitoring.coreos.com", "v1", "PodMonitor", "podmonitors");

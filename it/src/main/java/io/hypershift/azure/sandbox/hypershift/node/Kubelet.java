@@ -35,7 +35,7 @@ public final class Kubelet implements Reconciler {
         var secrets = caches.of(Kind.SECRET);
         this.tools = new NodeTools(
                 new ImagePull(software.told().images(), new PullSecrets(secrets)),
-                new ProgramChoice(software),
+                new ProgramChoice(software, clock),
                 new Mounts(secrets, caches.of(Kind.CONFIG_MAP)),
                 log,
                 new Events(this.api, "kubelet"),

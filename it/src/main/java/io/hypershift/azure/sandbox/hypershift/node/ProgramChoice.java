@@ -2,15 +2,18 @@ package io.hypershift.azure.sandbox.hypershift.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.told.Programs;
 import java.util.Optional;
 
 /** Tells what program a container runs. */
 final class ProgramChoice {
     private final Software software;
+    private final StageClock clock;
 
-    ProgramChoice(Software software) {
+    ProgramChoice(Software software, StageClock clock) {
         this.software = software;
+        this.clock = clock;
     }
 
     Program of(Resource pod, JsonNode container, boolean isInit) {
@@ -24,6 +27,9 @@ final class ProgramChoice {
     }
 
     private Program ofImage(Resource pod, JsonNode container, boolean isInit) {
+        if (Curl.isMeant(RunningContainer.commandLine(container))) {
+            return new Curl(software.told().egress(), clock);
+        }
         if (isInit || !pod.text("/spec/restartPolicy").equals("Always")) {
             return this::runToEnd;
         }
