@@ -58,7 +58,11 @@ public final class Sandbox implements AutoCloseable {
                 authority,
                 KubernetesSettings.DEFAULT.withLatency(options.azure().latency()));
         var behaviour = HyperShiftBehaviour.start(
-                management, proxy.uri(), authority, options.azure().latency());
+                management,
+                options.management(),
+                proxy.uri(),
+                authority,
+                options.azure().latency());
         var sandbox = new Sandbox(files, authority, azure, proxy, dns, management, behaviour);
         files.writeKubeconfig(management.kubeconfig());
         files.writeCertificates(authority.pem());

@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.hypershift;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.hypershift.api.Caches;
 import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
+import io.hypershift.azure.sandbox.hypershift.api.DeployedProgram;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.PodLog;
@@ -20,7 +21,10 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.HostedControlPlaneRec
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedOperatorsReconciler;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
 import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
-import io.hypershift.azure.sandbox.hypershift.node.NodeRegistration;
+import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
+import io.hypershift.azure.sandbox.hypershift.node.Program;
+import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
+import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
@@ -28,6 +32,7 @@ import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -70,22 +75,35 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             Latency latency) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
         var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency);
-        var logs = new ServerPodLog(management.logs());
-        behaviour.register(settings);
-        new ManagementControllers(behaviour.caches, behaviour.queue)
-                .run(behaviour.api, behaviour.clock, logs, management.told(), new InstallRender());
-        behaviour.runHyperShift(logs, new SecretSignIn(behaviour.api, new AzureEndpoint(proxy, ca.clientContext())));
+        behaviour.run(management, settings, new AzureEndpoint(proxy, ca.clientContext()));
         return behaviour;
     }
 
-    private void register(ManagementSettings settings) {
-        var size = settings.size();
-        new NodeRegistration(api, size.cpu(), size.memory(), size.pods()).register(settings.workers());
+    private void run(KubernetesServer management, ManagementSettings settings, AzureEndpoint azure) {
+        new FreshManagement(api, settings).fill();
+        var logs = new ServerPodLog(management.logs());
+        var operator = runHyperShift(logs, new SecretSignIn(api, azure));
+        var told = management.told();
+        var software = new Software(
+                told,
+                new InstallRender(),
+                Map.of(
+                        Operator.COMMAND,
+                        () -> container -> begin(operator, container),
+                        ExternalDns.COMMAND,
+                        () -> new ExternalDns(api, azure, told.egress(), clock)));
+        new ManagementControllers(caches, queue, clock, told).run(api, logs, software);
     }
 
-    private void runHyperShift(PodLog logs, SignIn signIn) {
+    private static Program.Moment begin(Operator operator, RunningContainer container) {
+        operator.begin(container.namespace(), container.pod());
+        return Program.Runs.WELL;
+    }
+
+    private Operator runHyperShift(PodLog logs, SignIn signIn) {
         var log = new ComponentLog(api, logs);
-        var operator = new Operator(api, clock, logs);
+        var deployed = new DeployedProgram(caches, Operator.COMMAND);
+        var operator = new Operator(api, caches, clock, logs, deployed);
         var clusters = new HostedClusterReconciler(api, operator, clock, new HostedClusterDeletion(api, apis, clock));
         var pools = new NodePoolReconciler(api, operator, clock);
         var machines = new MachineReconciler(api, apis, clock, signIn, log);
@@ -94,15 +112,19 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 apis,
                 clock,
                 new ControlPlaneTeardown(api, apis, clock, log, signIn),
-                new HostedOperatorsReconciler(api, apis, clock, log, signIn, latency));
+                new HostedOperatorsReconciler(api, apis, clock, log, signIn, latency),
+                new DeployedProgram(caches, ExternalDns.COMMAND));
         operator.whenUp(() -> {
+            watches.forEach(KubeApi.Watch::close);
+            watches.clear();
             watch(Kind.HOSTED_CLUSTER, clusters);
             watch(Kind.NODE_POOL, pools);
             watch(Kind.MACHINE, machines);
             watch(Kind.HOSTED_CONTROL_PLANE, controlPlanes, changed -> "");
             watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> enqueueCluster(clusters, changed)));
         });
-        watch(Kind.DEPLOYMENT, operator);
+        deployed.onChange(() -> queue.enqueue(operator, "", ""));
+        return operator;
     }
 
     private void enqueueCluster(Reconciler clusters, Resource controlPlane) {

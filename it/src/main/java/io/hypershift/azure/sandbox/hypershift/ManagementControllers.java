@@ -10,7 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
-import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
+import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.ReplicaSetReconciler;
@@ -23,26 +23,38 @@ import java.util.Map;
 final class ManagementControllers {
     private final Caches caches;
     private final WorkQueue queue;
+    private final StageClock clock;
+    private final Told told;
 
-    ManagementControllers(Caches caches, WorkQueue queue) {
+    ManagementControllers(Caches caches, WorkQueue queue, StageClock clock, Told told) {
         this.caches = caches;
         this.queue = queue;
+        this.clock = clock;
+        this.told = told;
     }
 
-    void run(KubeApi cluster, StageClock clock, PodLog logs, Told told, ContainerProgram jobs) {
+    void run(KubeApi cluster, PodLog logs, Software software) {
         var api = cluster.as("kube-controller-manager");
-        runScheduler(new Scheduler(cluster, caches));
-        runKubelet(new Kubelet(cluster, caches, clock, logs, told, jobs), told);
-        runServices(new ServiceReconciler(api, caches, clock));
+        runScheduler(stoppable("kube-scheduler", new Scheduler(cluster, caches)));
+        runKubelet(new Kubelet(cluster, caches, clock, logs, software));
+        runServices(stoppable("endpoint-controller", new ServiceReconciler(api, caches, clock)));
         runWorkloads(
-                new DeploymentReconciler(api, caches, clock),
+                stoppable("deployment-controller", new DeploymentReconciler(api, caches, clock)),
                 Map.of(
-                        Kind.REPLICA_SET, new ReplicaSetReconciler(api, caches, clock),
-                        Kind.STATEFUL_SET, new StatefulSetReconciler(api, caches, clock),
-                        Kind.JOB, new JobReconciler(api, caches, clock)));
+                        Kind.REPLICA_SET,
+                        stoppable("replicaset-controller", new ReplicaSetReconciler(api, caches, clock)),
+                        Kind.STATEFUL_SET,
+                        stoppable("statefulset-controller", new StatefulSetReconciler(api, caches, clock)),
+                        Kind.JOB,
+                        stoppable("job-controller", new JobReconciler(api, caches, clock))));
+        queue.enqueue(stoppable(ClusterCapiOperator.NAME, new ClusterCapiOperator(cluster, clock)), "", "");
     }
 
-    private void runScheduler(Scheduler scheduler) {
+    private Reconciler stoppable(String name, Reconciler controller) {
+        return new Stoppable(name, controller, told.controllers(), clock);
+    }
+
+    private void runScheduler(Reconciler scheduler) {
         caches.of(Kind.NODE).onChange(node -> queue.enqueue(scheduler, "", ""));
         caches.of(Kind.POD).onChange(pod -> {
             if (Scheduler.concerns(pod)) {
@@ -51,21 +63,22 @@ final class ManagementControllers {
         });
     }
 
-    private void runKubelet(Kubelet kubelet, Told told) {
-        caches.of(Kind.POD).onChange(pod -> enqueue(kubelet, pod));
+    private void runKubelet(Kubelet kubelet) {
+        var stoppable = stoppable("kubelet", kubelet);
+        caches.of(Kind.POD).onChange(pod -> enqueue(stoppable, pod));
         for (var kind : new Kind[] {Kind.SECRET, Kind.CONFIG_MAP}) {
-            caches.of(kind).onChange(it -> kubelet.stir(it.namespace(), pod -> enqueue(kubelet, pod)));
+            caches.of(kind).onChange(it -> kubelet.stir(it.namespace(), pod -> enqueue(stoppable, pod)));
         }
-        told.onChange(() -> kubelet.stir("", pod -> enqueue(kubelet, pod)));
+        told.onChange(() -> kubelet.stir("", pod -> enqueue(stoppable, pod)));
     }
 
-    private void runServices(ServiceReconciler services) {
+    private void runServices(Reconciler services) {
         for (var kind : new Kind[] {Kind.SERVICE, Kind.POD}) {
             caches.of(kind).onChange(it -> queue.enqueue(services, it.namespace(), ""));
         }
     }
 
-    private void runWorkloads(DeploymentReconciler deployments, Map<Kind, Reconciler> byKind) {
+    private void runWorkloads(Reconciler deployments, Map<Kind, Reconciler> byKind) {
         caches.of(Kind.DEPLOYMENT).onChange(it -> enqueue(deployments, it));
         caches.of(Kind.REPLICA_SET)
                 .onChange(set ->

@@ -7,4 +7,8 @@ package io.hypershift.azure.sandbox.kubernetes;
  * @param name empty for any
  */
 public record AccessRequest(
-        String verb, String group, String resource, String subresource, String namespace, String name) {}
+        String verb, String group, String resource, String subresource, String namespace, String name) {
+
+    /** Whatever there is to do. */
+    static final AccessRequest EVERYTHING = new AccessRequest("*", "*", "*", "", "", "");
+}

@@ -78,7 +78,8 @@ public final class KubernetesServer implements AutoCloseable {
                 new ImageRequests(told.images()),
                 new ProgramRequests(told.programs()),
                 new EgressRequests(told.egress()),
-                new ControllerRequests(told.controllers()));
+                new ControllerRequests(told.controllers()),
+                new UserRequests(users, authority));
     }
 
     /** Starts a server on a free port whose clients trust the given authority. */

@@ -25,6 +25,10 @@ public final class Users {
         return token;
     }
 
+    void remove(String name) {
+        byToken.values().removeIf(user -> user.name().equals(name));
+    }
+
     /** Takes a token back, as when it expires. */
     public void revoke(String token) {
         byToken.remove(token);

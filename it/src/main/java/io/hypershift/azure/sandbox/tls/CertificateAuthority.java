@@ -42,15 +42,42 @@ public final class CertificateAuthority {
         }
     }
 
+    /** A certificate and its key as files hold them. */
+    public record Pem(String certificate, String key) {}
+
     /** The authority's certificate, for a client's bundle. */
     public String pem() {
+        return pem(certificate);
+    }
+
+    /** The authority itself. */
+    public Pem authorityPem() {
+        return new Pem(pem(), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    }
+
+    /** What another process needs to serve under these names. */
+    public Pem serverPem(List<String> names) {
         try {
-            var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-            return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            var serverKeys = CertificateMaker.newKeys();
+            return new Pem(
+                    pem(CertificateMaker.server(serverKeys.getPublic(), names, certificate, keys)),
+                    pem("PRIVATE KEY", serverKeys.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] content) {
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN " + what + "-----\n" + lines.encodeToString(content) + "\n-----END " + what + "-----\n";
     }
 
     /** What a server of these names shows; a name may be an IP address or begin with a wildcard. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.hypershift.azure.sandbox.told.Programs.Hangs;
 import io.hypershift.azure.sandbox.told.Programs.Match;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,10 +232,10 @@ class DeploymentsTest {
                 .withLabel("kubernetes.io/service-name", service)
                 .list()
                 .getItems();
-        var byReadiness = slices.stream()
+        var ready = slices.stream()
                 .flatMap(it -> it.getEndpoints().stream())
-                .collect(Collectors.partitioningBy(it -> it.getConditions().getReady()));
-        return byReadiness.get(true).size() + " ready, "
-                + byReadiness.get(false).size() + " not";
+                .map(it -> it.getConditions().getReady())
+                .toList();
+        return Collections.frequency(ready, true) + " ready, " + Collections.frequency(ready, false) + " not";
     }
 }

@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** A hosted cluster as its user applies it. */
-record HostedClusterManifests(String name, String infraId, Foundation foundation) {
+/**
+ * A hosted cluster as its user applies it.
+ *
+ * @param clientIds of its components' identities
+ */
+record HostedClusterManifests(String name, String infraId, Map<String, String> clientIds) {
     private static final String RELEASE = "quay.io/openshift-release-dev/ocp-release:4.21.0-x86_64";
 
     String secrets(String signingKey) {
@@ -77,7 +81,7 @@ record HostedClusterManifests(String name, String infraId, Foundation foundation
                         main,
                         AzureGround.TENANT,
                         vnet,
-                        identities(foundation.clientIds()));
+                        identities(clientIds));
     }
 
     private static String identities(Map<String, String> clientIds) {

@@ -49,7 +49,7 @@ class HyperShiftBehaviourTest {
 
     @Test
     void hostedClusterComesUpScalesAndGoes() {
-        var cluster = new HostedClusterManifests("pr-1", "pr-1-x7k2p", foundation);
+        var cluster = new HostedClusterManifests("pr-1", "pr-1-x7k2p", foundation.clientIds());
         foundation.prepare("pr-1", "pr-1-x7k2p");
         management.apply(cluster.secrets(foundation.signingKey()));
         management.apply(cluster.hostedCluster());
@@ -191,7 +191,7 @@ class HyperShiftBehaviourTest {
 
     private static HostedClusterManifests prepared(String name, String infraId) {
         foundation.prepare(name, infraId);
-        return new HostedClusterManifests(name, infraId, foundation);
+        return new HostedClusterManifests(name, infraId, foundation.clientIds());
     }
 
     private static void create(HostedClusterManifests cluster, String signingKey) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
@@ -42,6 +43,10 @@ final class LoneCluster implements AutoCloseable {
 
     KubernetesServer server() {
         return server;
+    }
+
+    ManagementGround ground() {
+        return ground;
     }
 
     KubernetesClient client() {
@@ -113,6 +118,15 @@ final class LoneCluster implements AutoCloseable {
                 .map(it -> it.getStatus() + " " + it.getReason() + ": " + it.getMessage())
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** What the only pod of an app writes, empty as long as it writes nothing. */
+    String log(String app) {
+        try {
+            return client().pods().resource(onlyPod(app)).getLog();
+        } catch (KubernetesClientException e) {
+            return "";
+        }
     }
 
     /** What warnings about an object say: their reason and message. */

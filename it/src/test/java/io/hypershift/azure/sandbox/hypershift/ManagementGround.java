@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -14,11 +15,14 @@ import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The management cluster, as its administrator uses it. */
 final class ManagementGround implements AutoCloseable {
@@ -43,28 +47,64 @@ final class ManagementGround implements AutoCloseable {
     }
 
     void installOperator() {
-        for (var outputs : List.of("crds", "resources")) {
-            var rendered = new InstallRender()
-                    .run(
-                            IMAGE,
-                            List.of("install", "render", "--outputs", outputs, "--limit-crd-install", "Azure"),
-                            Map.of());
-            apply(rendered.output());
-        }
+        installOperator("hypershift");
+    }
+
+    /** Installs the operator in this namespace, and waits until it works. */
+    void installOperator(String namespace, String... more) {
+        renderOperator(namespace, more);
         apply("{apiVersion: v1, kind: Namespace, metadata: {name: clusters}}");
-        await("operator")
+        await("operator").atMost(Duration.ofSeconds(30)).until(() -> isAvailable(namespace, "operator"));
+    }
+
+    /** Applies what the operator's CLI renders. */
+    void renderOperator(String namespace, String... more) {
+        for (var outputs : List.of("crds", "resources")) {
+            apply(render(outputs, namespace, more));
+        }
+    }
+
+    /** Deletes what was installed, the objects before the CRDs, and waits until it is gone. */
+    void uninstallOperator(String namespace, String... more) {
+        for (var outputs : List.of("resources", "crds")) {
+            objects(render(outputs, namespace, more))
+                    .forEach(it -> client.resource(it).delete());
+        }
+        await("uninstalled")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> client.configMaps()
-                                .inNamespace("hypershift")
-                                .withName("supported-versions")
-                                .get()
-                        != null);
+                .until(() -> namespaceIsGone(namespace)
+                        && client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
+                                .noneMatch(it -> it.getSpec().getGroup().equals("hypershift.openshift.io")));
+    }
+
+    private static String render(String outputs, String namespace, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "install", "render", "--outputs", outputs, "--namespace", namespace, "--limit-crd-install", "Azure"));
+        arguments.addAll(List.of(more));
+        return new InstallRender().run(IMAGE, arguments, Map.of()).output();
+    }
+
+    boolean isAvailable(String namespace, String deployment) {
+        return Stream.ofNullable(client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(deployment)
+                        .get())
+                .map(Deployment::getStatus)
+                .filter(Objects::nonNull)
+                .flatMap(it -> it.getConditions().stream())
+                .anyMatch(
+                        it -> it.getType().equals("Available") && it.getStatus().equals("True"));
     }
 
     void apply(String yaml) {
-        client.load(new ByteArrayInputStream(("---\n" + yaml).getBytes(StandardCharsets.UTF_8))).items().stream()
+        objects(yaml).forEach(this::apply);
+    }
+
+    private List<HasMetadata> objects(String yaml) {
+        return client.load(new ByteArrayInputStream(("---\n" + yaml).getBytes(StandardCharsets.UTF_8))).items().stream()
                 .filter(it -> !it.getApiVersion().startsWith("monitoring.coreos.com/"))
-                .forEach(this::apply);
+                .toList();
     }
 
     private void apply(HasMetadata object) {

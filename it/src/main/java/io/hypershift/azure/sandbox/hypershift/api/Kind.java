@@ -24,6 +24,15 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind CRD =
             new Kind("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
 
+    public static final Kind ROUTE = namespaced("route.openshift.io", "v1", "Route", "routes");
+    public static final Kind CLUSTER_API =
+            new Kind("operator.openshift.io", "v1alpha1", "ClusterAPI", "clusterapis", false);
+    public static final Kind SERVICE_MONITOR =
+            namespaced("monitoring.coreos.com", "v1", "ServiceMonitor", "servicemonitors");
+    public static final Kind POD_MONITOR = namespaced("monitoring.coreos.com", "v1", "PodMonitor", "podmonitors");
+    public static final Kind PROMETHEUS_RULE =
+            namespaced("monitoring.coreos.com", "v1", "PrometheusRule", "prometheusrules");
+
     public static final Kind HOSTED_CLUSTER =
             namespaced(HYPERSHIFT_GROUP, "v1beta1", "HostedCluster", "hostedclusters");
     public static final Kind NODE_POOL = namespaced(HYPERSHIFT_GROUP, "v1beta1", "NodePool", "nodepools");

@@ -133,6 +133,14 @@ public record Resource(ObjectNode json) {
                 .anyMatch(it -> owner.uid().equals(it.path("uid").asText()));
     }
 
+    /** Whether it has all these labels. */
+    public boolean isSelectedBy(JsonNode labels) {
+        return labels.propertyStream()
+                .allMatch(wanted -> label(wanted.getKey())
+                        .filter(wanted.getValue().asText()::equals)
+                        .isPresent());
+    }
+
     /** Whether this condition has this status. */
     public boolean hasCondition(String type, String status) {
         return items("/status/conditions").stream()

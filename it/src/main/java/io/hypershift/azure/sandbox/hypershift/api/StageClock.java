@@ -53,7 +53,17 @@ public final class StageClock {
 
     /** How long to wait before looking again although all is well. */
     public Next resync() {
-        return atLeast(Duration.ofMinutes(5), Duration.ofSeconds(3));
+        return every(Duration.ofMinutes(5));
+    }
+
+    /** How long something takes here that takes so long in reality. */
+    public Duration share(Duration real) {
+        return latency.of(real);
+    }
+
+    /** When to look again at what is done so often in reality. */
+    public Next every(Duration real) {
+        return atLeast(real, Duration.ofSeconds(3));
     }
 
     /** How long what has failed so often in a row is left alone: twice as long each time, as the kubelet does. */

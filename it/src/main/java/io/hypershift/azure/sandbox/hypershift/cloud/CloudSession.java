@@ -25,18 +25,39 @@ public final class CloudSession {
     public static CloudSession signIn(
             AzureEndpoint azure, ServiceAccountSigner signer, Component component, String tenant, String clientId)
             throws AzureException, InterruptedException {
+        return signIn(
+                "WorkloadIdentityCredential",
+                azure,
+                tenant,
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", clientId,
+                        "scope", SCOPE,
+                        "client_assertion_type", ASSERTION_TYPE,
+                        "client_assertion", signer.token(component.namespace(), component.serviceAccount())));
+    }
+
+    /** Signs a service principal in by its secret. */
+    public static CloudSession signIn(AzureEndpoint azure, String tenant, String clientId, String secret)
+            throws AzureException, InterruptedException {
+        return signIn(
+                "ClientSecretCredential",
+                azure,
+                tenant,
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", clientId,
+                        "scope", SCOPE,
+                        "client_secret", secret));
+    }
+
+    private static CloudSession signIn(String credential, AzureEndpoint azure, String tenant, Map<String, String> form)
+            throws AzureException, InterruptedException {
         try {
-            var answer = azure.logIn(
-                    tenant,
-                    Map.of(
-                            "grant_type", "client_credentials",
-                            "client_id", clientId,
-                            "scope", SCOPE,
-                            "client_assertion_type", ASSERTION_TYPE,
-                            "client_assertion", signer.token(component.namespace(), component.serviceAccount())));
+            var answer = azure.logIn(tenant, form);
             var body = json(answer);
             if (answer.statusCode() != 200) {
-                throw refusedLogin(answer.statusCode(), body);
+                throw refusedLogin(credential, answer.statusCode(), body);
             }
             return new CloudSession(azure, body.path("access_token").asText());
         } catch (IOException e) {
@@ -98,13 +119,13 @@ public final class CloudSession {
     }
 
     /** As azidentity words it: Entra's description begins with its code. */
-    private static AzureException refusedLogin(int status, JsonNode body) {
+    private static AzureException refusedLogin(String credential, int status, JsonNode body) {
         var description = body.path("error_description").asText("no description");
         var code = description.contains(":") ? description.substring(0, description.indexOf(':')) : "";
         return new AzureException(
                 status,
                 code,
-                "WorkloadIdentityCredential authentication failed: " + status + " "
+                credential + " authentication failed: " + status + " "
                         + body.path("error").asText() + ": " + description);
     }
 

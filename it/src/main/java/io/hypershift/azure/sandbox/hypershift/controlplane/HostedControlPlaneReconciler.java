@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
+import io.hypershift.azure.sandbox.hypershift.api.DeployedProgram;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -28,12 +29,19 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     private final ControlPlaneTeardown teardown;
     private final ControlPlaneReport report;
     private final Reconciler operators;
+    private final DeployedProgram externalDns;
 
     /**
      * @param operators who takes over once the hosted cluster's API is up
+     * @param externalDns who publishes the host names of control planes
      */
     public HostedControlPlaneReconciler(
-            KubeApi api, HostedApis apis, StageClock clock, ControlPlaneTeardown teardown, Reconciler operators) {
+            KubeApi api,
+            HostedApis apis,
+            StageClock clock,
+            ControlPlaneTeardown teardown,
+            Reconciler operators,
+            DeployedProgram externalDns) {
         this.api = api;
         this.controlPlanes = new ControlPlanes(api);
         this.apis = apis;
@@ -41,6 +49,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         this.teardown = teardown;
         this.report = new ControlPlaneReport(api);
         this.operators = operators;
+        this.externalDns = externalDns;
     }
 
     /** Looks at the control plane in the namespace; the name does not matter. */
@@ -128,8 +137,6 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     }
 
     private boolean isExternalDnsUp() {
-        return api.get(Kind.DEPLOYMENT, "hypershift", "external-dns")
-                .filter(it -> it.hasCondition("Available", "True"))
-                .isPresent();
+        return externalDns.available().isPresent();
     }
 }

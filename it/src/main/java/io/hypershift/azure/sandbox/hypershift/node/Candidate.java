@@ -23,7 +23,7 @@ record Candidate(Resource node, Amounts free) {
         if (taint.isPresent()) {
             return List.of("node(s) had untolerated taint {" + taint.get() + "}");
         }
-        if (!isSelected(pod)) {
+        if (!node.isSelectedBy(pod.at("/spec/nodeSelector"))) {
             return List.of("node(s) didn't match Pod's node affinity/selector");
         }
         var lacking = new ArrayList<String>();
@@ -66,13 +66,5 @@ record Candidate(Resource node, Amounts free) {
     private static boolean isEmptyOrEqual(JsonNode toleration, JsonNode taint, String field) {
         var wanted = toleration.path(field).asText();
         return wanted.isEmpty() || wanted.equals(taint.path(field).asText());
-    }
-
-    private boolean isSelected(Resource pod) {
-        return pod.at("/spec/nodeSelector")
-                .propertyStream()
-                .allMatch(wanted -> node.label(wanted.getKey())
-                        .filter(wanted.getValue().asText()::equals)
-                        .isPresent());
     }
 }

@@ -10,8 +10,6 @@ import io.hypershift.azure.sandbox.hypershift.api.PodLog;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
-import io.hypershift.azure.sandbox.hypershift.workload.ContainerProgram;
-import io.hypershift.azure.sandbox.told.Told;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,18 +28,14 @@ public final class Kubelet implements Reconciler {
     private final NodeTools tools;
     private final Map<String, PodRun> runs = new ConcurrentHashMap<>();
 
-    /**
-     * @param jobs what containers do that are to come to an end
-     */
-    public Kubelet(KubeApi api, Caches caches, StageClock clock, PodLog log, Told told, ContainerProgram jobs) {
+    public Kubelet(KubeApi api, Caches caches, StageClock clock, PodLog log, Software software) {
         this.api = api.as("kubelet");
         this.pods = caches.of(Kind.POD);
         this.nodes = caches.of(Kind.NODE);
         var secrets = caches.of(Kind.SECRET);
-        var pull = new ImagePull(told.images(), new PullSecrets(secrets));
         this.tools = new NodeTools(
-                pull,
-                new ProgramChoice(told.programs(), jobs),
+                new ImagePull(software.told().images(), new PullSecrets(secrets)),
+                new ProgramChoice(software, clock),
                 new Mounts(secrets, caches.of(Kind.CONFIG_MAP)),
                 log,
                 new Events(this.api, "kubelet"),

@@ -4,7 +4,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Next;
 
 /** What runs in a container from when it is started until it ends. */
 @FunctionalInterface
-interface Program {
+public interface Program {
 
     /** Looks how the program is doing; it is looked at again when it says, and when anything is told. */
     Moment look(RunningContainer container) throws InterruptedException;
@@ -21,6 +21,6 @@ interface Program {
      * @param next when something may happen in it
      */
     record Runs(boolean isReady, Next next) implements Moment {
-        static final Runs WELL = new Runs(true, Next.WHEN_CHANGED);
+        public static final Runs WELL = new Runs(true, Next.WHEN_CHANGED);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A container that has been started, as its program sees it. */
-final class RunningContainer {
+public final class RunningContainer {
     private final Resource pod;
     private final JsonNode container;
     private final Mounts mounts;
@@ -23,15 +23,15 @@ final class RunningContainer {
         this.log = log;
     }
 
-    String image() {
+    public String image() {
         return container.path("image").asText();
     }
 
-    String name() {
+    public String name() {
         return container.path("name").asText();
     }
 
-    List<String> commandLine() {
+    public List<String> commandLine() {
         return commandLine(container);
     }
 
@@ -43,17 +43,27 @@ final class RunningContainer {
                 .toList();
     }
 
+    /** The namespace of its pod. */
+    public String namespace() {
+        return pod.namespace();
+    }
+
+    /** The name of its pod. */
+    public String pod() {
+        return pod.name();
+    }
+
     /** What is mounted at this moment, by the path in the container. */
-    Map<String, String> files() {
+    public Map<String, String> files() {
         return mounts.files(pod, container);
     }
 
     /** How long it has been running. */
-    Duration age() {
+    public Duration age() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    void print(String text) {
+    public void print(String text) {
         log.append(pod.namespace(), pod.name(), name(), text);
     }
 }

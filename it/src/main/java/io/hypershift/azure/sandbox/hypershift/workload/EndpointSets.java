@@ -20,18 +20,11 @@ record EndpointSets(Resource service, List<Resource> pods) {
         return new EndpointSets(
                 service,
                 all.stream()
-                        .filter(pod -> selects(service.at("/spec/selector"), pod))
+                        .filter(pod -> pod.isSelectedBy(service.at("/spec/selector")))
                         .filter(pod -> !pod.isDeleting() && pod.has("/status/podIP"))
                         .filter(pod -> !List.of("Succeeded", "Failed").contains(pod.text("/status/phase")))
                         .sorted((one, other) -> one.name().compareTo(other.name()))
                         .toList());
-    }
-
-    private static boolean selects(JsonNode selector, Resource pod) {
-        return selector.properties().stream()
-                .allMatch(label -> pod.label(label.getKey())
-                        .filter(label.getValue().asText()::equals)
-                        .isPresent());
     }
 
     Resource endpoints() {
