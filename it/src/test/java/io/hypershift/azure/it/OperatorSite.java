@@ -23,7 +23,6 @@ import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -144,11 +143,6 @@ final class OperatorSite implements AutoCloseable {
         } catch (Source.Unreadable e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Path directory() {
-        return Path.of(sandbox.properties().getOrDefault("hypershift.pullSecretFile", ""))
-                .getParent();
     }
 
     @Override

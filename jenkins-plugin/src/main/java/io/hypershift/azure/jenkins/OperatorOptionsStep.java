@@ -42,67 +42,67 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * What a step can be given of the options of HyperShift's own {@code install}. They are fields, which Jenkins binds like setters: none
- * does anything but hold its value, and a blank one counts as not given where it is read.
+ * does anything but hold its value, and a blank one, as forms send it for what was left out, counts as not given.
  */
 public abstract class OperatorOptionsStep extends ManagementStep {
     private static final long serialVersionUID = 1L;
 
     @DataBoundSetter
-    public @Nullable String externalDnsCredentialsId;
+    public String externalDnsCredentialsId = "";
 
     @DataBoundSetter
-    public @Nullable String azurePrivateCredentialsId;
+    public String azurePrivateCredentialsId = "";
 
     @DataBoundSetter
-    public @Nullable String scaleFromZeroCredentialsId;
+    public String scaleFromZeroCredentialsId = "";
 
     @DataBoundSetter
-    public @Nullable String imageRefsFile;
+    public String imageRefsFile = "";
 
     @DataBoundSetter
-    public @Nullable String additionalTrustBundleFile;
+    public String additionalTrustBundleFile = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsProvider;
+    public String externalDnsProvider = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsDomainFilter;
+    public String externalDnsDomainFilter = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsSecret;
+    public String externalDnsSecret = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsTxtOwnerId;
+    public String externalDnsTxtOwnerId = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsImage;
+    public String externalDnsImage = "";
 
     @DataBoundSetter
-    public @Nullable String externalDnsInterval;
+    public String externalDnsInterval = "";
 
     @DataBoundSetter
     public String privatePlatform = "None";
 
     @DataBoundSetter
-    public @Nullable String azurePlsResourceGroup;
+    public String azurePlsResourceGroup = "";
 
     @DataBoundSetter
-    public @Nullable String azurePrivateSecret;
+    public String azurePrivateSecret = "";
 
     @DataBoundSetter
     public String azurePrivateSecretKey = "credentials";
 
     @DataBoundSetter
-    public @Nullable String azurePlsManagedIdentityClientId;
+    public String azurePlsManagedIdentityClientId = "";
 
     @DataBoundSetter
-    public @Nullable String azurePlsSubscriptionId;
+    public String azurePlsSubscriptionId = "";
 
     @DataBoundSetter
-    public @Nullable String scaleFromZeroProvider;
+    public String scaleFromZeroProvider = "";
 
     @DataBoundSetter
-    public @Nullable String scaleFromZeroSecret;
+    public String scaleFromZeroSecret = "";
 
     @DataBoundSetter
     public String scaleFromZeroSecretKey = "credentials";
@@ -135,7 +135,7 @@ public abstract class OperatorOptionsStep extends ManagementStep {
     public boolean enableDedicatedRequestServingIsolation = true;
 
     @DataBoundSetter
-    public @Nullable String platformMonitoring;
+    public String platformMonitoring = "";
 
     @DataBoundSetter
     public String metricsSet = "Telemetry";
@@ -144,10 +144,10 @@ public abstract class OperatorOptionsStep extends ManagementStep {
     public boolean techPreviewNoUpgrade;
 
     @DataBoundSetter
-    public @Nullable String registryOverrides;
+    public String registryOverrides = "";
 
     @DataBoundSetter
-    public @Nullable String additionalOperatorEnvVars;
+    public String additionalOperatorEnvVars = "";
 
     @DataBoundSetter
     public boolean enableCpoOverrides;
@@ -165,7 +165,7 @@ public abstract class OperatorOptionsStep extends ManagementStep {
     public boolean monitoringDashboards;
 
     @DataBoundSetter
-    public @Nullable String hcpEgressBlockCidrs;
+    public String hcpEgressBlockCidrs = "";
 
     final FromJob rendering(String image, StepInputs inputs, @Nullable FilePath workspace)
             throws IOException, InterruptedException {

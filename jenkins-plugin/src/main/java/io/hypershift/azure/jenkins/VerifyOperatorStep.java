@@ -5,7 +5,6 @@ import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.operator.VerifyOperatorRequest;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -25,7 +24,7 @@ public final class VerifyOperatorStep extends ManagementStep {
     public String endpointAccess = VerifyOperatorRequest.PUBLIC;
 
     @DataBoundSetter
-    public @Nullable String externalDnsDomain;
+    public String externalDnsDomain = "";
 
     @DataBoundConstructor
     public VerifyOperatorStep() {}

@@ -116,7 +116,7 @@ class SnippetIT {
     @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(12);
+        assertThat(steps).hasSize(14);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();
