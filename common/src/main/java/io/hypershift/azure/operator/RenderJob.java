@@ -39,6 +39,9 @@ record RenderJob(
     static final String FIELD_MANAGER = "hypershift-azure";
     private static final String NAME = "hypershift-azure-render";
 
+    /** The Job ends by itself, but not before it was looked at what keeps it. */
+    private static final Duration AFTER_US = Duration.ofMinutes(1);
+
     RenderJob {
         outputs = new LinkedHashMap<>(outputs);
     }
@@ -108,7 +111,7 @@ record RenderJob(
         var tree = Manifest.of(ref).tree();
         var spec = tree.putObject("spec")
                 .put("backoffLimit", 0)
-                .put("activeDeadlineSeconds", timeout.toSeconds())
+                .put("activeDeadlineSeconds", timeout.plus(AFTER_US).toSeconds())
                 .put("ttlSecondsAfterFinished", 600);
         var pod = spec.putObject("template").putObject("spec");
         pod.put("restartPolicy", "Never");
