@@ -1,6 +1,7 @@
 package io.hypershift.azure.kubeapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes API server. Objects go in and come out as {@link Manifest}s; refusals come as our own failures. */
@@ -278,10 +281,15 @@ public final class KubeApi implements AutoCloseable {
 
     /** Whether the server has the kind. */
     public boolean serves(String apiVersion, String kind) {
-        return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion))
-                .filter(kinds -> kinds.getResources().stream()
-                        .anyMatch(resource -> resource.getKind().equals(kind)))
-                .isPresent();
+        return kinds(apiVersion).contains(kind);
+    }
+
+    /** The kinds that the server has in a version of a group; none where it does not know that. */
+    public Set<String> kinds(String apiVersion) {
+        return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion)).stream()
+                .flatMap(kinds -> kinds.getResources().stream())
+                .map(APIResource::getKind)
+                .collect(Collectors.toSet());
     }
 
     /** Whether whoever this is may do everything: {@code kubectl auth can-i '*' '*'}. */

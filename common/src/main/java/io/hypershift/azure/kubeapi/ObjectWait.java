@@ -23,6 +23,18 @@ public record ObjectWait(KubeApi api, Duration timeout, Cancellation cancellatio
         return until(change -> api.onChange(ref, change::happened), look);
     }
 
+    /** Looks now and then, where nothing tells of a change; empty when the time is up. */
+    public <T> Optional<T> until(Duration every, Supplier<Optional<T>> look) {
+        var clock = new Stopwatch(timeout);
+        var seen = look.get();
+        while (seen.isEmpty() && !clock.isOver()) {
+            cancellation.check();
+            new Change().await(clock.atMost(every), cancellation);
+            seen = look.get();
+        }
+        return seen;
+    }
+
     private <T> Optional<T> until(Function<Change, Watch> watching, Supplier<Optional<T>> look) {
         var seen = look.get();
         if (seen.isPresent()) {

@@ -45,6 +45,13 @@ record Definitions(KubeApi management, List<Manifest> wanted, Map<String, Manife
         checks.run(list, cancellation).orThrow();
     }
 
+    /** Whether one of them makes the object's kind. */
+    boolean define(Manifest object) {
+        return wanted.stream()
+                .anyMatch(it -> object.apiVersion().startsWith(it.text("spec", "group") + "/")
+                        && object.kind().equals(it.text("spec", "names", "kind")));
+    }
+
     private boolean isAsWanted(Manifest definition) {
         var actual = found.get(definition.name());
         return actual != null

@@ -51,12 +51,18 @@ final class OperatorPlan {
             var found = Optional.ofNullable(definitions.found().get(definition.name()));
             steps.add(plan.step(
                     "CRD " + definition.name(),
-                    new CustomResourceDefinition(management, definition, found, takenOver, cancellation),
+                    new CustomResourceDefinition(management, definition, found, takenOver),
                     told.toArray(Step<?>[]::new)));
         }
-        steps.addAll(add(manifests.namespaces(), List.of(), definitions));
-        steps.addAll(add(manifests.supporting(), List.copyOf(steps), definitions));
-        steps.addAll(add(manifests.workloads(), List.copyOf(steps), definitions));
+        List<Step<?>> served = steps.isEmpty()
+                ? List.of()
+                : List.of(plan.step(
+                        "kinds of the CRDs",
+                        new ServedKinds(management, definitions.wanted(), cancellation),
+                        steps.toArray(Step<?>[]::new)));
+        steps.addAll(add(manifests.namespaces(), List.of(), served, definitions));
+        steps.addAll(add(manifests.supporting(), List.copyOf(steps), served, definitions));
+        steps.addAll(add(manifests.workloads(), List.copyOf(steps), served, definitions));
         var all = steps.toArray(Step<?>[]::new);
         leftovers.forEach(
                 it -> plan.removal(it.toString(), new ObjectRemoval(management, it, REMOVAL, cancellation), all));
@@ -75,21 +81,21 @@ final class OperatorPlan {
                         "CRDs left to HyperShift", new UnmanagedDefinitions(management, names, cancellation)));
     }
 
-    private List<Step<?>> add(List<Manifest> manifests, List<Step<?>> after, Definitions definitions) {
+    /**
+     * @param served what objects of the CRDs' own kinds come after, besides
+     */
+    private List<Step<?>> add(
+            List<Manifest> manifests, List<Step<?>> after, List<Step<?>> served, Definitions definitions) {
         List<Step<?>> steps = new ArrayList<>();
         for (var manifest : manifests) {
+            var isOfOwnKind = definitions.define(manifest);
+            var before = new ArrayList<>(after);
+            before.addAll(isOfOwnKind ? served : List.of());
             steps.add(plan.step(
                     manifest.ref().toString(),
-                    groundwork.before(object(manifest, definitions)),
-                    after.toArray(Step<?>[]::new)));
+                    groundwork.before(new OperatorObject(management, manifest, takenOver, isOfOwnKind)),
+                    before.toArray(Step<?>[]::new)));
         }
         return steps;
-    }
-
-    private OperatorObject object(Manifest manifest, Definitions definitions) {
-        var isDefined = definitions.wanted().stream()
-                .anyMatch(it -> manifest.apiVersion().startsWith(it.text("spec", "group") + "/")
-                        && manifest.kind().equals(it.text("spec", "names", "kind")));
-        return new OperatorObject(management, manifest, takenOver, isDefined);
     }
 }

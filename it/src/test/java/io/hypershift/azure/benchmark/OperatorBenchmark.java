@@ -21,6 +21,7 @@ import io.hypershift.azure.sandbox.Guard.Decision;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
+import io.hypershift.azure.sandbox.kubernetes.Fault;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,15 +30,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * What HyperShift's CLI renders (2.7 MB of CRDs, and the rest), applied by us and one object after another as the CLI does: time and
- * requests, on the sandbox, or on the API server whose kubeconfig is in the system property {@code kubernetes.kubeconfig} (without
+ * What HyperShift's CLI renders (2.7 MB of CRDs, and the rest), applied by us and one object after another as the CLI does, until
+ * all kinds are served: time and requests, on the sandbox with 20 ms for each request, or on the API server whose kubeconfig is in the system property {@code kubernetes.kubeconfig} (without
  * requests, which are not seen there). Nobody waits for pods.
  */
 public final class OperatorBenchmark {
     private static final NetworkAccess NETWORK = new NetworkAccess(Optional.empty(), Source.none(), List.of());
+
+    /** From a CI's agent to a cluster of the same region. */
+    private static final Duration ROUND_TRIP = Duration.ofMillis(20);
 
     private OperatorBenchmark() {}
 
@@ -54,6 +59,9 @@ public final class OperatorBenchmark {
                 .with(new Latency(1));
         try (var sandbox = Sandbox.start(options);
                 var door = sandbox.open(passage -> Decision.PASS)) {
+            sandbox.management()
+                    .faults()
+                    .add(new Fault(Fault.Match.ANY, Integer.MAX_VALUE, new Fault.Delay(ROUND_TRIP)));
             var kubeconfig = door.properties().getOrDefault("hypershift.managementKubeconfigFile", "");
             run(Source.file(Path.of(kubeconfig)), text, door::requests);
         }
@@ -112,13 +120,26 @@ public final class OperatorBenchmark {
                     .condition("Established")
                     .filter(Condition::isTrue)
                     .isEmpty()) {
-                Thread.onSpinWait();
+                pause();
             }
         });
+        while (definitions.stream().anyMatch(it -> !isServed(api, it))) {
+            pause();
+        }
         objects.stream()
                 .filter(it -> !it.kind().equals("CustomResourceDefinition"))
                 .filter(it -> api.serves(it.apiVersion(), it.kind()))
                 .forEach(it -> api.apply(it, "hypershift"));
+    }
+
+    /** As often as the CLI looks. */
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+
+    private static boolean isServed(KubeApi api, Manifest definition) {
+        var version = definition.list("spec", "versions").get(0).path("name").asText();
+        return api.serves(definition.text("spec", "group") + "/" + version, definition.text("spec", "names", "kind"));
     }
 
     private static Manifest withoutStatus(Manifest definition) {
