@@ -58,7 +58,7 @@ final class OperatorPlan {
                 ? List.of()
                 : List.of(plan.step(
                         "kinds of the CRDs",
-                        new ServedKinds(management, definitions.wanted(), cancellation),
+                        ServedKinds.of(management, definitions.wanted(), cancellation),
                         steps.toArray(Step<?>[]::new)));
         steps.addAll(add(manifests.namespaces(), List.of(), served, definitions));
         steps.addAll(add(manifests.supporting(), List.copyOf(steps), served, definitions));

@@ -18,15 +18,23 @@ import java.util.stream.Collectors;
 /**
  * The kinds of CRDs, in all their versions, as they can be used: for about two seconds after a CRD is Established the server answers 404.
  * They are looked for by discovery, a group at a time.
+ *
+ * @param areServed whether all were before the plan began
  */
-record ServedKinds(KubeApi management, List<Manifest> definitions, Cancellation cancellation)
+record ServedKinds(KubeApi management, List<Manifest> definitions, boolean areServed, Cancellation cancellation)
         implements Resource<Boolean> {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** Whether they are served is looked for now, before their CRDs are made: how soon after that they are is chance. */
+    static ServedKinds of(KubeApi management, List<Manifest> definitions, Cancellation cancellation) {
+        var before = new ServedKinds(management, definitions, false, cancellation);
+        return new ServedKinds(management, definitions, before.missing().isEmpty(), cancellation);
+    }
+
     @Override
     public Look<Boolean> look(Values values) {
-        return missing().isEmpty() ? Look.matching(true) : Look.absent();
+        return areServed ? Look.matching(true) : Look.absent();
     }
 
     @Override
