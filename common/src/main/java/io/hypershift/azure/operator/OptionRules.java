@@ -23,6 +23,7 @@ import static io.hypershift.azure.failure.Parameter.SCALE_FROM_ZERO_CREDS_FILE;
 import static io.hypershift.azure.failure.Parameter.SCALE_FROM_ZERO_PROVIDER;
 import static io.hypershift.azure.failure.Parameter.SCALE_FROM_ZERO_SECRET;
 
+import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text.Setting;
@@ -97,8 +98,9 @@ final class OptionRules {
         if (!options.credentials().isGiven()) {
             checks.add(Problem.of("missing", "external DNS has no credentials")
                     .remedy(
-                            "Give {} (create-foundation writes one: azure_mgmt.json), or the name of a Secret with {}.",
-                            new Setting(EXTERNAL_DNS_CREDENTIALS_FILE, "azure_mgmt.json"),
+                            "Give {} what {} writes to azure_mgmt.json, or name a Secret that is there with {}.",
+                            EXTERNAL_DNS_CREDENTIALS_FILE,
+                            Operation.CREATE_FOUNDATION,
                             EXTERNAL_DNS_SECRET));
         }
         options.image().ifPresent(it -> checks.matches(EXTERNAL_DNS_IMAGE, it, Names.IMAGE, Names.IMAGE_RULE));

@@ -37,7 +37,7 @@ class InstallOperatorRequestTest {
                         "azure", CredentialOption.NONE, "", Optional.empty(), Optional.empty(), Optional.empty())))
                 .contains("externalDnsDomainFilter is not given")
                 .contains("external DNS has no credentials")
-                .contains("externalDnsCredentialsFile=azure_mgmt.json");
+                .contains("Give externalDnsCredentialsFile what create-foundation writes to azure_mgmt.json");
     }
 
     @Test

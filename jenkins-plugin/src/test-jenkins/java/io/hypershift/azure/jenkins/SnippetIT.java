@@ -41,6 +41,10 @@ class SnippetIT {
         var operator = new InstallOperatorStep();
         operator.setTimeout("20m");
         assertThat(snippet(StepForm.roundTrip(jenkins, operator))).isEqualTo("hypershiftInstallOperator timeout: '20m'");
+        operator.privatePlatform = "Azure";
+        operator.enableConversionWebhook = false;
+        assertThat(snippet(StepForm.roundTrip(jenkins, operator)))
+                .isEqualTo("hypershiftInstallOperator enableConversionWebhook: false, privatePlatform: 'Azure', timeout: '20m'");
     }
 
     @Test
