@@ -13,6 +13,7 @@ import io.hypershift.azure.plan.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -58,7 +59,8 @@ record ServedKinds(KubeApi management, List<Manifest> definitions, boolean areSe
                 .collect(Collectors.toMap(it -> it, management::kinds));
         return definitions.stream()
                 .filter(it -> versions(it).stream()
-                        .anyMatch(version -> !versions.get(version).contains(kind(it))))
+                        .anyMatch(version ->
+                                !versions.getOrDefault(version, Set.of()).contains(kind(it))))
                 .toList();
     }
 

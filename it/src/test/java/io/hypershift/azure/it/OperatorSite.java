@@ -33,7 +33,7 @@ import java.util.function.Function;
 final class OperatorSite implements AutoCloseable {
     static final String IMAGE = InstallOperatorRequest.IMAGE;
 
-    private static final NetworkAccess NETWORK = new NetworkAccess(Optional.empty(), Source.none(), List.of());
+    static final NetworkAccess NETWORK = new NetworkAccess(Optional.empty(), Source.none(), List.of());
 
     private final Sandbox sandbox;
     private final KubeApi api;
