@@ -23,7 +23,12 @@ public final class CloudSession {
 
     /** Exchanges a service account's token for one of Azure's, as workload identity does. */
     public static CloudSession signIn(
-            AzureEndpoint azure, ServiceAccountSigner signer, Component component, String tenant, String clientId)
+            AzureEndpoint azure,
+            IssuedTokens tokens,
+            ServiceAccountSigner signer,
+            Component component,
+            String tenant,
+            String clientId)
             throws AzureException, InterruptedException {
         return signIn(
                 "WorkloadIdentityCredential",
@@ -34,7 +39,7 @@ public final class CloudSession {
                         "client_id", clientId,
                         "scope", SCOPE,
                         "client_assertion_type", ASSERTION_TYPE,
-                        "client_assertion", signer.token(component.namespace(), component.serviceAccount())));
+                        "client_assertion", tokens.of(signer, component)));
     }
 
     /** Signs a service principal in by its secret. */

@@ -76,6 +76,10 @@ public final class ServiceAccountSigner {
         return content + "." + base64(signature(content));
     }
 
+    String issuer() {
+        return issuer;
+    }
+
     /** The name kube-apiserver gives the key: SHA-256 over its DER SubjectPublicKeyInfo. */
     String keyId() {
         try {
