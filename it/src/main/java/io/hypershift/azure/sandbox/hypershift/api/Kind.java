@@ -62,6 +62,12 @@ public record Kind(String group, String version, String name, String plural, boo
         return new Kind(group, version, name, plural, true);
     }
 
+    /** Where one object is served. */
+    String path(String namespace, String name) {
+        return (group.isEmpty() ? "/api/" : "/apis/") + apiVersion() + (namespaced ? "/namespaces/" + namespace : "")
+                + "/" + plural + "/" + name;
+    }
+
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }

@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.List;
@@ -24,7 +22,7 @@ import java.util.function.Consumer;
 public final class KubeApi implements AutoCloseable {
     private final KubernetesClient client;
     private final String manager;
-    private final PatchContext merge;
+    private final MergeRequests merges;
 
     /** Somebody who is told of changes, until closed. */
     public interface Watch extends AutoCloseable {
@@ -47,10 +45,7 @@ public final class KubeApi implements AutoCloseable {
     private KubeApi(KubernetesClient client, String manager) {
         this.client = client;
         this.manager = manager;
-        this.merge = new PatchContext.Builder()
-                .withPatchType(PatchType.JSON_MERGE)
-                .withFieldManager(manager)
-                .build();
+        this.merges = new MergeRequests(client, manager);
     }
 
     private static KubernetesClient client(String kubeconfig) {
@@ -135,7 +130,7 @@ public final class KubeApi implements AutoCloseable {
                 Map.of("name", pod.name(), "namespace", pod.namespace()),
                 "target",
                 Map.of("apiVersion", "v1", "kind", "Node", "name", node));
-        var path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/binding";
+        var path = Kind.POD.path(pod.namespace(), pod.name()) + "/binding";
         try {
             client.raw(path, "POST", Json.object(binding).toString());
             return true;
@@ -151,9 +146,7 @@ public final class KubeApi implements AutoCloseable {
     public void updateStatus(Kind kind, Resource before, JsonNode status) {
         var patch = MergePatch.between(before.at("/status"), status);
         if (!patch.isEmpty()) {
-            ifThere(() -> one(kind, before.namespace(), before.name())
-                    .subresource("status")
-                    .patch(merge, Json.object(Map.of("status", patch)).toString()));
+            merges.send(kind, before, "status", Json.tree(Map.of("status", patch)));
         }
     }
 
@@ -167,7 +160,7 @@ public final class KubeApi implements AutoCloseable {
         var patch = MergePatch.between(before.json(), after.json());
         if (!patch.isEmpty()) {
             patch.withObject("/metadata").put("resourceVersion", before.text("/metadata/resourceVersion"));
-            return ifThere(() -> one(kind, before.namespace(), before.name()).patch(merge, patch.toString()));
+            return merges.send(kind, before, "", patch);
         }
         return true;
     }
@@ -274,18 +267,6 @@ public final class KubeApi implements AutoCloseable {
     private io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource> one(
             Kind kind, String namespace, String name) {
         return scoped(kind, namespace).withName(name);
-    }
-
-    private static boolean ifThere(Runnable write) {
-        try {
-            write.run();
-            return true;
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != 404) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     private static Resource resource(GenericKubernetesResource it) {

@@ -23,10 +23,18 @@ final class MergePatch {
                 if (!inner.isEmpty()) {
                     patch.set(entry.getKey(), inner);
                 }
-            } else if (!old.equals(now)) {
+            } else if (!old.equals(MergePatch::compare, now)) {
                 patch.set(entry.getKey(), now);
             }
         });
         return patch;
+    }
+
+    /** A number is the same whatever Java keeps it in. */
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isIntegralNumber() && other.isIntegralNumber()) {
+            return Long.compare(one.longValue(), other.longValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 }

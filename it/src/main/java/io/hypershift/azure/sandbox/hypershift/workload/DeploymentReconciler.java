@@ -47,9 +47,9 @@ public final class DeploymentReconciler implements Reconciler {
         var old = owned.stream().filter(it -> !it.name().equals(current)).toList();
         if (present.isEmpty()) {
             create(deployment, old);
-        } else {
-            roll(deployment, present.get(), old);
+            return Next.WHEN_CHANGED;
         }
+        roll(deployment, present.get(), old);
         return report(deployment, current, present, old);
     }
 

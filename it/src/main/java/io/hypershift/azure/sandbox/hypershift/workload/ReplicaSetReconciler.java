@@ -38,9 +38,16 @@ public final class ReplicaSetReconciler implements Reconciler {
         }
         var set = found.get();
         var present = pods.of(set);
-        var refusal = present.size() == replicas(set) ? Optional.<String>empty() : scale(namespace, name);
-        api.updateStatus(Kind.REPLICA_SET, set, status(set, present, refusal));
-        return refusal.isPresent() ? clock.retry() : Next.WHEN_CHANGED;
+        if (present.size() == replicas(set)) {
+            api.updateStatus(Kind.REPLICA_SET, set, status(set, present, Optional.empty()));
+            return Next.WHEN_CHANGED;
+        }
+        var refusal = scale(namespace, name);
+        if (refusal.isPresent()) {
+            api.updateStatus(Kind.REPLICA_SET, set, status(set, present, refusal));
+            return clock.retry();
+        }
+        return Next.WHEN_CHANGED;
     }
 
     private static int replicas(Resource set) {

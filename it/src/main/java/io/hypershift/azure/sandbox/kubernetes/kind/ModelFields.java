@@ -46,7 +46,7 @@ final class ModelFields {
             Json.names(value)
                     .forEach(name -> collect(value.get(name), type.getContentType(), path + "." + name, misfits));
         } else if (value.isObject() && isClosedObject(type)) {
-            collectFields(value, known.computeIfAbsent(type, ModelFields::fieldsOf), path, misfits);
+            collectFields(value, fields(type), path, misfits);
         } else {
             expectedType(value, type)
                     .ifPresent(expected -> misfits.wrongTypes().add(new WrongType(path, expected, value)));
@@ -86,11 +86,15 @@ final class ModelFields {
     }
 
     /** Types that the model leaves open (raw JSON, quantities) are not looked into. */
-    private static boolean isClosedObject(JavaType type) {
+    private boolean isClosedObject(JavaType type) {
         return KubernetesResource.class.isAssignableFrom(type.getRawClass())
                 && !type.isAbstract()
-                && !fieldsOf(type).isEmpty()
+                && !fields(type).isEmpty()
                 && !type.getRawClass().getSimpleName().equals("JSONSchemaProps");
+    }
+
+    private Map<String, JavaType> fields(JavaType type) {
+        return known.computeIfAbsent(type, ModelFields::fieldsOf);
     }
 
     private static Map<String, JavaType> fieldsOf(JavaType type) {
