@@ -131,7 +131,8 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 2: the operator on the management cluster. */
     public Operators operators() {
-        return new Operators(connections::management, runner(), new CheckRunner(connections.pool()), events);
+        return new Operators(
+                connections::management, runner(), new CheckRunner(connections.pool()), events, redactor::learn);
     }
 
     /** Phase 3: hosted clusters. */

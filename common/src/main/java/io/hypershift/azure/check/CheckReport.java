@@ -14,6 +14,15 @@ public record CheckReport(List<Check> checks) {
         return checks.stream().filter(it -> it.outcome() == outcome).toList();
     }
 
+    /** Returns the report, or throws with a problem for each check that did not pass: what is not known is not good enough. */
+    public CheckReport allOrThrow() {
+        HyperShiftException.throwIfAny(checks.stream()
+                .filter(it -> it.outcome() != Outcome.PASSED)
+                .map(Check::problem)
+                .toList());
+        return this;
+    }
+
     /** Returns the report, or throws with a problem for each check that failed. */
     public CheckReport orThrow() {
         HyperShiftException.throwIfAny(

@@ -59,6 +59,11 @@ public final class KubeApi implements AutoCloseable {
         return client.getMasterUrl().toString();
     }
 
+    /** Where the access to it came from, as the user knows it. */
+    public String origin() {
+        return call.origin();
+    }
+
     /** The API server's own time, which all who share the cluster agree on. */
     public Clock clock() {
         return clock;

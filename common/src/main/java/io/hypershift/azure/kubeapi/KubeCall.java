@@ -87,18 +87,34 @@ public record KubeCall(String origin, String url) {
             case 0 ->
                 Problem.of("unreachable", "cannot {}: the API server {} cannot be reached", what, url)
                         .because("{}", message)
-                        .remedy("The address is from {}, given with {}.", origin, Parameter.MANAGEMENT_KUBECONFIG_FILE);
+                        .remedy("The address is from {}.", origin);
             case 401 ->
                 Problem.of("Unauthorized", "cannot {}: the API server {} does not accept the credentials", what, url)
                         .because("They are from {}.", origin)
-                        .remedy("Sign in again, or give another file with {}.", Parameter.MANAGEMENT_KUBECONFIG_FILE);
+                        .remedy("Sign in again, or give others: {}.", Parameter.MANAGEMENT_KUBECONFIG_FILE);
             case 403 ->
-                Problem.of("Forbidden", "may not {} on {}", what, url)
-                        .because("{}", message)
-                        .remedy("The user of {} needs cluster-admin on the management cluster.", origin);
+                isTerminating(e)
+                        ? Problem.of("being-deleted", "cannot {} on {}: its namespace is being deleted", what, url)
+                                .because("{}", message)
+                                .remedy("Wait until it is gone, and repeat this.")
+                        : forbidden(what, message);
             case 500 -> message.startsWith(TYPED_PATCH) ? ofTheManifest(what, message) : refused(what, e, message);
             default -> refused(what, e, message);
         };
+    }
+
+    private Problem forbidden(String what, String message) {
+        return Problem.of("Forbidden", "may not {} on {}", what, url)
+                .because("{}", message)
+                .remedy("The user of {} needs cluster-admin on the management cluster.", origin);
+    }
+
+    private static boolean isTerminating(KubernetesClientException e) {
+        var status = e.getStatus();
+        return status != null
+                && status.getDetails() != null
+                && status.getDetails().getCauses().stream()
+                        .anyMatch(it -> "NamespaceTerminating".equals(it.getReason()));
     }
 
     private Problem refused(String what, KubernetesClientException e, String message) {

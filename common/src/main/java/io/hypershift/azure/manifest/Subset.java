@@ -8,7 +8,7 @@ import java.util.List;
 public final class Subset {
     private Subset() {}
 
-    /** What is wanted and not there, each as {@code .path: wanted, found}; secrets are compared but not quoted. */
+    /** What is wanted and not there, each as {@code .path: wanted, found}; what may be secret is compared but not quoted. */
     public static List<String> differences(JsonNode wanted, JsonNode actual) {
         var result = new ArrayList<String>();
         collect("", wanted, actual, result);
@@ -34,8 +34,13 @@ public final class Subset {
                 collect(path + "[" + i + "]", wanted.get(i), actual.get(i), result);
             }
         } else if (!same(wanted, actual)) {
-            result.add(path + (path.startsWith(".data.") ? "" : ": wanted " + wanted + ", found " + found(actual)));
+            result.add(path + (isSecret(path) ? "" : ": wanted " + wanted + ", found " + found(actual)));
         }
+    }
+
+    /** A Secret's content, and what environments hold: proxies have passwords in their URLs. */
+    private static boolean isSecret(String path) {
+        return path.startsWith(".data.") || path.startsWith(".stringData.") || path.contains(".env");
     }
 
     private static String found(JsonNode actual) {

@@ -13,6 +13,7 @@ import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.manifest.JsonInput;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.operator.InstallInputs.SecretKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ record CredentialRules(CredentialOption option, Parameter file, Parameter secret
     }
 
     /** Adds the Secret to write, or the one that must be there by its key. */
-    void check(Checks checks, List<Manifest> secrets, Map<String, String> references, String namespace) {
+    void check(Checks checks, List<Manifest> secrets, List<SecretKey> references, String namespace) {
         if (option.file().isGiven() && option.secret().isPresent()) {
             checks.add(Problem.of("both", "{} and {} are both given", file, secret)
                     .remedy("Give the file, which becomes a Secret, or the name of a Secret that is there."));
@@ -63,7 +64,7 @@ record CredentialRules(CredentialOption option, Parameter file, Parameter secret
         }
         option.secret().ifPresent(it -> {
             checks.matches(secret, it, Names.LABEL, Names.LABEL_RULE);
-            references.put(it, option.key());
+            references.add(new SecretKey(it, option.key()));
         });
         if (option.file().isGiven()) {
             content(checks).ifPresent(it -> secrets.add(OperatorSecret.of(namespace, name, Map.of(option.key(), it))));

@@ -23,7 +23,7 @@ record CustomResourceDefinition(KubeApi management, Manifest wanted, Optional<Ma
 
     @Override
     public Manifest put(Values values, Look<Manifest> before) {
-        return takenOver.applied(management, wanted);
+        return takenOver.applied(management, Label.on(wanted, before));
     }
 
     @Override
@@ -32,7 +32,9 @@ record CustomResourceDefinition(KubeApi management, Manifest wanted, Optional<Ma
     }
 
     private Look<Manifest> compare(Manifest actual) {
-        var differences = Subset.differences(wanted.tree(), actual.tree());
+        OperatorObject.refuseWhileItGoes(actual);
+        var differences =
+                Subset.differences(Label.on(wanted, Optional.of(actual)).tree(), actual.tree());
         return differences.isEmpty() ? Look.matching(actual) : Look.different(actual, Differences.told(differences));
     }
 }

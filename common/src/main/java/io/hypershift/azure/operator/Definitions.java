@@ -32,9 +32,10 @@ record Definitions(KubeApi management, List<Manifest> wanted, Map<String, Manife
      * Lets the server check those that would change, all of them before any is changed: it refuses what stored objects forbid, such
      * as a version that is dropped.
      *
+     * @param dryRun whether it is enough that none is refused: who may only read may not have them checked
      * @throws io.hypershift.azure.failure.HyperShiftException with a problem for each that is refused
      */
-    void check(CheckRunner checks, Cancellation cancellation) {
+    void check(CheckRunner checks, boolean dryRun, Cancellation cancellation) {
         var list = new Checklist();
         wanted.stream()
                 .filter(it -> !isAsWanted(it))
@@ -42,7 +43,12 @@ record Definitions(KubeApi management, List<Manifest> wanted, Map<String, Manife
                     management.apply(it, OperatorPlan.FIELD_MANAGER, true);
                     return Finding.passed("accepted");
                 }));
-        checks.run(list, cancellation).orThrow();
+        var report = checks.run(list, cancellation);
+        if (dryRun) {
+            report.orThrow();
+        } else {
+            report.allOrThrow();
+        }
     }
 
     /** Whether one of them makes the object's kind. */

@@ -25,6 +25,7 @@ record FreeCapacity(BigDecimal cpu, BigDecimal memory, int nodes) {
     /** What one hosted cluster's control plane asks for, as the guide has it. */
     private static final BigDecimal CLUSTER_CPU = BigDecimal.valueOf(4);
 
+    private static final Set<String> KEEPS_OUT = Set.of("NoSchedule", "NoExecute");
     private static final BigDecimal CLUSTER_MEMORY = BigDecimal.valueOf(8L << 30);
     private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
 
@@ -65,6 +66,8 @@ record FreeCapacity(BigDecimal cpu, BigDecimal memory, int nodes) {
 
     private static boolean takesPods(Manifest node) {
         return !node.at("spec", "unschedulable").asBoolean()
+                && node.list("spec", "taints").stream()
+                        .noneMatch(it -> KEEPS_OUT.contains(it.path("effect").asText()))
                 && node.condition("Ready").filter(Condition::isTrue).isPresent();
     }
 

@@ -33,13 +33,15 @@ record Groundwork(Map<Ref, Look<Manifest>> found) {
     static Groundwork lay(KubeApi management, String namespace, List<Manifest> secrets, TakenOver takenOver) {
         var found = new HashMap<Ref, Look<Manifest>>();
         var ref = Ref.namespace(namespace);
-        if (management.find(ref).isEmpty()) {
+        var namespaceFound = management.find(ref);
+        namespaceFound.ifPresent(OperatorObject::refuseWhileItGoes);
+        if (namespaceFound.isEmpty()) {
             found.put(ref, Look.absent());
             management.apply(Manifest.of(ref).withLabels(ManagedBy.LABELS), OperatorPlan.FIELD_MANAGER);
         }
         secrets.stream()
                 .filter(it -> it.name().equals(OperatorSecret.PULL_SECRET))
-                .map(it -> new OperatorObject(management, it.withLabels(ManagedBy.LABELS), takenOver, false))
+                .map(it -> new OperatorObject(management, it, takenOver, false))
                 .forEach(it -> found.put(it.wanted().ref(), lay(it)));
         return new Groundwork(found);
     }

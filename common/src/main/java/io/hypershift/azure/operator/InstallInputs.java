@@ -27,16 +27,19 @@ import java.util.TreeMap;
  * A request's files, read, and all that is wrong with it.
  *
  * @param secrets the Secrets to write beside the operator; they alone hold credentials
- * @param references the Secrets that must be there, by the key that is needed
+ * @param references what must be there already
  * @param renderFiles what the rendering reads, by file name; none of it is secret
  * @param given the manifests, where a file gives them
  */
 record InstallInputs(
         List<Manifest> secrets,
-        Map<String, String> references,
+        List<SecretKey> references,
         Map<String, String> renderFiles,
         Optional<List<Manifest>> given,
         List<Problem> problems) {
+    /** A key that a Secret beside the operator must have. */
+    record SecretKey(String secret, String key) {}
+
     static final String TRUST_BUNDLE = "ca-bundle.crt";
     static final String IMAGE_REFS = "image-refs.yaml";
 
@@ -52,7 +55,7 @@ record InstallInputs(
         checks.matches(OPERATOR_NAMESPACE, request.namespace(), Names.LABEL, Names.LABEL_RULE);
         var secrets = new ArrayList<Manifest>();
         pullSecret(request, checks).ifPresent(secrets::add);
-        var references = new TreeMap<String, String>();
+        var references = new ArrayList<SecretKey>();
         for (var option : CredentialRules.of(request)) {
             option.check(checks, secrets, references, request.namespace());
         }
@@ -69,7 +72,7 @@ record InstallInputs(
         }
         return new InstallInputs(
                 List.copyOf(secrets),
-                Map.copyOf(references),
+                List.copyOf(references),
                 Map.copyOf(renderFiles),
                 given,
                 checks.problems().stream().distinct().toList());

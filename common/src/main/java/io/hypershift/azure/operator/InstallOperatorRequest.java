@@ -1,8 +1,13 @@
 package io.hypershift.azure.operator;
 
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text.Setting;
+import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.Source;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,6 +65,27 @@ public record InstallOperatorRequest(
          */
         record FromJob(String image, OperatorFlags flags, Source imageRefs, Source additionalTrustBundle)
                 implements Manifests {
+            /** The parameters that differ from what a rendering has anyway. */
+            private List<Parameter> given() {
+                var given = new ArrayList<Parameter>();
+                flags.values().forEach((parameter, value) -> {
+                    if (!value.equals(OperatorFlags.USUAL.values().get(parameter))) {
+                        given.add(parameter);
+                    }
+                });
+                if (!image.equals(IMAGE)) {
+                    given.add(Parameter.HYPERSHIFT_IMAGE);
+                }
+                if (imageRefs.isGiven()) {
+                    given.add(Parameter.IMAGE_REFS_FILE);
+                }
+                if (additionalTrustBundle.isGiven()) {
+                    given.add(Parameter.ADDITIONAL_TRUST_BUNDLE_FILE);
+                }
+                Collections.sort(given);
+                return given;
+            }
+
             public static FromJob of(String image) {
                 return new FromJob(image, OperatorFlags.USUAL, Source.none(), Source.none());
             }
@@ -67,6 +93,29 @@ public record InstallOperatorRequest(
 
         /** A manifest that was rendered elsewhere, as for closed networks. */
         record FromFile(Source file) implements Manifests {}
+
+        /**
+         * The source that a user chose by a word, {@code job} or {@code file}; what has no effect with it is told to the inputs.
+         *
+         * @param file the manifest; may be none
+         */
+        static Manifests chosen(String source, FromJob job, Source file, Inputs inputs) {
+            inputs.oneOf(Parameter.MANIFEST_SOURCE, source, "job", "file");
+            if (source.equals("file")) {
+                job.given().forEach(it -> inputs.add(noEffect(it, "job")));
+                return new FromFile(file);
+            }
+            if (file.isGiven()) {
+                inputs.add(noEffect(Parameter.MANIFEST_FILE, "file"));
+            }
+            return job;
+        }
+
+        private static Problem noEffect(Parameter parameter, String source) {
+            return Problem.of("no-effect", "{} has no effect here", parameter)
+                    .because("The manifest is not rendered with it.")
+                    .remedy("Leave it out, or give {}.", new Setting(Parameter.MANIFEST_SOURCE, source));
+        }
     }
 
     /**

@@ -13,7 +13,6 @@ import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.PlanRunner;
-import io.hypershift.azure.plan.Stopwatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,15 +29,17 @@ record Installation(
         Cancellation cancellation) {
 
     Operator run() {
-        examine();
+        examine(false);
         var secrets = inputs.secrets();
         // Made before the manifests are known: the Job that renders them runs in the namespace, with the pull secret.
+        RenderNamespace.sweep(api);
         var groundwork = inputs.given().isPresent()
                 ? Groundwork.NONE
                 : Groundwork.lay(api, request.namespace(), secrets, new TakenOver(events));
         var manifests = sorted(source(request.namespace()));
         var leftovers = leftovers(manifests);
-        runner.run(plan(api, manifests, groundwork, leftovers), cancellation).orThrow();
+        runner.run(plan(api, manifests, groundwork, leftovers, false), cancellation)
+                .orThrow();
         return new Operator(
                 request.namespace(),
                 image(manifests),
@@ -50,26 +51,28 @@ record Installation(
     }
 
     void rehearse() {
-        examine();
+        examine(true);
         var manifests = sorted(inputs.given().isPresent() ? source(request.namespace()) : this::renderedApart);
-        runner.dryRun(plan(api.readOnly(), manifests, Groundwork.NONE, leftovers(manifests)), cancellation)
+        runner.dryRun(plan(api.readOnly(), manifests, Groundwork.NONE, leftovers(manifests), true), cancellation)
                 .orThrow();
     }
 
-    private void examine() {
-        new Readiness(api, checks, events, cancellation).examine();
+    private void examine(boolean dryRun) {
+        new Readiness(api, checks, events, cancellation).examine(dryRun);
         ReferencedSecrets.check(api, request.namespace(), inputs.references());
+        OtherOperator.refuse(api, request.namespace());
     }
 
-    private Plan plan(KubeApi client, OperatorManifests manifests, Groundwork groundwork, List<Ref> leftovers) {
+    private Plan plan(
+            KubeApi client, OperatorManifests manifests, Groundwork groundwork, List<Ref> leftovers, boolean dryRun) {
         var definitions = Definitions.read(client, manifests.definitions());
-        definitions.check(checks, cancellation);
+        definitions.check(checks, dryRun, cancellation);
         return new OperatorPlan(client, request.namespace(), groundwork, new TakenOver(events), cancellation)
                 .of(manifests, definitions, request.prune() ? leftovers : List.of());
     }
 
     private List<Manifest> renderedApart() {
-        try (var namespace = RenderNamespace.make(api, inputs.secrets())) {
+        try (var namespace = RenderNamespace.make(api, events, inputs.secrets())) {
             return source(namespace.name()).manifests();
         }
     }
@@ -98,7 +101,7 @@ record Installation(
     }
 
     private OperatorManifests sorted(ManifestSource source) {
-        var rendered = ClusterProxy.of(api).into(source.manifests());
+        var rendered = ClusterProxy.of(api).into(SharedDefinitions.without(source.manifests(), request, api));
         var manifests = OperatorManifests.of(rendered, inputs.secrets(), request.namespace(), api);
         if (!manifests.unserved().isEmpty()) {
             events.on(new Event.Note(Text.of(
@@ -121,7 +124,7 @@ record Installation(
 
     private List<String> await(OperatorManifests manifests) {
         var namespace = request.namespace();
-        var rollout = new Rollout(api, events, new Stopwatch(request.rollout().timeout()), cancellation);
+        var rollout = Rollout.begin(api, events, request.rollout().timeout(), cancellation);
         rollout.of(namespace, RenderedManifest.OPERATOR);
         rollout.answers(namespace, RenderedManifest.OPERATOR);
         if (manifests.runs(TxtOwnerId.DEPLOYMENT)) {

@@ -11,7 +11,7 @@ final class Leftovers {
 
     /**
      * CRDs and namespaces are never among them, since what others keep in them would go as well, nor is a Secret that a workload
-     * still mounts.
+     * still names, nor the pull secret.
      */
     static List<Ref> of(List<Manifest> installed, OperatorManifests wanted) {
         var kept = wanted.all().stream().map(Manifest::ref).collect(Collectors.toSet());
@@ -21,6 +21,7 @@ final class Leftovers {
                 .filter(it -> !it.kind().equals(OperatorManifests.DEFINITION)
                         && !it.kind().equals("Namespace"))
                 .filter(it -> !it.kind().equals("Secret") || !isUsed(it, wanted.workloads()))
+                .filter(it -> !it.kind().equals("Secret") || !it.name().equals(OperatorSecret.PULL_SECRET))
                 .toList();
     }
 

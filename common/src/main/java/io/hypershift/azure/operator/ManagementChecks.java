@@ -45,7 +45,7 @@ public final class ManagementChecks {
     Probe<?> addAccess(Checklist list) {
         Probe<?> there = list.add("management cluster", () -> {
             var api = management.get();
-            return Finding.passed("{} answers, Kubernetes {}", api.url(), api.version());
+            return Finding.passed("{} answers, Kubernetes {} (by {})", api.url(), api.version(), api.origin());
         });
         list.add("rights on the management cluster", this::rights, there);
         return there;

@@ -23,10 +23,16 @@ record NamespaceContent(KubeApi management, String namespace) {
     private static final Set<String> OF_ACCOUNTS =
             Set.of("kubernetes.io/service-account-token", "kubernetes.io/dockercfg");
 
-    /** The objects of others. */
-    List<Ref> ofOthers() {
-        var installed =
-                InstalledObjects.of(management).stream().map(Manifest::ref).toList();
+    /** What one of these owns goes with it, and is told by it. */
+    private static final Set<String> LOOKED_AT =
+            Set.of("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Service", "ReplicaSet");
+
+    /**
+     * The objects of others.
+     *
+     * @param installed those of the operator
+     */
+    List<Ref> ofOthers(List<Ref> installed) {
         return Stream.of(
                         all("v1", "Secret").filter(it -> !OF_ACCOUNTS.contains(it.text("type"))),
                         all("v1", "ConfigMap"),
@@ -34,6 +40,10 @@ record NamespaceContent(KubeApi management, String namespace) {
                         all("v1", "Service"),
                         all("apps/v1", "Deployment"),
                         all("apps/v1", "StatefulSet"),
+                        all("apps/v1", "DaemonSet"),
+                        all("batch/v1", "CronJob"),
+                        all("batch/v1", "Job").filter(it -> !Label.isOurs(it)),
+                        all("networking.k8s.io/v1", "Ingress"),
                         all("coordination.k8s.io/v1", "Lease"))
                 .flatMap(it -> it)
                 .map(Manifest::ref)
@@ -42,7 +52,9 @@ record NamespaceContent(KubeApi management, String namespace) {
     }
 
     private Stream<Manifest> all(String apiVersion, String kind) {
-        return management.list(apiVersion, kind, namespace, Map.of()).stream()
-                .filter(it -> it.list("metadata", "ownerReferences").isEmpty());
+        return management.listIfServed(apiVersion, kind, namespace, Map.of()).stream()
+                .filter(it -> it.list("metadata", "ownerReferences").stream()
+                        .noneMatch(
+                                owner -> LOOKED_AT.contains(owner.path("kind").asText())));
     }
 }

@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,11 +117,13 @@ public record OperatorFlags(Map<Parameter, String> values) {
     List<String> arguments() {
         return values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(flag -> (flag.getKey() == HCP_EGRESS_BLOCK_CIDRS
-                                ? Arrays.stream(FlagRule.items(flag.getValue()))
-                                : Arrays.stream(new String[] {flag.getValue()}))
+                .flatMap(flag -> values(flag.getKey(), FlagRule.items(flag.getValue()))
                         .map(value -> name(flag.getKey()) + "=" + value))
                 .toList();
+    }
+
+    private static Stream<String> values(Parameter parameter, String[] items) {
+        return parameter == HCP_EGRESS_BLOCK_CIDRS ? Arrays.stream(items) : Stream.of(String.join(",", items));
     }
 
     /** A parameter's flag: {@code IMAGE_PULL_POLICY} is {@code --image-pull-policy}, and a file's name has no word for it. */

@@ -1,15 +1,18 @@
 package io.hypershift.azure.operator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The operator's objects, each with our label.
+ * The operator's objects.
  *
  * @param definitions the CRDs
  * @param namespaces the operator's among them
@@ -37,9 +40,9 @@ record OperatorManifests(
         var ours = secrets.stream().map(Manifest::ref).toList();
         rendered.stream().filter(it -> !ours.contains(it.ref())).forEach(it -> result.sort(it, api));
         if (result.namespaces.stream().noneMatch(it -> it.name().equals(namespace))) {
-            result.namespaces.add(labelled(Manifest.of(Ref.namespace(namespace))));
+            result.namespaces.add(Manifest.of(Ref.namespace(namespace)));
         }
-        secrets.forEach(it -> result.supporting.add(labelled(it)));
+        result.supporting.addAll(secrets);
         return result;
     }
 
@@ -62,7 +65,7 @@ record OperatorManifests(
         if (MONITORING.contains(kind) && !api.serves(manifest.apiVersion(), kind)) {
             unserved.add(manifest);
         } else {
-            group(kind).add(labelled(manifest));
+            group(kind).add(normal(manifest));
         }
     }
 
@@ -75,7 +78,29 @@ record OperatorManifests(
         };
     }
 
-    private static Manifest labelled(Manifest manifest) {
-        return manifest.withLabels(ManagedBy.LABELS);
+    /**
+     * Without what says nothing: older images print null for what is not set. And a Secret's texts as the server will hold them, so that
+     * they can be compared.
+     */
+    private static Manifest normal(Manifest manifest) {
+        var tree = manifest.tree().deepCopy();
+        dropNulls(tree);
+        if (manifest.kind().equals("Secret") && tree.path("stringData") instanceof ObjectNode texts) {
+            var data = tree.withObject("/data");
+            texts.properties()
+                    .forEach(it -> data.put(
+                            it.getKey(),
+                            Base64.getEncoder()
+                                    .encodeToString(it.getValue().asText().getBytes(StandardCharsets.UTF_8))));
+            tree.remove("stringData");
+        }
+        return new Manifest(tree);
+    }
+
+    private static void dropNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(it -> it.getValue().isNull());
+        }
+        node.forEach(OperatorManifests::dropNulls);
     }
 }

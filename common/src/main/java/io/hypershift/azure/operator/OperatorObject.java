@@ -29,7 +29,7 @@ record OperatorObject(KubeApi management, Manifest wanted, TakenOver takenOver, 
 
     @Override
     public Manifest put(Values values, Look<Manifest> found) {
-        return takenOver.applied(management, wanted);
+        return takenOver.applied(management, Label.on(wanted, found));
     }
 
     @Override
@@ -37,15 +37,20 @@ record OperatorObject(KubeApi management, Manifest wanted, TakenOver takenOver, 
         return KubeCall.passing(failure);
     }
 
-    private Look<Manifest> compare(Manifest actual) {
+    static void refuseWhileItGoes(Manifest actual) {
         if (actual.isBeingDeleted()) {
             throw new HyperShiftException(Problem.of("being-deleted", "{} is being deleted", actual.ref())
                     .remedy("Wait until it is gone, and repeat this."));
         }
+    }
+
+    private Look<Manifest> compare(Manifest actual) {
+        refuseWhileItGoes(actual);
         if (wanted.kind().equals(CREATE_ONLY)) {
             return Look.matching(actual);
         }
-        var differences = Subset.differences(wanted.tree(), actual.tree());
+        var differences =
+                Subset.differences(Label.on(wanted, Optional.of(actual)).tree(), actual.tree());
         return differences.isEmpty() ? Look.matching(actual) : Look.different(actual, Differences.told(differences));
     }
 }

@@ -28,6 +28,7 @@ record OperatorRemoval(
 
     /** What goes; empty where nothing is there that an installation made. */
     Optional<Plan> plan() {
+        OtherOperator.refuse(management, request.namespace());
         refuseWhileThereAreClusters();
         var installed = new ArrayList<>(InstalledObjects.of(management));
         Collections.reverse(installed);
@@ -39,7 +40,8 @@ record OperatorRemoval(
         } else {
             installed.removeAll(definitions);
         }
-        installed.removeIf(this::isKept);
+        var all = installed.stream().map(Manifest::ref).toList();
+        installed.removeIf(it -> isKept(it, all));
         return installed.isEmpty() ? none() : Optional.of(plan(installed));
     }
 
@@ -115,11 +117,11 @@ record OperatorRemoval(
     }
 
     /** A namespace takes all that is in it along: it stays where somebody keeps something there. */
-    private boolean isKept(Manifest object) {
+    private boolean isKept(Manifest object, List<Ref> installed) {
         if (!object.kind().equals("Namespace")) {
             return false;
         }
-        var others = new NamespaceContent(management, object.name()).ofOthers();
+        var others = new NamespaceContent(management, object.name()).ofOthers(installed);
         if (!others.isEmpty()) {
             events.on(new Event.Warning(Text.of(
                     "namespace {} stays, since there is more in it than the operator's: {}",

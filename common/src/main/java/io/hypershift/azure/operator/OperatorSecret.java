@@ -1,10 +1,18 @@
 package io.hypershift.azure.operator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Secrets beside the operator, with the names, types, keys and labels that {@code hypershift install} gives them (HyperShift
@@ -16,6 +24,7 @@ final class OperatorSecret {
     static final String PRIVATE_PLATFORM = "hypershift-operator-azure-credentials";
     static final String SCALE_FROM_ZERO = "hypershift-operator-scale-from-zero-credentials";
 
+    private static final Pattern SECRET = Pattern.compile("(?i)secret$|^auth$|password|token");
     private static final String SAFE_TO_DELETE = "hypershift.openshift.io/safe-to-delete-with-cluster";
 
     private OperatorSecret() {}
@@ -25,6 +34,34 @@ final class OperatorSecret {
                 of(namespace, PULL_SECRET, Map.of(".dockerconfigjson", content)).tree();
         secret.put("type", "kubernetes.io/dockerconfigjson");
         return new Manifest(secret).withLabels(Map.of(SAFE_TO_DELETE, "true"));
+    }
+
+    /** What nobody else may see of a Secret: what it holds, and of JSON the texts that are secret by their name. */
+    static Stream<Sensitive> content(Manifest secret) {
+        return secret.at("data")
+                .valueStream()
+                .map(it -> new String(Base64.getDecoder().decode(it.asText()), StandardCharsets.UTF_8))
+                .flatMap(it -> Stream.concat(Stream.of(it), secretTexts(it)))
+                .map(Sensitive::of);
+    }
+
+    private static Stream<String> secretTexts(String json) {
+        try {
+            var texts = new ArrayList<String>();
+            collect(Json.parseObject(json), texts);
+            return texts.stream();
+        } catch (JsonProcessingException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        node.properties().forEach(it -> {
+            if (it.getValue().isTextual() && SECRET.matcher(it.getKey()).find()) {
+                texts.add(it.getValue().asText());
+            }
+            collect(it.getValue(), texts);
+        });
     }
 
     static Manifest of(String namespace, String name, Map<String, String> content) {

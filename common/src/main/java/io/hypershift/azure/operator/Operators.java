@@ -7,6 +7,8 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.sensitive.Sensitive;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Installs, checks and removes the HyperShift operator. */
@@ -15,12 +17,22 @@ public final class Operators {
     private final PlanRunner runner;
     private final CheckRunner checks;
     private final EventListener events;
+    private final Consumer<Sensitive> learn;
 
-    public Operators(Supplier<KubeApi> management, PlanRunner runner, CheckRunner checks, EventListener events) {
+    /**
+     * @param learn hears the credentials that requests hold
+     */
+    public Operators(
+            Supplier<KubeApi> management,
+            PlanRunner runner,
+            CheckRunner checks,
+            EventListener events,
+            Consumer<Sensitive> learn) {
         this.management = management;
         this.runner = runner;
         this.checks = checks;
         this.events = events;
+        this.learn = learn;
     }
 
     /**
@@ -66,7 +78,8 @@ public final class Operators {
     }
 
     private Installation installation(InstallOperatorRequest request, Cancellation cancellation) {
-        return new Installation(
-                request, InstallInputs.of(request), management.get(), runner, checks, events, cancellation);
+        var inputs = InstallInputs.of(request);
+        inputs.secrets().stream().flatMap(OperatorSecret::content).forEach(learn);
+        return new Installation(request, inputs, management.get(), runner, checks, events, cancellation);
     }
 }

@@ -85,7 +85,9 @@ final class OptionRules {
                             EXTERNAL_DNS_CREDENTIALS_FILE,
                                     options.credentials().file().isGiven(),
                             EXTERNAL_DNS_SECRET, options.credentials().secret().isPresent(),
-                            EXTERNAL_DNS_TXT_OWNER_ID, options.txtOwnerId().isPresent()),
+                            EXTERNAL_DNS_TXT_OWNER_ID, options.txtOwnerId().isPresent(),
+                            EXTERNAL_DNS_IMAGE, options.image().isPresent(),
+                            EXTERNAL_DNS_INTERVAL, options.interval().isPresent()),
                     checks);
             return;
         }

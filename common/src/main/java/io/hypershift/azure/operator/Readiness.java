@@ -1,6 +1,7 @@
 package io.hypershift.azure.operator;
 
 import io.hypershift.azure.check.Check;
+import io.hypershift.azure.check.CheckReport;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.check.Checklist;
 import io.hypershift.azure.check.Outcome;
@@ -11,15 +12,24 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.plan.Cancellation;
 
 /**
- * Tells what a management cluster is like before anything is applied. Without rights or a way there the installation is refused; what
+ * Tells what a management cluster is like before anything is applied. Without a way there or rights the installation is refused; what
  * only clusters will lack is a warning, since it can still be mended.
  */
 record Readiness(KubeApi management, CheckRunner checks, EventListener events, Cancellation cancellation) {
 
-    void examine() {
-        var needed = new Checklist();
-        ManagementChecks.of(management).addAccess(needed);
-        checks.run(needed, cancellation).orThrow();
+    /**
+     * @param dryRun whether nothing is to be written, so that rights can still be given
+     */
+    void examine(boolean dryRun) {
+        var access = new Checklist();
+        ManagementChecks.of(management).addAccess(access);
+        var report = checks.run(access, cancellation);
+        if (dryRun) {
+            new CheckReport(report.checks().subList(0, 1)).allOrThrow(); // it answers
+        } else {
+            report.allOrThrow();
+        }
+        report.checks().forEach(this::tell);
         var wanted = new Checklist();
         ManagementChecks.of(management).addCapabilities(wanted);
         checks.run(wanted, cancellation).checks().forEach(this::tell);

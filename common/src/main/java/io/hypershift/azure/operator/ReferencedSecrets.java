@@ -4,19 +4,17 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Ref;
-import java.util.Map;
+import io.hypershift.azure.operator.InstallInputs.SecretKey;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Secrets that must be there already: without them, what mounts them waits for ever. */
 final class ReferencedSecrets {
     private ReferencedSecrets() {}
 
-    /**
-     * @param keys what each must hold
-     */
-    static void check(KubeApi management, String namespace, Map<String, String> keys) {
-        HyperShiftException.throwIfAny(keys.entrySet().stream()
-                .flatMap(it -> missing(management, Ref.core("Secret", namespace, it.getKey()), it.getValue()))
+    static void check(KubeApi management, String namespace, List<SecretKey> keys) {
+        HyperShiftException.throwIfAny(keys.stream()
+                .flatMap(it -> missing(management, Ref.core("Secret", namespace, it.secret()), it.key()))
                 .toList());
     }
 

@@ -3,7 +3,10 @@ package io.hypershift.azure.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventListener;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.ManagedBy;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Lets the operator's own image print its manifests, in a Job on the management cluster: nothing needs to be installed
@@ -61,16 +65,27 @@ record RenderJob(
             }
             return render(job);
         } finally {
-            management.delete(new Ref("batch/v1", "Job", namespace, name));
-            management.delete(account.ref());
-            if (!files.isEmpty()) {
-                management.delete(configMap(name).ref());
-            }
+            Stream.of(
+                            new Ref("batch/v1", "Job", namespace, name),
+                            account.ref(),
+                            configMap(name).ref())
+                    .filter(it -> !it.kind().equals("ConfigMap") || !files.isEmpty())
+                    .forEach(this::remove);
+        }
+    }
+
+    /** What cannot be removed now must not hide why the rendering failed: it goes by itself, with its Job. */
+    private void remove(Ref ref) {
+        try {
+            management.delete(ref);
+        } catch (HyperShiftException e) {
+            events.on(new Event.Warning(
+                    Text.of("{} is left, and goes by itself after a while: {}", ref, e.getMessage())));
         }
     }
 
     private List<Manifest> render(Manifest job) {
-        var run = new JobRun(management, job.ref(), job.uid(), cancellation);
+        var run = new JobRun(management, events, job.ref(), job.uid(), cancellation);
         var pod = run.succeeded(outputs.keySet(), timeout);
         new AzureReach(management, events).tell(pod);
         return outputs.keySet().stream()
@@ -124,6 +139,8 @@ record RenderJob(
         outputs.forEach((name, arguments) -> {
             var container = container(containers, name);
             container.set("args", Json.tree(arguments));
+            // Without one, the CLI complains at length that it is in a cluster and has no token.
+            container.putArray("env").addObject().put("name", "KUBECONFIG").put("value", "/none");
             if (!files.isEmpty()) {
                 container
                         .putArray("volumeMounts")

@@ -5,6 +5,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text.Setting;
+import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import java.io.BufferedReader;
@@ -21,16 +22,25 @@ final class RenderedManifest {
 
     private RenderedManifest() {}
 
-    /** The objects of a log, in JSON; a log has what a program complains about, too. */
+    /** The objects of a log, in JSON; a log has what a program complains about, too, which may be in JSON as well. */
     static List<Manifest> read(InputStream log, String origin) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8));
         var text = new StringBuilder();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!text.isEmpty() || line.startsWith("{")) {
+            if (!text.isEmpty() || (line.startsWith("{") && !isComplaint(line))) {
                 text.append(line).append('\n');
             }
         }
         return checked(() -> text.isEmpty() ? List.of() : Manifests.parseFirst(text.toString()), origin);
+    }
+
+    /** A line that is an object of its own, and no Kubernetes object. */
+    private static boolean isComplaint(String line) {
+        try {
+            return !Json.parseObject(line).has("apiVersion");
+        } catch (JsonProcessingException e) {
+            return false; // it goes on
+        }
     }
 
     /** The objects of the text; {@code origin} is where it came from. */

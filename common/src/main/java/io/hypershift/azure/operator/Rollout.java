@@ -11,6 +11,8 @@ import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Stopwatch;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,8 +21,15 @@ import java.util.TreeMap;
  * Waits until a Deployment runs as it should: what {@code hypershift install --wait-until-available} waits for.
  *
  * @param clock how long it may take, that of all that is waited for
+ * @param since when the wait began
  */
-record Rollout(KubeApi management, EventListener events, Stopwatch clock, Cancellation cancellation) {
+record Rollout(KubeApi management, EventListener events, Stopwatch clock, Instant since, Cancellation cancellation) {
+
+    /** A wait that begins now, by the server's time. */
+    static Rollout begin(KubeApi management, EventListener events, Duration timeout, Cancellation cancellation) {
+        return new Rollout(
+                management, events, new Stopwatch(timeout), management.clock().instant(), cancellation);
+    }
 
     /** Returns the Deployment when all its pods are of its present template and available. */
     Manifest of(String namespace, String name) {
@@ -49,20 +58,30 @@ record Rollout(KubeApi management, EventListener events, Stopwatch clock, Cancel
 
     private Optional<Manifest> rolledOut(Ref ref) {
         var deployment = management.get(ref);
-        deployment
-                .condition("Progressing")
-                .filter(condition -> condition.reason().equals("ProgressDeadlineExceeded"))
-                .ifPresent(condition -> {
-                    throw new HyperShiftException(Problem.of("rollout-stalled", "{} does not roll out", ref)
-                            .because("{}", stuckAt(ref)));
-                });
+        if (hasStalled(deployment)) {
+            throw new HyperShiftException(
+                    Problem.of("rollout-stalled", "{} does not roll out", ref).because("{}", stuckAt(ref)));
+        }
         return isRolledOut(deployment) ? Optional.of(deployment) : Optional.empty();
+    }
+
+    /** Since we wait: what was so before may have been mended by what has just been applied. */
+    private boolean hasStalled(Manifest deployment) {
+        return isObserved(deployment)
+                && deployment.list("status", "conditions").stream()
+                        .filter(it -> it.path("reason").asText().equals("ProgressDeadlineExceeded"))
+                        .map(it -> it.path("lastUpdateTime").asText(""))
+                        .anyMatch(it -> it.isEmpty() || Instant.parse(it).isAfter(since));
+    }
+
+    private static boolean isObserved(Manifest deployment) {
+        return deployment.at("status", "observedGeneration").asLong(-1)
+                >= deployment.at("metadata", "generation").asLong();
     }
 
     static boolean isRolledOut(Manifest deployment) {
         int wanted = deployment.at("spec", "replicas").asInt(1);
-        return deployment.at("status", "observedGeneration").asLong(-1)
-                        >= deployment.at("metadata", "generation").asLong()
+        return isObserved(deployment)
                 && number(deployment, "updatedReplicas") >= wanted
                 && number(deployment, "replicas") <= number(deployment, "updatedReplicas")
                 && number(deployment, "availableReplicas") >= wanted;

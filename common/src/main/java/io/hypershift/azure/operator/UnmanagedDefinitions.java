@@ -28,7 +28,7 @@ record UnmanagedDefinitions(KubeApi management, List<String> names, Cancellation
     static final String KIND = "ClusterAPI";
     static final String GROUP_END = ".cluster.x-k8s.io";
 
-    private static final Ref CLUSTER = new Ref(VERSION, KIND, "", "cluster");
+    static final Ref CLUSTER = new Ref(VERSION, KIND, "", "cluster");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Override

@@ -18,8 +18,10 @@ public final class Change {
     public void await(Duration atMost, Cancellation cancellation) {
         var end = System.nanoTime() + atMost.toNanos();
         try {
-            while (!cancellation.isCancelled() && System.nanoTime() < end) {
-                if (happened.tryAcquire(SLICE.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (var left = end - System.nanoTime();
+                    !cancellation.isCancelled() && left > 0;
+                    left = end - System.nanoTime()) {
+                if (happened.tryAcquire(Math.min(SLICE.toNanos(), left), TimeUnit.NANOSECONDS)) {
                     happened.drainPermits();
                     return;
                 }

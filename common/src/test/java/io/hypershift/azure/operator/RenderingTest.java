@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hypershift.azure.Contracts;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.manifest.Manifest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +56,21 @@ class RenderingTest {
                 .isInstanceOf(HyperShiftException.class)
                 .hasMessage("operator.yaml holds something that is no Kubernetes object:"
                         + " it lacks apiVersion, kind or name");
+    }
+
+    @Test
+    void what_a_program_complains_about_around_its_manifest_is_passed_over() throws IOException {
+        var log = """
+                I1126 warning: something is old
+                {"level":"error","ts":"2026-11-26","msg":"unable to load in-cluster config"}
+                {"kind": "List", "apiVersion": "v1", "items": [
+                  {"kind": "ConfigMap", "apiVersion": "v1", "metadata": {"name": "a"}}]}
+                {"level":"info","msg":"done"}
+                """;
+
+        var stream = new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8));
+        assertThat(RenderedManifest.read(stream, "a log"))
+                .extracting(Manifest::name)
+                .containsExactly("a");
     }
 }

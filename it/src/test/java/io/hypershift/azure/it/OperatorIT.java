@@ -2,6 +2,7 @@ package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -68,6 +69,8 @@ class OperatorIT {
         site.sandbox().management().told().programs().clear();
         site.sandbox().management().told().egress().clear();
         site.uninstall();
+        site.api().delete(Ref.namespace("hypershift")); // where a test made it itself, it is not ours
+        await().until(() -> site.api().find(Ref.namespace("hypershift")).isEmpty());
         site.forget();
     }
 

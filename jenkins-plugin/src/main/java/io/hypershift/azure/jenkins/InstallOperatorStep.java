@@ -1,7 +1,6 @@
 package io.hypershift.azure.jenkins;
 
 import static io.hypershift.azure.failure.Parameter.MANIFEST_FILE;
-import static io.hypershift.azure.failure.Parameter.MANIFEST_SOURCE;
 import static io.hypershift.azure.failure.Parameter.PULL_SECRET_FILE;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
@@ -9,7 +8,6 @@ import hudson.Extension;
 import hudson.FilePath;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest;
-import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
 import io.hypershift.azure.operator.InstallOperatorRequest.Rollout;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -100,12 +98,10 @@ public final class InstallOperatorStep extends OperatorOptionsStep {
 
     InstallOperatorRequest request(StepInputs inputs, @Nullable FilePath workspace)
             throws IOException, InterruptedException {
-        inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
         var request = new InstallOperatorRequest(
                 operatorNamespace,
-                manifestSource.equals("file")
-                        ? new Manifests.FromFile(manifests(inputs, workspace))
-                        : rendering(hypershiftImage, inputs, workspace),
+                inputs.manifests(
+                        manifestSource, rendering(hypershiftImage, inputs, workspace), manifests(inputs, workspace)),
                 inputs.secretFile(PULL_SECRET_FILE, pullSecretCredentialsId),
                 externalDns(inputs),
                 privatePlatform(inputs),

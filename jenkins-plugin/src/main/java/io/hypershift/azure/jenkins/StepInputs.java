@@ -20,6 +20,8 @@ import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
+import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
+import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -162,6 +164,10 @@ final class StepInputs {
                     String.valueOf(text)));
             return Map.of();
         });
+    }
+
+    Manifests manifests(String source, FromJob job, Source file) {
+        return Manifests.chosen(source, job, file, inputs);
     }
 
     void oneOf(Parameter parameter, String value, String... allowed) {

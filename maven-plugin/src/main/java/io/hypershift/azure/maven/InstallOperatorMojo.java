@@ -1,6 +1,5 @@
 package io.hypershift.azure.maven;
 
-import static io.hypershift.azure.failure.Parameter.MANIFEST_SOURCE;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
@@ -62,10 +61,9 @@ public final class InstallOperatorMojo extends OperatorOptionsMojo {
 
     @Override
     Work prepare(Access access, Inputs inputs) {
-        inputs.oneOf(MANIFEST_SOURCE, manifestSource, "job", "file");
         var request = new InstallOperatorRequest(
                 operatorNamespace,
-                manifests(),
+                manifests(inputs),
                 Source.file(pullSecretFile),
                 externalDns(),
                 privatePlatform(),
@@ -85,10 +83,9 @@ public final class InstallOperatorMojo extends OperatorOptionsMojo {
         };
     }
 
-    private Manifests manifests() {
-        return manifestSource.equals("file")
-                ? new Manifests.FromFile(Source.file(manifestFile))
-                : new Manifests.FromJob(
-                        hypershiftImage, flags(), Source.file(imageRefsFile), Source.file(additionalTrustBundleFile));
+    private Manifests manifests(Inputs inputs) {
+        var job = new Manifests.FromJob(
+                hypershiftImage, flags(), Source.file(imageRefsFile), Source.file(additionalTrustBundleFile));
+        return Manifests.chosen(manifestSource, job, Source.file(manifestFile), inputs);
     }
 }

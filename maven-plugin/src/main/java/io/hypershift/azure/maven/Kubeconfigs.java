@@ -18,24 +18,24 @@ final class Kubeconfigs {
 
     /** The same for a goal that can do without: none where nobody gave one and kubectl would find none either. */
     static Source managementIfAny(@Nullable File given) {
-        var source = management(given);
+        var source = usual(given, System.getenv(), Path.of(System.getProperty("user.home")));
         return given == null && source instanceof Source.OfFile file && !Files.exists(file.path())
                 ? Source.none()
                 : source;
     }
 
     static Source management(@Nullable File given, Map<String, String> environment, Path home) {
+        var usual = usual(given, environment, home);
+        var isThere = given != null || (usual instanceof Source.OfFile file && Files.exists(file.path()));
+        return isThere ? usual : Access.inClusterKubeconfig().orElse(usual);
+    }
+
+    private static Source usual(@Nullable File given, Map<String, String> environment, Path home) {
         if (given != null) {
             return Source.file(given.toPath());
         }
         var variable = environment.getOrDefault("KUBECONFIG", "");
-        if (!variable.isBlank()) {
-            return Source.file(first(variable));
-        }
-        var usual = home.resolve(".kube/config");
-        return Files.exists(usual)
-                ? Source.file(usual)
-                : Access.inClusterKubeconfig().orElseGet(() -> Source.file(usual));
+        return Source.file(variable.isBlank() ? home.resolve(".kube/config") : first(variable));
     }
 
     private static Path first(String paths) {
