@@ -80,7 +80,7 @@ record RenderJob(
             management.delete(ref);
         } catch (HyperShiftException e) {
             events.on(new Event.Warning(
-                    Text.of("{} is left, and goes by itself after a while: {}", ref, e.getMessage())));
+                    Text.of("{} is left, and goes by itself after a while: {}", ref, String.valueOf(e.getMessage()))));
         }
     }
 

@@ -56,8 +56,8 @@ record RenderNamespace(KubeApi management, EventListener events, String name) im
         try {
             management.delete(Ref.namespace(name));
         } catch (HyperShiftException e) {
-            events.on(new Event.Warning(
-                    Text.of("namespace {} is left for the next run to remove: {}", name, e.getMessage())));
+            events.on(new Event.Warning(Text.of(
+                    "namespace {} is left for the next run to remove: {}", name, String.valueOf(e.getMessage()))));
         }
     }
 }

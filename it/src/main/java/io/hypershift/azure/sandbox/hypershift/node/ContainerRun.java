@@ -17,6 +17,7 @@ final class ContainerRun {
     private final NodeTools tools;
     private final JsonNode container;
     private final boolean isInit;
+    private final Restarts restarts;
     private ContainerState state;
     private Optional<Terminated> last = Optional.empty();
     private Optional<Work> work = Optional.empty();
@@ -33,6 +34,7 @@ final class ContainerRun {
         this.tools = tools;
         this.container = container;
         this.isInit = isInit;
+        this.restarts = new Restarts(container.path("name").asText(), isInit);
         this.state = new Waiting(waitsFor, "");
     }
 
@@ -157,7 +159,7 @@ final class ContainerRun {
         isReady = false;
         var end = (state instanceof Running running ? running : Running.sinceNow()).ended(exitCode);
         state = end;
-        isOver = !isRestarted(pod, exitCode);
+        isOver = !restarts.follow(pod, exitCode);
         if (isOver) {
             return Next.WHEN_CHANGED;
         }
@@ -169,28 +171,8 @@ final class ContainerRun {
     }
 
     private Next backOff(Resource pod) {
-        var where = "container=" + name() + " pod=" + pod.name() + "_" + pod.namespace() + "(" + pod.uid() + ")";
-        var seconds = Math.min(10L << Math.min(starts - 2, 5), 300);
-        state = new Waiting("CrashLoopBackOff", "back-off " + goDuration(seconds) + " restarting failed " + where);
-        tools.tell()
-                .warning(
-                        pod,
-                        "BackOff",
-                        "Back-off restarting failed container " + name() + " in pod " + pod.name() + "_"
-                                + pod.namespace() + "(" + pod.uid() + ")");
+        state = new Waiting("CrashLoopBackOff", restarts.waiting(pod, starts));
+        tools.tell().warning(pod, "BackOff", restarts.event(pod));
         return again(tools.clock().pause(starts - 1));
-    }
-
-    /** As Go prints durations. */
-    private static String goDuration(long seconds) {
-        return seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
-    }
-
-    private boolean isRestarted(Resource pod, int exitCode) {
-        return switch (pod.text("/spec/restartPolicy")) {
-            case "Never" -> false;
-            case "OnFailure" -> exitCode != 0;
-            default -> !isInit || exitCode != 0;
-        };
     }
 }
