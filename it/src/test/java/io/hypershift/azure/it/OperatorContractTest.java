@@ -12,6 +12,7 @@ import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import io.hypershift.azure.manifest.Ref;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Contracts;
 import java.io.IOException;
@@ -264,6 +265,46 @@ class OperatorContractTest {
         assertThat(SERVER.api().find(bundle.ref())).isPresent();
         assertThat(SERVER.api().find(OPERATOR)).isEmpty();
         assertThat(OperatorServer.told(events)).contains("namespace hypershift stays", "Secret hypershift/demo");
+    }
+
+    @Test
+    void a_namespace_and_a_crd_that_were_there_before_stay_when_the_operator_goes() throws IOException {
+        var manifest = all("resources.yaml");
+        var definition = objects(manifest).stream()
+                .filter(it -> it.name().equals("ipaddresses.ipam.cluster.x-k8s.io"))
+                .findFirst()
+                .orElseThrow();
+        SERVER.api().create(Manifest.of(Ref.namespace("hypershift")));
+        SERVER.api().apply(definition, "tester");
+
+        SERVER.install(OperatorServer.request(manifest, false), events::add);
+        SERVER.install(OperatorServer.request(manifest, false), events::add);
+        SERVER.uninstall(true, false, events::add);
+
+        assertThat(objects(manifest).stream()
+                        .filter(it -> SERVER.api().findIfServed(it.ref()).isPresent())
+                        .map(Manifest::name))
+                .containsExactlyInAnyOrder("hypershift", "ipaddresses.ipam.cluster.x-k8s.io");
+    }
+
+    @Test
+    void a_second_operator_in_another_namespace_is_refused() throws IOException {
+        SERVER.install(OperatorServer.request(all("resources.yaml"), false), events::add);
+        var elsewhere = all("resources.yaml").replace("namespace: hypershift", "namespace: elsewhere");
+        var request = OperatorServer.request(elsewhere, false);
+
+        assertThatThrownBy(() -> SERVER.install(
+                        new InstallOperatorRequest(
+                                "elsewhere",
+                                request.manifests(),
+                                request.pullSecret(),
+                                request.externalDns(),
+                                request.privatePlatform(),
+                                request.scaleFromZero(),
+                                false,
+                                request.rollout()),
+                        events::add))
+                .hasMessageContaining("the operator is in namespace hypershift, not in elsewhere");
     }
 
     @Test

@@ -155,7 +155,8 @@ class OperatorIT {
     void an_image_that_cannot_be_pulled_is_told_with_its_registrys_words() {
         site.sandbox().management().images().tell("quay.io/hypershift", Answer.MISSING);
 
-        assertThatThrownBy(() -> site.install(site.request()))
+        assertThatThrownBy(() -> site.install(
+                        site.request(FromJob.of(OperatorSite.IMAGE), ExternalDnsOptions.NONE, Duration.ofSeconds(4))))
                 .hasMessageContaining("the management cluster cannot pull " + OperatorSite.IMAGE)
                 .hasMessageContaining("manifest unknown")
                 .hasMessageContaining("pullSecretFile");
@@ -168,20 +169,22 @@ class OperatorIT {
     void a_private_image_is_rendered_with_the_pull_secret_and_not_without() {
         site.sandbox().management().images().tell("quay.io/hypershift", Answer.PRIVATE);
 
-        assertThatThrownBy(() -> site.install(privateImage(Source.none())))
+        assertThatThrownBy(() -> site.install(privateImage(Source.none(), Duration.ofSeconds(4))))
                 .hasMessageContaining("cannot pull " + OperatorSite.IMAGE)
                 .hasMessageContaining("pullSecretFile");
 
-        assertThat(site.install(privateImage(site.pullSecret())).objects()).isGreaterThan(45);
+        assertThat(site.install(privateImage(site.pullSecret(), Duration.ofMinutes(1)))
+                        .objects())
+                .isGreaterThan(45);
     }
 
-    private static InstallOperatorRequest privateImage(Source pullSecret) {
+    private static InstallOperatorRequest privateImage(Source pullSecret, Duration timeout) {
         return site.request(
                 FromJob.of(OperatorSite.IMAGE),
                 pullSecret,
                 ExternalDnsOptions.NONE,
                 PrivatePlatformOptions.NONE,
-                new Rollout(Duration.ofMinutes(1), false));
+                new Rollout(timeout, false));
     }
 
     @Test
