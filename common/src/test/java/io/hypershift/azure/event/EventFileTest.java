@@ -34,7 +34,7 @@ class EventFileTest {
         var events = new EventFile(file, redactor, NOON);
 
         events.on(new Event.PlanStarted("cluster pr-42", 27));
-        events.on(new Event.StepFinished("cluster pr-42", "group", Outcome.CREATED, Duration.ofMillis(1250)));
+        events.on(new Event.StepFinished("cluster pr-42", "group", Outcome.UPDATED, Duration.ofMillis(1250), "tags"));
         events.on(new Event.Note(Text.of("run {}", Operation.CREATE_CLUSTER)));
 
         assertThat(lines(file))
@@ -42,7 +42,7 @@ class EventFileTest {
                         json("{'at':'2026-11-25T12:00:00Z','event':'PlanStarted','plan':'cluster pr-42','steps':27}"),
                         json(
                                 "{'at':'2026-11-25T12:00:00Z','event':'StepFinished','plan':'cluster pr-42','step':'group',"
-                                        + "'outcome':'CREATED','took':1.25}"),
+                                        + "'outcome':'UPDATED','took':1.25,'difference':'tags'}"),
                         json("{'at':'2026-11-25T12:00:00Z','event':'Note','text':'run create-cluster'}"));
     }
 
