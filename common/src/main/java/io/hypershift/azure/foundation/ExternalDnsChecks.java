@@ -15,6 +15,7 @@ import java.util.List;
 
 /** Whether external DNS can do its work: its zone is there and found by the world, and it can sign in and write there. */
 record ExternalDnsChecks(ExternalDnsZone wanted, Source credentials, Azure azure, NameServers nameServers) {
+    private static final List<String> TO_FIND = List.of("Microsoft.Network/dnsZones/read");
     private static final List<String> TO_WRITE = List.of(
             "Microsoft.Network/dnsZones/read",
             "Microsoft.Network/dnsZones/A/write",
@@ -27,8 +28,11 @@ record ExternalDnsChecks(ExternalDnsZone wanted, Source credentials, Azure azure
                 "delegation of " + wanted.zone(),
                 answers -> ZoneChecks.delegation(wanted.zone(), answers.of(zone).nameServers(), nameServers),
                 zone);
-        new SecretHolderChecks(Purpose.EXTERNAL_DNS, wanted.application(), credentials, azure)
-                .addTo(list, wanted.id(), TO_WRITE, zone);
+        var holder = new SecretHolderChecks(Purpose.EXTERNAL_DNS, wanted.application(), credentials, azure);
+        holder.addTo(list, wanted.id(), TO_WRITE, zone);
+        // External DNS finds its zone by a list of the group's.
+        var scope = wanted.id().substring(0, wanted.id().indexOf("/providers/"));
+        list.add("zones as external DNS finds them", () -> holder.rights(scope, TO_FIND), zone);
     }
 
     private Finding<Hosted> zone(String group) {

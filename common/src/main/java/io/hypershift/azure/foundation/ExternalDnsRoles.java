@@ -2,7 +2,7 @@ package io.hypershift.azure.foundation;
 
 import java.util.List;
 
-/** What external DNS may do in its zone. */
+/** What external DNS may do in its zone; besides, it may always read the zone's resource group. */
 public enum ExternalDnsRoles {
     /** Write records, and nothing else. */
     LEAST(BuiltInRole.DNS_ZONE_CONTRIBUTOR),

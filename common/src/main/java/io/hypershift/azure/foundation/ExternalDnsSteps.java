@@ -43,9 +43,14 @@ final class ExternalDnsSteps {
                 zone));
         var scope = AzureId.resource(
                 azure.subscription(), request.persistentResourceGroup(), "Microsoft.Network/dnsZones", name);
-        var rights = wanted.roles().roles().stream()
+        var rights = new ArrayList<>(wanted.roles().roles().stream()
                 .map(it -> new PrincipalSteps.Right(it, scope, "DNS zone " + name))
-                .toList();
+                .toList());
+        // It finds its zone by a list of the group's, which takes a role there (kubernetes-sigs/external-dns#1973).
+        rights.add(new PrincipalSteps.Right(
+                BuiltInRole.READER,
+                AzureId.group(azure.subscription(), request.persistentResourceGroup()),
+                "resource group " + request.persistentResourceGroup()));
         this.principal = PrincipalSteps.add(plan, request, azure, Purpose.EXTERNAL_DNS, rights, handoff, zone);
     }
 

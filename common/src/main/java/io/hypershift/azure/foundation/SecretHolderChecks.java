@@ -29,7 +29,7 @@ record SecretHolderChecks(Purpose purpose, SecretHolder holder, Source credentia
         list.add("secret of " + holder.name(), this::secret, after);
     }
 
-    private Finding<Boolean> rights(String scope, List<String> actions) {
+    Finding<Boolean> rights(String scope, List<String> actions) {
         var lacking = azure.roleReads().heldBy(holder.principalId(), scope).lacking(actions);
         return lacking.isEmpty()
                 ? Finding.passed("all that it needs")

@@ -127,7 +127,7 @@ public final class ManagementChecks {
                         Text.of("{} waits for an address since {}", it.ref(), it.text("metadata", "creationTimestamp")),
                         Text.of("Hosted clusters' API servers need Services of the type LoadBalancer:"
                                 + " look at the cloud provider of the management cluster.")))
-                .orElseGet(() -> Finding.unknown(Text.of("there is none yet to tell by"), Text.NONE));
+                .orElseGet(() -> Finding.passed("there is none yet, so nothing tells against them"));
     }
 
     private static boolean hasAddress(Manifest service) {

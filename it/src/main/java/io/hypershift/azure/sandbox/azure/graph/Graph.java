@@ -77,15 +77,20 @@ public final class Graph implements HttpHandler {
             return collection(request, objects, caller);
         }
         var key = target.key().get();
-        return target.rest().isEmpty()
-                ? item(request, objects, key, caller)
-                : part(request, find(objects, key), target.rest(), caller);
+        if (target.rest().isEmpty()) {
+            synchronized (directory) { // of two at once who want to make what is missing, one does
+                return item(request, objects, key, caller);
+            }
+        }
+        return part(request, find(objects, key), target.rest(), caller);
     }
 
     private HttpResponse collection(HttpRequest request, Objects objects, String caller) {
         if (request.method().equals("POST")) {
             permissions.requireCreate(caller);
-            return answer(201, objects.create(body(request), caller));
+            synchronized (directory) {
+                return answer(201, objects.create(body(request), caller));
+            }
         }
         var filter = Filter.parse(request.parameter("$filter").orElse(""));
         var found = objects.all().stream().filter(filter::accepts).toList();
