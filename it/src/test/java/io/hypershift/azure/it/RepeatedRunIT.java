@@ -11,10 +11,10 @@ import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.azure.ArmContract;
 import io.hypershift.azure.sandbox.azure.exchange.Exchange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,12 +81,12 @@ class RepeatedRunIT {
 
     /** HyperShift goes on to tell of a cluster for a moment after its nodes are ready. */
     private static Map<String, String> settled() {
-        var last = new AtomicReference<>(resourceVersions());
+        var looks = new ArrayList<>(List.of(resourceVersions()));
         await().pollInterval(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> {
-            var now = resourceVersions();
-            return now.equals(last.getAndSet(now));
+            looks.add(resourceVersions());
+            return looks.get(looks.size() - 1).equals(looks.get(looks.size() - 2));
         });
-        return last.get();
+        return looks.get(looks.size() - 1);
     }
 
     private static Map<String, String> resourceVersions() {
