@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * reaper leaves nothing of it, and nobody else's is touched. A sample of all requests is tried; with {@code -Dexhaustive}
  * every one, and with {@code -Dsoak=500} so many clusters are left to two reapers at once.
  */
+@Order(0) // it takes long, and nothing waits for it when it begins first
 class CutAnywhereIT {
     private static final boolean EXHAUSTIVE = System.getProperty("exhaustive") != null;
     private static final int SOAK = Integer.getInteger("soak", 6);

@@ -6,9 +6,11 @@ import io.hypershift.azure.sandbox.azure.exchange.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What a build gets from the plugin, and what it leaves behind, whatever happens: the foundation, and nothing else. */
+@Order(0) // it takes long, and nothing waits for it when it begins first
 class EphemeralClusterIT {
     private static final String POM = "pom.xml";
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dmatrix=all} tries all, {@code -Dmatrix=NAME,NAME} some, and the profile {@code maven-versions} all with several
  * versions of Maven.
  */
+@Order(0) // it takes long, and nothing waits for it when it begins first
 class NothingLeftIT {
     /** So many builds at a time: each mostly waits. */
     private static final int AT_ONCE = 2;

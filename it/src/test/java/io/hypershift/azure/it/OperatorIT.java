@@ -41,12 +41,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator as its own image renders it, on a management cluster where pods run. */
+@Order(0) // it takes long, and nothing waits for it when it begins first
 @Timeout(300)
 class OperatorIT {
     private static final String CLIENT = "44444444-4444-4444-4444-444444444444";
