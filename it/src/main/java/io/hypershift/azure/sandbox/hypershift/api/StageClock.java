@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes things take the time they take: a stage of an object is over when its share of the real time has passed. */
 public final class StageClock {
-    private static final Duration LEAST_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LEAST_DEADLINE = Duration.ofMinutes(1);
 
     private final Latency latency;
     private final Map<String, Map<String, Long>> begun = new ConcurrentHashMap<>();
