@@ -10,7 +10,7 @@ class OperatorStepsIT extends PipelineTests {
     @Test
     void an_operator_is_installed_checked_and_removed() throws Exception {
         var console = ci().runTo(Result.SUCCESS, "operator", """
-                hypershiftInstallOperator(pullSecretCredentialsId: 'pull-secret', metricsSet: 'All', prune: true, %1$s)
+                hypershiftInstallOperator(metricsSet: 'All', prune: true, %1$s)
                 hypershiftVerifyOperator(%1$s).each { check ->
                     if (check.name == 'operator') { echo "operator is ${check.result}" }
                 }
