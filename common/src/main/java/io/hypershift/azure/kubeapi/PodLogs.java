@@ -38,23 +38,14 @@ public final class PodLogs {
     public String tail(Ref pod, String container, int lines) {
         return call.of(
                 "read the log of " + pod,
-                () -> client.pods()
-                        .inNamespace(pod.namespace())
-                        .withName(pod.name())
-                        .inContainer(container)
-                        .tailingLines(lines)
-                        .getLog()
-                        .strip());
+                () -> container(pod, container).tailingLines(lines).getLog().strip());
     }
 
     /** The same of its run before the present one, which has ended. */
     public String tailOfPrevious(Ref pod, String container, int lines) {
         return call.of(
                 "read the log of " + pod,
-                () -> client.pods()
-                        .inNamespace(pod.namespace())
-                        .withName(pod.name())
-                        .inContainer(container)
+                () -> container(pod, container)
                         .terminated()
                         .tailingLines(lines)
                         .getLog()

@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Whether external DNS runs, and writes the names that clusters are to have. */
 record ExternalDnsProbe(KubeApi management, VerifyOperatorRequest request) {
     private static final String FILTER = "--domain-filter=";
-    private static final String OWNER = "--txt-owner-id=";
 
     void addTo(Checklist list, Probe<?> after) {
         var running = list.add("external DNS", this::running, after);
@@ -42,7 +41,7 @@ record ExternalDnsProbe(KubeApi management, VerifyOperatorRequest request) {
             return Finding.of(
                     found,
                     "runs, with records of {}",
-                    ClusterDemands.argument(found.get(), OWNER).orElse("?"));
+                    ClusterDemands.argument(found.get(), TxtOwnerId.ARGUMENT).orElse("?"));
         }
         var trouble = new PodTrouble(management, request.namespace()).among(Rollout.selector(found.get()));
         Finding<Optional<Manifest>> notReady = Finding.failed(

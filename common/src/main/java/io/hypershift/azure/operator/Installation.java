@@ -30,12 +30,11 @@ record Installation(
 
     Operator run() {
         examine(false);
-        var secrets = inputs.secrets();
-        // Made before the manifests are known: the Job that renders them runs in the namespace, with the pull secret.
         RenderNamespace.sweep(api);
+        // Made before the manifests are known: the Job that renders them runs in the namespace, with the pull secret.
         var groundwork = inputs.given().isPresent()
                 ? Groundwork.NONE
-                : Groundwork.lay(api, request.namespace(), secrets, new TakenOver(events));
+                : Groundwork.lay(api, request.namespace(), inputs.secrets(), new TakenOver(events));
         var manifests = sorted(source(request.namespace()));
         var leftovers = leftovers(manifests);
         runner.run(plan(api, manifests, groundwork, leftovers, false), cancellation)

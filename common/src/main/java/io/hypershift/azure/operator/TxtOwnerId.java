@@ -1,19 +1,16 @@
 package io.hypershift.azure.operator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * By which id external DNS knows its records from others'. With another one it disowns those it has written, and clusters lose their
@@ -21,7 +18,7 @@ import java.util.stream.StreamSupport;
  */
 final class TxtOwnerId {
     static final String DEPLOYMENT = "external-dns";
-    private static final String ARGUMENT = "--txt-owner-id=";
+    static final String ARGUMENT = "--txt-owner-id=";
 
     private TxtOwnerId() {}
 
@@ -33,7 +30,7 @@ final class TxtOwnerId {
         }
         var running = management
                 .find(new Ref("apps/v1", "Deployment", request.namespace(), DEPLOYMENT))
-                .flatMap(TxtOwnerId::argument);
+                .flatMap(it -> ClusterDemands.argument(it, ARGUMENT));
         var given = options.txtOwnerId();
         given.filter(it -> running.isPresent() && !running.get().equals(it))
                 .ifPresent(it -> events.on(new Event.Warning(Text.of(
@@ -48,19 +45,6 @@ final class TxtOwnerId {
     private static String derived(String zone, KubeApi management) {
         var cluster = management.get(Ref.namespace("kube-system")).uid();
         return "hypershift-" + hash(zone + "/" + cluster).substring(0, 16);
-    }
-
-    private static Optional<String> argument(Manifest deployment) {
-        return StreamSupport.stream(
-                        deployment
-                                .tree()
-                                .at("/spec/template/spec/containers/0/args")
-                                .spliterator(),
-                        false)
-                .map(JsonNode::asText)
-                .filter(it -> it.startsWith(ARGUMENT))
-                .map(it -> it.substring(ARGUMENT.length()))
-                .findFirst();
     }
 
     private static String hash(String text) {
