@@ -77,7 +77,7 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Lease
         var tags = ClusterTags.of(
                 lease,
                 surroundings.managementUid(),
-                cluster.request().placement().tags());
+                cluster.request().tags());
         return new ClusterPlan(cluster, lease, azure, management, plan)
                 .plan(surroundings.zone(), surroundings.principals(), tags);
     }

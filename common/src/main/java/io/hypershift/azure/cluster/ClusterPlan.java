@@ -10,6 +10,7 @@ import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
@@ -50,46 +51,31 @@ final class ClusterPlan {
         return plan;
     }
 
-    /** In the CLI's order: Secrets, then the HostedCluster that names them, then its node pool. */
+    /** In the CLI's order: what the HostedCluster names, then it, then its node pools. */
     private void addObjects(InfraSteps infra) {
-        var request = cluster.request();
-        var account = cluster.account(azure.credentials());
+        var objects = new ClusterObjects(cluster, cluster.account(azure.credentials()));
+        var before = Stream.concat(
+                infra.all().stream(),
+                objects.references().stream()
+                        .map(it -> object(it.ref(), values -> it.manifest().get(), it.existing())));
         var hostedCluster = object(
-                HostedClusterManifest.ref(cluster.key()).toString(),
-                values -> new HostedClusterManifest(
-                                request,
-                                infra.result(values),
-                                cluster.trust().clientIds(),
-                                cluster.trust().oidcIssuerUrl(),
-                                account)
-                        .manifest(),
+                HostedClusterManifest.ref(cluster.key()),
+                values -> objects.hostedCluster(infra.result(values)),
                 new Existing.Resume(ImmutableFields.OF_HOSTED_CLUSTER),
-                Stream.concat(infra.all().stream(), secrets(account)).toArray(Step<?>[]::new));
-        object(
-                NodePoolManifest.ref(cluster.key()).toString(),
-                values -> new NodePoolManifest(request, infra.result(values)).manifest(),
-                new Existing.Resume(ImmutableFields.OF_NODE_POOL),
-                hostedCluster);
+                before.toArray(Step<?>[]::new));
+        var pools = cluster.nodePools();
+        pools.named()
+                .forEach(pool -> object(
+                        NodePoolManifest.ref(pool.key()),
+                        values -> pools.manifest(pool, cluster.releaseImage(), infra.result(values).subnetId()),
+                        new Existing.Resume(ImmutableFields.OF_NODE_POOL),
+                        hostedCluster));
     }
 
-    /** A cluster that is there goes on signing with its key, whatever key the foundation has by now. */
-    private Stream<Step<?>> secrets(HostedClusterManifest.Account account) {
-        var secrets = new Secrets(cluster.key());
-        var pem = cluster.trust().signingKey().privatePem().reveal();
-        var fixed = secrets.of(cluster.pullSecret().reveal(), pem, account).stream()
-                .<Step<?>>map(secret -> object(
-                        secret.ref().toString(),
-                        values -> secret,
-                        secrets.isSigningKey(secret) ? new Existing.Keep() : new Existing.Update()));
-        var etcdKey = secrets.etcdEncryptionKey();
-        return Stream.concat(
-                fixed, Stream.of(object(etcdKey.ref().toString(), values -> etcdKey, new Existing.Keep())));
-    }
-
-    private Step<Manifest> object(String name, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
+    private Step<Manifest> object(Ref ref, Function<Values, Manifest> wanted, Existing existing, Step<?>... after) {
         var labels = Map.of(INFRA_LABEL, lease.infraId(), ManagedBy.LABEL, ManagedBy.US);
         return plan.step(
-                name,
+                ref.toString(),
                 new KubeResource(
                         management,
                         FIELD_MANAGER,

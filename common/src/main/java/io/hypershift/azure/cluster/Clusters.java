@@ -284,7 +284,7 @@ public final class Clusters {
     static PreparedCluster prepare(CreateClusterRequest request, Supplier<KubeApi> management, Redactor redactor) {
         var cluster = PreparedCluster.of(request, management, redactor::learn);
         redactor.learn(cluster.trust().signingKey().privatePem());
-        redactor.learn(cluster.pullSecret());
+        redactor.learn(cluster.files().pullSecret());
         return cluster;
     }
 

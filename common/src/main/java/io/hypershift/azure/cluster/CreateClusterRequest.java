@@ -1,6 +1,8 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.input.Options;
 import io.hypershift.azure.input.Source;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,31 +15,55 @@ import java.util.Optional;
  *
  * @param name an RFC 1123 label; also the name of the HostedCluster and of its lease
  * @param namespace the namespace of the hosted clusters on the management cluster, made when absent
- * @param infraId the infra ID; made from the name unless given
- * @param baseDomain a public Azure DNS zone of the subscription: the cluster's applications are at {@code
- *     *.apps.{name}.{baseDomain}}
- * @param releaseImage the OpenShift release to run, best a multi-arch one
- * @param pullSecret an OpenShift pull secret in JSON
+ * @param options of {@link ClusterOptions#SET}: what of it is plain values
+ * @param tags put on all resource groups beside our own tags
  * @param outputDirectory where {@code {name}.kubeconfig} and {@code {name}.events.jsonl} go
  */
 public record CreateClusterRequest(
         String name,
         String namespace,
-        Optional<String> infraId,
-        String baseDomain,
-        String releaseImage,
-        Source pullSecret,
+        Options options,
+        ClusterFiles files,
         Trust trust,
-        Nodes nodes,
-        Networking networking,
-        ControlPlane controlPlane,
-        Placement placement,
+        Map<String, String> tags,
         Ownership ownership,
         Path outputDirectory) {
+
+    public CreateClusterRequest {
+        tags = Map.copyOf(tags);
+    }
 
     /** Everything that is wrong with the request and its files, as far as it can be told without asking anybody. */
     public List<Problem> validate() {
         return PreparedCluster.problems(this);
+    }
+
+    ClusterKey key() {
+        return new ClusterKey(namespace, name);
+    }
+
+    Optional<String> infraId() {
+        return options.find(Parameter.INFRA_ID);
+    }
+
+    String baseDomain() {
+        return options.text(Parameter.BASE_DOMAIN);
+    }
+
+    /**
+     * What of it is in files.
+     *
+     * @param pullSecret an OpenShift pull secret in JSON
+     * @param sshKey a public key in OpenSSH's form, to log in to nodes as {@code core}
+     * @param trustBundle certificates in PEM that the cluster trusts besides the usual ones
+     * @param imageContentSources a YAML list of {@code source} and {@code mirrors}
+     */
+    public record ClusterFiles(Source pullSecret, Source sshKey, Source trustBundle, Source imageContentSources) {
+
+        /** What is needed, and nothing else. */
+        public static ClusterFiles of(Source pullSecret) {
+            return new ClusterFiles(pullSecret, Source.none(), Source.none(), Source.none());
+        }
     }
 
     /**
@@ -59,49 +85,6 @@ public record CreateClusterRequest(
         /** What is at hand. */
         public Trust(Source foundation, Source workloadIdentities, Source signingKey, Optional<String> oidcIssuerUrl) {
             this(foundation, workloadIdentities, signingKey, oidcIssuerUrl, Optional.empty());
-        }
-    }
-
-    /**
-     * The cluster's node pool.
-     *
-     * @param replicas how many nodes
-     * @param instanceType the Azure VM size; the CLI's default for the architecture unless given
-     * @param rootDiskSize in GiB
-     * @param arch {@code amd64} or {@code arm64}
-     */
-    public record Nodes(int replicas, Optional<String> instanceType, int rootDiskSize, String arch) {
-        /** The VM size as given, else the CLI's default. */
-        public String vmSize() {
-            return instanceType.orElse(arch.equals("arm64") ? "Standard_D4ps_v5" : "Standard_D4s_v5");
-        }
-    }
-
-    /**
-     * The cluster's inner networks.
-     *
-     * @param clusterCidr the pods' network
-     * @param serviceCidr the services' network
-     */
-    public record Networking(String networkType, String clusterCidr, String serviceCidr) {}
-
-    /**
-     * The control plane on the management cluster.
-     *
-     * @param availabilityPolicy {@code SingleReplica} or {@code HighlyAvailable}; cannot be changed later
-     * @param etcdStorageSize a Kubernetes quantity such as {@code 8Gi}
-     */
-    public record ControlPlane(String availabilityPolicy, String etcdStorageSize) {}
-
-    /**
-     * Where in Azure the cluster lies.
-     *
-     * @param location the region; the foundation's unless given
-     * @param tags put on all resource groups beside our own tags
-     */
-    public record Placement(Optional<String> location, Map<String, String> tags) {
-        public Placement {
-            tags = Map.copyOf(tags);
         }
     }
 

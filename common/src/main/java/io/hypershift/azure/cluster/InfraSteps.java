@@ -23,7 +23,7 @@ import java.util.Objects;
  * balancer for the way out, and the components' roles on them.
  */
 final class InfraSteps {
-    private static final AddressRange ADDRESSES = new AddressRange("10.0.0.0/16", InfraNames.SUBNET, "10.0.0.0/24");
+    static final AddressRange ADDRESSES = new AddressRange("10.0.0.0/16", InfraNames.SUBNET, "10.0.0.0/24");
 
     private final Plan plan;
     private final Azure azure;

@@ -26,16 +26,17 @@ record LabelledObjects(KubeApi management, String namespace, String infraId) imp
         var pools = management.deleteAllIfServed(
                 HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels());
         var secrets = management.deleteAll("v1", "Secret", namespace, labels());
-        return pools || secrets;
+        var trustBundles = management.deleteAll("v1", "ConfigMap", namespace, labels());
+        return pools || secrets || trustBundles;
     }
 
     private List<Manifest> objects() {
-        return Stream.concat(
-                        management
-                                .listIfServed(
-                                        HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels())
-                                .stream(),
-                        management.list("v1", "Secret", namespace, labels()).stream())
+        return Stream.of(
+                        management.listIfServed(
+                                HostedClusterManifest.API_VERSION, NodePoolManifest.KIND, namespace, labels()),
+                        management.list("v1", "Secret", namespace, labels()),
+                        management.list("v1", "ConfigMap", namespace, labels()))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -3,25 +3,26 @@ package io.hypershift.azure.cluster;
 import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A request that was read and found good. */
-record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, Sensitive pullSecret) {
+record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, FileContents files) {
 
     /** Everything that is wrong with the request and its files; a Secret that holds the bundle is not read. */
     static List<Problem> problems(CreateClusterRequest request) {
         var checks = new Checks();
-        var rules = new RequestRules(request, checks);
-        rules.check();
-        rules.pullSecret();
+        RequestRules.check(request, checks);
+        files(request, checks);
         BundledTrust.of(request.trust())
-                .ifPresentOrElse(it -> it.check(checks), () -> ResolvedTrust.read(request.trust(), checks));
+                .ifPresentOrElse(it -> it.check(checks), () -> trust(request, request.trust(), checks));
         return checks.problems();
     }
 
@@ -42,20 +43,33 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, Sensit
 
     private static PreparedCluster of(CreateClusterRequest request, Trust given) {
         var checks = new Checks();
-        var rules = new RequestRules(request, checks);
-        rules.check();
-        var pullSecret = rules.pullSecret();
-        var trust = ResolvedTrust.read(given, checks);
+        RequestRules.check(request, checks);
+        var files = files(request, checks);
+        var trust = trust(request, given, checks);
         checks.throwIfAny();
-        return new PreparedCluster(request, trust.orElseThrow(), Sensitive.of(pullSecret.orElseThrow()));
+        return new PreparedCluster(request, trust.orElseThrow(), files.orElseThrow());
+    }
+
+    private static Optional<FileContents> files(CreateClusterRequest request, Checks checks) {
+        return FileContents.read(request.files(), request.options().isOn(Parameter.GENERATE_SSH), checks);
+    }
+
+    private static Optional<ResolvedTrust> trust(CreateClusterRequest request, Trust given, Checks checks) {
+        var trust = ResolvedTrust.read(given, checks);
+        trust.ifPresent(it -> TrustRules.check(request.options(), it, checks));
+        return trust;
     }
 
     ClusterKey key() {
-        return new ClusterKey(request.namespace(), request.name());
+        return request.key();
+    }
+
+    String releaseImage() {
+        return request.options().text(Parameter.RELEASE_IMAGE);
     }
 
     String location() {
-        return request.placement().location().orElseGet(() -> {
+        return request.options().find(Parameter.LOCATION).orElseGet(() -> {
             var location = trust.foundation().location();
             return location.isEmpty() ? "eastus" : location;
         });
@@ -65,6 +79,10 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, Sensit
     String foundation() {
         var prefix = trust.foundation().prefix();
         return prefix.isEmpty() ? trust.oidcIssuerUrl() : prefix;
+    }
+
+    InitialNodePools nodePools() {
+        return new InitialNodePools(key(), request.options());
     }
 
     HostedClusterManifest.Account account(AzureCredentials credentials) {

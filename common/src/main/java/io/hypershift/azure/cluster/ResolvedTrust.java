@@ -25,9 +25,12 @@ import java.util.Optional;
  *
  * @param foundation what is known of the foundation; without names and ids where it was made by hand
  * @param clientIds the components' client ids; {@code controlPlaneOperator} may be missing
+ * @param kmsClientId that of the identity which encrypts etcd's data, where there is one
  */
 record ResolvedTrust(
-        Foundation foundation, Map<Component, String> clientIds, SigningKey signingKey, String oidcIssuerUrl) {
+        Foundation foundation, Map<Component, String> clientIds, Optional<String> kmsClientId, SigningKey signingKey, String oidcIssuerUrl) {
+
+    private static final String KMS = "kmsClientID";
 
     /** Reads the files; what is wrong with them is told to the checks, and then nothing is returned. */
     static Optional<ResolvedTrust> read(Trust trust, Checks checks) {
@@ -35,8 +38,10 @@ record ResolvedTrust(
                 ? JsonInput.object(Parameter.BUNDLE_DIRECTORY, trust.foundation(), checks)
                         .map(FoundationFile::read)
                 : Optional.of(FoundationFile.read(Json.object()));
-        var clientIds = JsonInput.object(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities(), checks)
-                .map(json -> clientIds(json, checks));
+        var identities = JsonInput.object(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities(), checks);
+        var clientIds = identities.map(json -> clientIds(json, checks));
+        var kms = identities.map(json -> json.path(KMS).asText("")).filter(it -> !it.isEmpty());
+        kms.filter(it -> !Names.UUID.matcher(it).matches()).ifPresent(it -> checks.add(noClientId(KMS)));
         var key =
                 checks.content(Parameter.SIGNING_KEY_FILE, trust.signingKey()).flatMap(pem -> key(pem, trust, checks));
         var issuer = trust.oidcIssuerUrl()
@@ -46,7 +51,7 @@ record ResolvedTrust(
         if (foundation.isEmpty() || clientIds.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ResolvedTrust(foundation.get(), clientIds.get(), key.get(), issuer));
+        return Optional.of(new ResolvedTrust(foundation.get(), clientIds.get(), kms, key.get(), issuer));
     }
 
     static void checkIssuer(String issuer, Checks checks) {
@@ -64,15 +69,19 @@ record ResolvedTrust(
             if (Names.UUID.matcher(clientId).matches()) {
                 result.put(component, clientId);
             } else if (!clientId.isEmpty() || component != Component.CONTROL_PLANE_OPERATOR) {
-                checks.add(Problem.of(
-                                "workload-identity",
-                                "{}: {} has no client id (a UUID)",
-                                Parameter.WORKLOAD_IDENTITIES_FILE,
-                                component.key() + ".clientID")
-                        .remedy("Write the file anew with {}", Operation.CREATE_FOUNDATION));
+                checks.add(noClientId(component.key() + ".clientID"));
             }
         }
         return result;
+    }
+
+    private static Problem noClientId(String field) {
+        return Problem.of(
+                        "workload-identity",
+                        "{}: {} has no client id (a UUID)",
+                        Parameter.WORKLOAD_IDENTITIES_FILE,
+                        field)
+                .remedy("Write the file anew with {}", Operation.CREATE_FOUNDATION);
     }
 
     private static Optional<SigningKey> key(String pem, Trust trust, Checks checks) {

@@ -1,6 +1,5 @@
 package io.hypershift.azure.doctor;
 
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
@@ -42,5 +41,19 @@ public record DoctorRequest(
             checks.wrong(Parameter.NODE_POOL_REPLICAS, String.valueOf(nodes.replicas()), "it cannot be negative");
         }
         return checks.problems();
+    }
+
+    /**
+     * The node pool of a cluster.
+     *
+     * @param replicas how many nodes
+     * @param instanceType the Azure VM size; the CLI's default for the architecture unless given
+     * @param arch {@code amd64} or {@code arm64}
+     */
+    public record Nodes(int replicas, Optional<String> instanceType, String arch) {
+        /** The VM size as given, else the CLI's default. */
+        public String vmSize() {
+            return instanceType.orElse(arch.equals("arm64") ? "Standard_D4ps_v5" : "Standard_D4s_v5");
+        }
     }
 }

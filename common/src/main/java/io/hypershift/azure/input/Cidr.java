@@ -32,6 +32,11 @@ public record Cidr(long address, int prefix) {
         return (address & common) == (other.address & common);
     }
 
+    /** Whether all addresses of the other are its, too. */
+    public boolean contains(Cidr other) {
+        return prefix <= other.prefix && overlaps(other);
+    }
+
     private long mask() {
         return prefix == 0 ? 0 : (0xFFFFFFFFL << (32 - prefix)) & 0xFFFFFFFFL;
     }

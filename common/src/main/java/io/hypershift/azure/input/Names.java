@@ -18,6 +18,24 @@ public final class Names {
 
     public static final String DOMAIN_RULE = "it must be a DNS domain such as example.com, in lower case";
 
+    /** RFC 1123 subdomain, for Kubernetes objects whose names may have dots. */
+    public static final Pattern SUBDOMAIN =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
+    public static final String SUBDOMAIN_RULE = "at most 253 lower-case letters, digits, hyphens and periods";
+
+    /** Virtual network, by Azure's naming rules for Microsoft.Network. */
+    public static final Pattern NETWORK = Pattern.compile("[a-zA-Z0-9][-\\w.]{0,62}\\w");
+
+    public static final String NETWORK_RULE =
+            "2 to 64 letters, digits, underscores, periods and hyphens, beginning with a letter or digit";
+
+    /** Subnet or network security group, by Azure's naming rules for Microsoft.Network. */
+    public static final Pattern SUBNET = Pattern.compile("[a-zA-Z0-9]([-\\w.]{0,78}\\w)?");
+
+    public static final String SUBNET_RULE =
+            "at most 80 letters, digits, underscores, periods and hyphens, beginning with a letter or digit";
+
     /** Resource group, by Azure's naming rules for Microsoft.Resources. */
     public static final Pattern RESOURCE_GROUP = Pattern.compile("[-\\w._()]{0,89}[-\\w_()]");
 
@@ -48,7 +66,8 @@ public final class Names {
             + " quay.io/openshift-release-dev/ocp-release:4.21.0-multi";
 
     /** An Azure VM size, as NodePool's CRD has it. */
-    public static final Pattern VM_SIZE = Pattern.compile("(Standard|Basic|[a-zA-Z]+)_[a-zA-Z0-9_-]+");
+    public static final Pattern VM_SIZE = Pattern.compile(
+            "(Standard_|Basic_)?[A-Z]+[0-9]+(-[0-9]+)?[abdilmptsCNP]*(_[A-Z]*[0-9]+[A-Z]*)?(_v[0-9]+)?");
 
     public static final String VM_SIZE_RULE = "it must be a VM size such as Standard_D4s_v5";
 

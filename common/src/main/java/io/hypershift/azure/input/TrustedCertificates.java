@@ -42,14 +42,26 @@ public final class TrustedCertificates {
         }
     }
 
+    /** Whether a text holds certificates in PEM. */
+    public static boolean areIn(String pem) {
+        try {
+            return !parse(pem).isEmpty();
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private static Collection<? extends Certificate> parse(String pem) throws CertificateException {
+        var bytes = pem.getBytes(StandardCharsets.UTF_8);
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+    }
+
     private static Collection<? extends Certificate> bundled(Source bundle) {
         if (!bundle.isGiven()) {
             return List.of();
         }
         try {
-            var pem = bundle.read().getBytes(StandardCharsets.UTF_8);
-            var certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
+            var certificates = parse(bundle.read());
             if (certificates.isEmpty()) {
                 throw new CertificateException("none found");
             }

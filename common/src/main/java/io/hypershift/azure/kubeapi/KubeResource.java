@@ -5,6 +5,7 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.manifest.Subset;
 import io.hypershift.azure.plan.Look;
 import io.hypershift.azure.plan.Resource;
@@ -28,8 +29,12 @@ public record KubeResource(KubeApi api, String fieldManager, Function<Values, Ma
         /** Bring what it holds into the wanted state. */
         record Update() implements Existing {}
 
-        /** Leave it, whatever it holds. */
-        record Keep() implements Existing {}
+        /**
+         * Leave it, whatever it holds; what is wanted is made only where it is absent.
+         *
+         * @param ref the object
+         */
+        record Keep(Ref ref) implements Existing {}
 
         /**
          * Leave what may change in it, and refuse it where something that never changes differs.
@@ -41,6 +46,9 @@ public record KubeResource(KubeApi api, String fieldManager, Function<Values, Ma
 
     @Override
     public Look<Manifest> look(Values values) {
+        if (existing instanceof Existing.Keep keep) {
+            return api.find(keep.ref()).map(KubeResource::kept).orElseGet(Look::absent);
+        }
         var manifest = wanted.apply(values);
         return api.find(manifest.ref()).map(actual -> compare(manifest, actual)).orElseGet(Look::absent);
     }
@@ -55,11 +63,20 @@ public record KubeResource(KubeApi api, String fieldManager, Function<Values, Ma
         return KubeCall.passing(failure);
     }
 
-    private Look<Manifest> compare(Manifest manifest, Manifest actual) {
+    private static Look<Manifest> kept(Manifest actual) {
+        refuseLeaving(actual);
+        return Look.matching(actual);
+    }
+
+    private static void refuseLeaving(Manifest actual) {
         if (actual.isBeingDeleted()) {
             throw new HyperShiftException(Problem.of("being-deleted", "{} is being deleted", actual.ref())
                     .remedy("Wait until it is gone."));
         }
+    }
+
+    private Look<Manifest> compare(Manifest manifest, Manifest actual) {
+        refuseLeaving(actual);
         if (existing instanceof Existing.Resume resume) {
             refuse(actual, Subset.differencesAt(resume.immutable(), manifest.tree(), actual.tree()));
         }

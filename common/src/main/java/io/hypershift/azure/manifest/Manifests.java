@@ -43,6 +43,11 @@ public final class Manifests {
         return List.copyOf(result);
     }
 
+    /** The one document of a YAML text. */
+    public static JsonNode parseYaml(String text) throws JsonProcessingException {
+        return mapper().readTree(text);
+    }
+
     private static void collect(JsonNode document, List<Manifest> result) {
         if (!(document instanceof ObjectNode object)) {
             return;

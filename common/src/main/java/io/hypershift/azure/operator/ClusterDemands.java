@@ -6,10 +6,10 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.failure.Text.Setting;
+import io.hypershift.azure.input.Items;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ record ClusterDemands(KubeApi management, VerifyOperatorRequest request) {
     Finding<Boolean> platform(Manifest operator) {
         var platforms = environment(operator, "PLATFORMS_INSTALLED").orElse("");
         var covers = platforms.isEmpty()
-                || Arrays.stream(FlagRule.items(platforms)).anyMatch(OperatorFlags.PLATFORM::equalsIgnoreCase);
+                || Items.of(platforms).stream().anyMatch(OperatorFlags.PLATFORM::equalsIgnoreCase);
         return covers
                 ? Finding.passed("{}", platforms.isEmpty() ? "all" : platforms)
                 : Finding.failed(

@@ -23,7 +23,8 @@ import static io.hypershift.azure.failure.Parameter.TECH_PREVIEW_NO_UPGRADE;
 
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.input.Checks;
-import java.util.Arrays;
+import io.hypershift.azure.input.Items;
+import io.hypershift.azure.input.ValueRule;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,29 +42,29 @@ public record OperatorFlags(Map<Parameter, String> values) {
     /** HyperShift's CRDs of Azure alone. */
     public static final String PLATFORM = "Azure";
 
-    private static final Map<Parameter, FlagRule> RULES = new EnumMap<>(Map.ofEntries(
-            Map.entry(ADDITIONAL_OPERATOR_ENV_VARS, FlagRule.PAIRS),
-            Map.entry(DISABLE_CAPI_CONVERSION_WEBHOOK, FlagRule.SWITCH),
-            Map.entry(DISABLE_CAPI_MIGRATION, FlagRule.SWITCH),
-            Map.entry(ENABLE_AUDIT_LOG_PERSISTENCE, FlagRule.SWITCH),
-            Map.entry(ENABLE_CONVERSION_WEBHOOK, FlagRule.SWITCH),
-            Map.entry(ENABLE_CPO_OVERRIDES, FlagRule.SWITCH),
-            Map.entry(ENABLE_DEDICATED_REQUEST_SERVING_ISOLATION, FlagRule.SWITCH),
-            Map.entry(ENABLE_DEFAULTING_WEBHOOK, FlagRule.SWITCH),
-            Map.entry(ENABLE_ETCD_RECOVERY, FlagRule.SWITCH),
-            Map.entry(ENABLE_SIZE_TAGGING, FlagRule.SWITCH),
-            Map.entry(ENABLE_VALIDATING_WEBHOOK, FlagRule.SWITCH),
-            Map.entry(HCP_EGRESS_BLOCK_CIDRS, FlagRule.CIDRS),
-            Map.entry(IMAGE_PULL_POLICY, FlagRule.oneOf("Always", "IfNotPresent", "Never")),
+    private static final Map<Parameter, ValueRule> RULES = new EnumMap<>(Map.ofEntries(
+            Map.entry(ADDITIONAL_OPERATOR_ENV_VARS, ValueRule.PAIRS),
+            Map.entry(DISABLE_CAPI_CONVERSION_WEBHOOK, ValueRule.SWITCH),
+            Map.entry(DISABLE_CAPI_MIGRATION, ValueRule.SWITCH),
+            Map.entry(ENABLE_AUDIT_LOG_PERSISTENCE, ValueRule.SWITCH),
+            Map.entry(ENABLE_CONVERSION_WEBHOOK, ValueRule.SWITCH),
+            Map.entry(ENABLE_CPO_OVERRIDES, ValueRule.SWITCH),
+            Map.entry(ENABLE_DEDICATED_REQUEST_SERVING_ISOLATION, ValueRule.SWITCH),
+            Map.entry(ENABLE_DEFAULTING_WEBHOOK, ValueRule.SWITCH),
+            Map.entry(ENABLE_ETCD_RECOVERY, ValueRule.SWITCH),
+            Map.entry(ENABLE_SIZE_TAGGING, ValueRule.SWITCH),
+            Map.entry(ENABLE_VALIDATING_WEBHOOK, ValueRule.SWITCH),
+            Map.entry(HCP_EGRESS_BLOCK_CIDRS, ValueRule.CIDRS),
+            Map.entry(IMAGE_PULL_POLICY, ValueRule.oneOf("Always", "IfNotPresent", "Never")),
             Map.entry(
                     LIMIT_CRD_INSTALL,
-                    FlagRule.someOf("AWS", "Azure", "IBMCloud", "KubeVirt", "Agent", "OpenStack", "GCP")),
-            Map.entry(METRICS_SET, FlagRule.oneOf("Telemetry", "SRE", "All")),
-            Map.entry(MONITORING_DASHBOARDS, FlagRule.SWITCH),
-            Map.entry(PLATFORM_MONITORING, FlagRule.oneOf("None", "OperatorOnly", "All")),
-            Map.entry(REGISTRY_OVERRIDES, FlagRule.PAIRS),
-            Map.entry(SLOS_ALERTS, FlagRule.SWITCH),
-            Map.entry(TECH_PREVIEW_NO_UPGRADE, FlagRule.SWITCH)));
+                    ValueRule.someOf("AWS", "Azure", "IBMCloud", "KubeVirt", "Agent", "OpenStack", "GCP")),
+            Map.entry(METRICS_SET, ValueRule.oneOf("Telemetry", "SRE", "All")),
+            Map.entry(MONITORING_DASHBOARDS, ValueRule.SWITCH),
+            Map.entry(PLATFORM_MONITORING, ValueRule.oneOf("None", "OperatorOnly", "All")),
+            Map.entry(REGISTRY_OVERRIDES, ValueRule.PAIRS),
+            Map.entry(SLOS_ALERTS, ValueRule.SWITCH),
+            Map.entry(TECH_PREVIEW_NO_UPGRADE, ValueRule.SWITCH)));
 
     /** HyperShift's own: what is as it is there need not be said, and an operator that does not know the flag yet can be rendered. */
     private static final Map<Parameter, String> DEFAULTS = new EnumMap<>(Map.ofEntries(
@@ -117,13 +118,13 @@ public record OperatorFlags(Map<Parameter, String> values) {
     List<String> arguments() {
         return values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(flag -> values(flag.getKey(), FlagRule.items(flag.getValue()))
+                .flatMap(flag -> values(flag.getKey(), Items.of(flag.getValue()))
                         .map(value -> name(flag.getKey()) + "=" + value))
                 .toList();
     }
 
-    private static Stream<String> values(Parameter parameter, String[] items) {
-        return parameter == HCP_EGRESS_BLOCK_CIDRS ? Arrays.stream(items) : Stream.of(String.join(",", items));
+    private static Stream<String> values(Parameter parameter, List<String> items) {
+        return parameter == HCP_EGRESS_BLOCK_CIDRS ? items.stream() : Stream.of(String.join(",", items));
     }
 
     /** A parameter's flag: {@code IMAGE_PULL_POLICY} is {@code --image-pull-policy}, and a file's name has no word for it. */

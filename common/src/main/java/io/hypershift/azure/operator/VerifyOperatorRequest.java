@@ -4,6 +4,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
+import io.hypershift.azure.input.ValueRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record VerifyOperatorRequest(String namespace, String endpointAccess, Opt
     public List<Problem> validate() {
         var checks = new Checks();
         checks.matches(Parameter.OPERATOR_NAMESPACE, namespace, Names.LABEL, Names.LABEL_RULE);
-        FlagRule.oneOf(PUBLIC, "PublicAndPrivate", "Private").check(Parameter.ENDPOINT_ACCESS, endpointAccess, checks);
+        ValueRule.oneOf(PUBLIC, "PublicAndPrivate", "Private").check(Parameter.ENDPOINT_ACCESS, endpointAccess, checks);
         externalDnsDomain.ifPresent(
                 it -> checks.matches(Parameter.EXTERNAL_DNS_DOMAIN, it, Names.DOMAIN, Names.DOMAIN_RULE));
         return checks.problems();

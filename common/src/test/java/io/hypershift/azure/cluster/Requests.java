@@ -1,11 +1,10 @@
 package io.hypershift.azure.cluster;
 
-import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
-import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
-import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.input.Options;
 import io.hypershift.azure.input.Source;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,28 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A good request with the CLI's defaults, and the same with something else in it. */
-record Requests(
-        String name,
-        String namespace,
-        Optional<String> infraId,
-        String baseDomain,
-        String image,
-        Nodes nodes,
-        Networking networking,
-        ControlPlane controlPlane,
-        Placement placement,
-        Ownership ownership) {
+record Requests(String name, String namespace, Options options, Map<String, String> tags, Ownership ownership) {
+    static final String IMAGE = "quay.io/openshift-release-dev/ocp-release:4.21.0-x86_64";
 
     static final Requests GOOD = new Requests(
             "pr-42",
             "clusters",
-            Optional.of("pr-42-x7k2p"),
-            "example.com",
-            "quay.io/openshift-release-dev/ocp-release:4.21.0-x86_64",
-            new Nodes(2, Optional.empty(), 120, "amd64"),
-            new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
-            new ControlPlane("SingleReplica", "8Gi"),
-            new Placement(Optional.of("eastus"), Map.of()),
+            ClusterOptions.SET.given(Map.of(
+                    Parameter.INFRA_ID, "pr-42-x7k2p",
+                    Parameter.BASE_DOMAIN, "example.com",
+                    Parameter.RELEASE_IMAGE, IMAGE,
+                    Parameter.LOCATION, "eastus")),
+            Map.of(),
             new Ownership("job#1", "https://ci.example.com/job/1", Duration.ofHours(4), Duration.ofMinutes(10)));
 
     CreateClusterRequest request() {
@@ -42,88 +31,31 @@ record Requests(
     }
 
     CreateClusterRequest request(Source pullSecret, Trust trust) {
-        return new CreateClusterRequest(
-                name,
-                namespace,
-                infraId,
-                baseDomain,
-                image,
-                pullSecret,
-                trust,
-                nodes,
-                networking,
-                controlPlane,
-                placement,
-                ownership,
-                Path.of("target"));
+        return request(ClusterFiles.of(pullSecret), trust);
+    }
+
+    CreateClusterRequest request(ClusterFiles files, Trust trust) {
+        return new CreateClusterRequest(name, namespace, options, files, trust, tags, ownership, Path.of("target"));
     }
 
     Requests named(String other) {
-        return new Requests(
-                other,
-                namespace,
-                Optional.empty(),
-                baseDomain,
-                image,
-                nodes,
-                networking,
-                controlPlane,
-                placement,
-                ownership);
+        return new Requests(other, namespace, options.with(Parameter.INFRA_ID, ""), tags, ownership);
     }
 
     Requests in(String other) {
-        return new Requests(
-                name, other, infraId, baseDomain, image, nodes, networking, controlPlane, placement, ownership);
+        return new Requests(name, other, options, tags, ownership);
     }
 
-    Requests infraId(String other) {
-        return new Requests(
-                name,
-                namespace,
-                Optional.of(other),
-                baseDomain,
-                image,
-                nodes,
-                networking,
-                controlPlane,
-                placement,
-                ownership);
+    Requests with(Parameter parameter, String value) {
+        return new Requests(name, namespace, options.with(parameter, value), tags, ownership);
     }
 
-    Requests baseDomain(String other) {
-        return new Requests(
-                name, namespace, infraId, other, image, nodes, networking, controlPlane, placement, ownership);
-    }
-
-    Requests image(String other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, other, nodes, networking, controlPlane, placement, ownership);
-    }
-
-    Requests with(Nodes other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, image, other, networking, controlPlane, placement, ownership);
-    }
-
-    Requests with(Networking other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, image, nodes, other, controlPlane, placement, ownership);
-    }
-
-    Requests with(ControlPlane other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, image, nodes, networking, other, placement, ownership);
-    }
-
-    Requests with(Placement other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, image, nodes, networking, controlPlane, other, ownership);
+    Requests tagged(Map<String, String> others) {
+        return new Requests(name, namespace, options, others, ownership);
     }
 
     Requests with(Ownership other) {
-        return new Requests(
-                name, namespace, infraId, baseDomain, image, nodes, networking, controlPlane, placement, other);
+        return new Requests(name, namespace, options, tags, other);
     }
 
     private static final Trust NO_TRUST = new Trust(Source.none(), Source.none(), Source.none(), Optional.empty());

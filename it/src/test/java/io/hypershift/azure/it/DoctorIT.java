@@ -9,7 +9,7 @@ import io.hypershift.azure.check.Check;
 import io.hypershift.azure.check.CheckReport;
 import io.hypershift.azure.check.CheckTable;
 import io.hypershift.azure.check.Outcome;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
+import io.hypershift.azure.doctor.DoctorRequest.Nodes;
 import io.hypershift.azure.doctor.DoctorRequest;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
@@ -246,7 +246,7 @@ class DoctorIT {
     }
 
     private static Nodes nodes() {
-        return new Nodes(2, Optional.empty(), 120, "amd64");
+        return new Nodes(2, Optional.empty(), "amd64");
     }
 
     private static DoctorRequest request(String prefix) {

@@ -1,13 +1,12 @@
 package io.hypershift.azure.it;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
-import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
-import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
-import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.cluster.HostedCluster;
@@ -139,19 +138,16 @@ final class Product implements AutoCloseable {
         return new CreateClusterRequest(
                 name,
                 "clusters",
-                Optional.empty(),
-                "example.com",
-                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
-                Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"),
+                ClusterOptions.SET.given(Map.of(
+ Parameter.BASE_DOMAIN, "example.com",
+ Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+ ClusterFiles.of(Entrance.file(sandbox.properties(), "hypershift.pullSecretFile")),
                 new Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),
                         Source.file(signingKey),
                         Optional.empty()),
-                new Nodes(2, Optional.empty(), 120, "amd64"),
-                new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
-                new ControlPlane("SingleReplica", "8Gi"),
-                new Placement(Optional.empty(), Map.of()),
+                Map.of(),
                 ownership,
                 directory.resolve("out"));
     }

@@ -1,5 +1,8 @@
 package io.hypershift.azure.it;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -7,11 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.CreateClusterRequest;
-import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
-import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
-import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
@@ -105,15 +104,12 @@ final class SecretSite implements AutoCloseable {
         return new CreateClusterRequest(
                 "pr-1",
                 "clusters",
-                Optional.empty(),
-                "example.com",
-                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
-                Entrance.file(sandbox().properties(), "hypershift.pullSecretFile"),
+                ClusterOptions.SET.given(Map.of(
+ Parameter.BASE_DOMAIN, "example.com",
+ Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+ ClusterFiles.of(Entrance.file(sandbox().properties(), "hypershift.pullSecretFile")),
                 trust,
-                new Nodes(2, Optional.empty(), 120, "amd64"),
-                new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
-                new ControlPlane("SingleReplica", "8Gi"),
-                new Placement(Optional.empty(), Map.of()),
+                Map.of(),
                 new Ownership("ci", "", Duration.ofHours(4), Duration.ofSeconds(5)),
                 directory("out"));
     }

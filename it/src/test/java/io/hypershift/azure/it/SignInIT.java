@@ -3,6 +3,9 @@ package io.hypershift.azure.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.CreateClusterRequest;
@@ -193,19 +196,16 @@ class SignInIT {
         return new CreateClusterRequest(
                 "pr-1",
                 "clusters",
-                Optional.empty(),
-                "example.com",
-                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
-                Source.file(Path.of(property("hypershift.pullSecretFile"))),
+                ClusterOptions.SET.given(Map.of(
+ Parameter.BASE_DOMAIN, "example.com",
+ Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+ ClusterFiles.of(Source.file(Path.of(property("hypershift.pullSecretFile")))),
                 new CreateClusterRequest.Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),
                         Source.file(bundle().privateKey()),
                         Optional.empty()),
-                new CreateClusterRequest.Nodes(2, Optional.empty(), 120, "amd64"),
-                new CreateClusterRequest.Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
-                new CreateClusterRequest.ControlPlane("SingleReplica", "8Gi"),
-                new CreateClusterRequest.Placement(Optional.empty(), Map.of()),
+                Map.of(),
                 new CreateClusterRequest.Ownership("it", "", Duration.ofHours(4), Duration.ofSeconds(5)),
                 directory.resolve("out"));
     }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.ClusterStatus.State;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest;
-import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
-import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
-import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.input.Source;
@@ -270,19 +269,16 @@ class ComingAndGoingIT {
         return new CreateClusterRequest(
                 name,
                 "clusters",
-                Optional.empty(),
-                "example.com",
-                "quay.io/openshift-release-dev/ocp-release:4.21.0-multi",
-                Source.file(sandbox.file("pull-secret.json")),
+                ClusterOptions.SET.given(Map.of(
+ Parameter.BASE_DOMAIN, "example.com",
+ Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+ ClusterFiles.of(Source.file(sandbox.file("pull-secret.json"))),
                 new Trust(
                         Source.file(bundle.foundation()),
                         Source.file(bundle.workloadIdentities()),
                         Source.file(bundle.privateKey()),
                         Optional.empty()),
-                new Nodes(2, Optional.empty(), 120, "amd64"),
-                new Networking("OVNKubernetes", "10.132.0.0/14", "172.31.0.0/16"),
-                new ControlPlane("SingleReplica", "8Gi"),
-                new Placement(Optional.empty(), Map.of()),
+                Map.of(),
                 new Ownership(owner, "", ttl, Duration.ofSeconds(10)),
                 sandbox.file("out"));
     }
