@@ -1,7 +1,6 @@
 package io.hypershift.azure.cluster;
 
 import static io.hypershift.azure.failure.Parameter.BASE_DOMAIN;
-import static io.hypershift.azure.failure.Parameter.BASE_DOMAIN_PREFIX;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS_PRIVATE_ADDITIONAL_ALLOWED_SUBSCRIPTIONS;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID;
@@ -35,7 +34,8 @@ final class AccessRules {
                             EXTERNAL_DNS_DOMAIN,
                             domain,
                             clusters)
-                    .because("HyperShift may make a private zone of that name, in which *.apps." + clusters + " is unknown.")
+                    .because("HyperShift may make a private zone of that name, in which *.apps." + clusters
+                            + " is unknown.")
                     .remedy(
                             "Give a domain beside or below it, such as {}.",
                             new Text.Setting(EXTERNAL_DNS_DOMAIN, "hcp." + options.text(BASE_DOMAIN))));

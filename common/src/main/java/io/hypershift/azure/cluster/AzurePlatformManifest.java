@@ -32,8 +32,8 @@ record AzurePlatformManifest(PreparedCluster cluster, Infra infra, Account accou
                 .putObject("workloadIdentities");
         cluster.trust()
                 .clientIds()
-                .forEach((component, id) ->
-                        identities.putObject(component.key()).put("clientID", id));
+                .forEach(
+                        (component, id) -> identities.putObject(component.key()).put("clientID", id));
     }
 
     private void putTopology(ObjectNode azure) {

@@ -75,9 +75,7 @@ record ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Lease
 
     private Plan plan(Plan plan, PreparedCluster cluster, ClusterLease lease, Surroundings surroundings) {
         var tags = ClusterTags.of(
-                lease,
-                surroundings.managementUid(),
-                cluster.request().tags());
+                lease, surroundings.managementUid(), cluster.request().tags());
         return new ClusterPlan(cluster, lease, azure, management, plan)
                 .plan(surroundings.zone(), surroundings.principals(), tags);
     }

@@ -35,7 +35,9 @@ record ClusterObjects(PreparedCluster cluster, Account account) {
         var names = new ObjectNames(key.name());
         var files = cluster.files();
         var objects = new ArrayList<ClusterObject>();
-        files.trustBundle().map(pem -> ClusterObject.updated(TrustBundle.of(key, pem))).ifPresent(objects::add);
+        files.trustBundle()
+                .map(pem -> ClusterObject.updated(TrustBundle.of(key, pem)))
+                .ifPresent(objects::add);
         objects.add(ClusterObject.updated(secrets.pullSecret(files.pullSecret())));
         if (files.hasSshKey()) {
             objects.add(files.sshKey()

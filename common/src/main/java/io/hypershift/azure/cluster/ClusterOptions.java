@@ -71,8 +71,8 @@ public final class ClusterOptions {
     /** The domain of a cluster is {@code {name}.{baseDomain}} without any prefix. */
     static final String NO_PREFIX = "none";
 
-    private static final String NETWORK = "/subscriptions/" + Names.UUID
-            + "/resourceGroups/[-\\w().]{0,89}[-\\w()]/providers/Microsoft\\.Network/";
+    private static final String NETWORK =
+            "/subscriptions/" + Names.UUID + "/resourceGroups/[-\\w().]{0,89}[-\\w()]/providers/Microsoft\\.Network/";
     private static final Pattern VNET = Pattern.compile(NETWORK + "virtualNetworks/[-\\w.]{1,63}\\w");
     private static final Pattern SUBNET =
             Pattern.compile(NETWORK + "virtualNetworks/[-\\w.]{1,63}\\w/subnets/[a-zA-Z0-9]([-\\w.]{0,78}\\w)?");
@@ -81,20 +81,12 @@ public final class ClusterOptions {
             SUBNET, "it must be the id of a subnet, /subscriptions/.../virtualNetworks/.../subnets/...");
     private static final ValueRule AVAILABILITY = ValueRule.oneOf("SingleReplica", "HighlyAvailable");
     private static final ValueRule CAPABILITIES = ValueRule.each(
-            Set.of(
-                            "ImageRegistry",
-                            "openshift-samples",
-                            "Insights",
-                            "baremetal",
-                            "Console",
-                            "NodeTuning",
-                            "Ingress")
+            Set.of("ImageRegistry", "openshift-samples", "Insights", "baremetal", "Console", "NodeTuning", "Ingress")
                     ::contains,
             "it must be one or several of ImageRegistry, openshift-samples, Insights, baremetal, Console, NodeTuning,"
                     + " Ingress, with commas between them");
     private static final ValueRule DOMAIN = ValueRule.matching(Names.DOMAIN, Names.DOMAIN_RULE);
-    private static final ValueRule GROUP =
-            ValueRule.matching(Names.RESOURCE_GROUP, Names.RESOURCE_GROUP_RULE);
+    private static final ValueRule GROUP = ValueRule.matching(Names.RESOURCE_GROUP, Names.RESOURCE_GROUP_RULE);
     private static final ValueRule IMAGE =
             ValueRule.matching(Names.IMAGE, Names.IMAGE_RULE).and(ValueRule.upTo(253));
 
@@ -104,7 +96,8 @@ public final class ClusterOptions {
             .with(
                     BASE_DOMAIN_PREFIX,
                     ValueRule.matching(
-                            Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*"),
+                            Pattern.compile(
+                                    "(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*"),
                             "it must be a DNS label such as ci, or " + NO_PREFIX))
             .with(EXTERNAL_DNS_DOMAIN, DOMAIN)
             .with(RELEASE_IMAGE, IMAGE)
@@ -128,7 +121,9 @@ public final class ClusterOptions {
             .with(TOLERATION, Tolerations.RULE)
             .with(OLM_CATALOG_PLACEMENT, ValueRule.oneOf("management", "guest"), "management")
             .with(OLM_DISABLE_DEFAULT_SOURCES, ValueRule.SWITCH, "false")
-            .with(PAUSED_UNTIL, new ValueRule(Pause::isPause, "it must be true, or a date such as 2026-12-24T18:00:00Z"))
+            .with(
+                    PAUSED_UNTIL,
+                    new ValueRule(Pause::isPause, "it must be true, or a date such as 2026-12-24T18:00:00Z"))
             .with(FEATURE_SET, ValueRule.oneOf("TechPreviewNoUpgrade", "DevPreviewNoUpgrade"))
             .with(ENABLE_CLUSTER_CAPABILITIES, CAPABILITIES)
             .with(DISABLE_CLUSTER_CAPABILITIES, CAPABILITIES)
@@ -152,7 +147,8 @@ public final class ClusterOptions {
             .with(SUBNET_ID, SUBNET_RULE)
             .with(
                     NETWORK_SECURITY_GROUP_ID,
-                    ValueRule.matching(SECURITY_GROUP, "it must be the id of a network security group, /subscriptions/..."))
+                    ValueRule.matching(
+                            SECURITY_GROUP, "it must be the id of a network security group, /subscriptions/..."))
             .with(VNET_RESOURCE_GROUP, GROUP)
             .with(VNET_NAME, ValueRule.matching(Names.NETWORK, Names.NETWORK_RULE))
             .with(VNET_ADDRESS_PREFIX, ValueRule.CIDRS.and(ValueRule.atMost(1)))

@@ -67,7 +67,10 @@ final class ClusterPlan {
         pools.named()
                 .forEach(pool -> object(
                         NodePoolManifest.ref(pool.key()),
-                        values -> pools.manifest(pool, cluster.releaseImage(), infra.result(values).subnetId()),
+                        values -> pools.manifest(
+                                pool,
+                                cluster.releaseImage(),
+                                infra.result(values).subnetId()),
                         new Existing.Resume(ImmutableFields.OF_NODE_POOL),
                         hostedCluster));
     }

@@ -9,11 +9,13 @@ import java.util.Optional;
 record Encryption(PreparedCluster cluster) {
 
     void put(ObjectNode encryption) {
-        key().ifPresentOrElse(key -> putVaultKey(key, encryption.put("type", "kms")), () -> encryption
-                .put("type", "aescbc")
-                .putObject("aescbc")
-                .putObject("activeKey")
-                .put("name", new ObjectNames(cluster.request().name()).etcdEncryptionKey()));
+        key().ifPresentOrElse(
+                        key -> putVaultKey(key, encryption.put("type", "kms")),
+                        () -> encryption
+                                .put("type", "aescbc")
+                                .putObject("aescbc")
+                                .putObject("activeKey")
+                                .put("name", new ObjectNames(cluster.request().name()).etcdEncryptionKey()));
     }
 
     Optional<EncryptionKey> key() {
@@ -27,6 +29,7 @@ record Encryption(PreparedCluster cluster) {
                 .put("keyName", key.name())
                 .put("keyVersion", key.version());
         azure.put("keyVaultType", key.vaultType());
-        azure.putObject("workloadIdentity").put("clientID", cluster.trust().kmsClientId().orElseThrow());
+        azure.putObject("workloadIdentity")
+                .put("clientID", cluster.trust().kmsClientId().orElseThrow());
     }
 }

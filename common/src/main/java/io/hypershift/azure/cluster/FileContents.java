@@ -36,7 +36,8 @@ record FileContents(
     static Optional<FileContents> read(ClusterFiles files, boolean generateSsh, Checks checks) {
         var pullSecret = JsonInput.object(Parameter.PULL_SECRET_FILE, files.pullSecret(), checks)
                 .filter(json -> isPullSecret(json, files.pullSecret(), checks))
-                .flatMap(json -> checks.content(Parameter.PULL_SECRET_FILE, files.pullSecret())); // as it is, as in the CLI
+                .flatMap(json ->
+                        checks.content(Parameter.PULL_SECRET_FILE, files.pullSecret())); // as it is, as in the CLI
         var sshKey = content(Parameter.SSH_KEY_FILE, files.sshKey(), checks);
         sshKey.ifPresent(it -> checkPublicKey(it.strip(), files.sshKey(), checks));
         if (files.sshKey().isGiven() && generateSsh) {
@@ -44,19 +45,17 @@ record FileContents(
                     .remedy("Give one of them."));
         }
         var trustBundle = content(Parameter.ADDITIONAL_TRUST_BUNDLE_FILE, files.trustBundle(), checks);
-        trustBundle.filter(it -> !TrustedCertificates.areIn(it)).ifPresent(it -> checks.add(Problem.of(
+        trustBundle
+                .filter(it -> !TrustedCertificates.areIn(it))
+                .ifPresent(it -> checks.add(Problem.of(
                         "trust-bundle",
                         "{}: {} holds no PEM certificates",
                         Parameter.ADDITIONAL_TRUST_BUNDLE_FILE,
                         files.trustBundle().origin())));
         var sources = content(Parameter.IMAGE_CONTENT_SOURCES_FILE, files.imageContentSources(), checks)
                 .flatMap(it -> imageContentSources(it, files.imageContentSources(), checks));
-        return pullSecret.map(it -> new FileContents(
-                Sensitive.of(it),
-                sshKey,
-                sshKey.isPresent() || generateSsh,
-                trustBundle,
-                sources));
+        return pullSecret.map(it ->
+                new FileContents(Sensitive.of(it), sshKey, sshKey.isPresent() || generateSsh, trustBundle, sources));
     }
 
     private static Optional<String> content(Parameter parameter, Source source, Checks checks) {
@@ -117,6 +116,7 @@ record FileContents(
                 && item.path("source").isTextual()
                 && (item.path("mirrors").isMissingNode() || item.path("mirrors").isArray())
                 && item.properties().stream()
-                        .allMatch(it -> it.getKey().equals("source") || it.getKey().equals("mirrors"));
+                        .allMatch(it ->
+                                it.getKey().equals("source") || it.getKey().equals("mirrors"));
     }
 }

@@ -52,9 +52,7 @@ record HostedClusterManifest(PreparedCluster cluster, Infra infra, Account accou
         var spec = tree.putObject("spec");
         spec.putObject("autoscaling");
         spec.put("controllerAvailabilityPolicy", options().text(CONTROL_PLANE_AVAILABILITY_POLICY));
-        options()
-                .find(INFRA_AVAILABILITY_POLICY)
-                .ifPresent(it -> spec.put("infrastructureAvailabilityPolicy", it));
+        options().find(INFRA_AVAILABILITY_POLICY).ifPresent(it -> spec.put("infrastructureAvailabilityPolicy", it));
         spec.put("fips", options().isOn(FIPS));
         spec.put("infraID", infra.infraId());
         spec.put("issuerURL", cluster.trust().oidcIssuerUrl());

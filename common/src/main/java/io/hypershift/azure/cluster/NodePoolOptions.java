@@ -64,7 +64,8 @@ public final class NodePoolOptions {
             .with(
                     MARKETPLACE_SKU,
                     ValueRule.matching(
-                            Pattern.compile("[-a-z0-9_]{1,255}"), "lower-case letters, digits, hyphens and underscores"))
+                            Pattern.compile("[-a-z0-9_]{1,255}"),
+                            "lower-case letters, digits, hyphens and underscores"))
             .with(
                     MARKETPLACE_VERSION,
                     ValueRule.matching(MARKETPLACE_RELEASE, "it must be like 421.0.20260101, or latest"))

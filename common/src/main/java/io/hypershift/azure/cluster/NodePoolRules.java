@@ -28,20 +28,18 @@ public final class NodePoolRules {
     }
 
     private static void checkMarketplace(Options options, Checks checks) {
-        var missing =
-                MARKETPLACE.stream().filter(it -> !options.isGiven(it)).toList();
+        var missing = MARKETPLACE.stream().filter(it -> !options.isGiven(it)).toList();
         if (!missing.isEmpty() && missing.size() < MARKETPLACE.size()) {
-            missing.forEach(it -> checks.add(Problem.of(
-                            "missing", "{} is not given, other parts of the marketplace image are", it)
-                    .remedy("Give all of {}, {}, {} and {}, or none.", MARKETPLACE.toArray())));
+            missing.forEach(it ->
+                    checks.add(Problem.of("missing", "{} is not given, other parts of the marketplace image are", it)
+                            .remedy("Give all of {}, {}, {} and {}, or none.", MARKETPLACE.toArray())));
         }
     }
 
     private static void checkDiagnostics(Options options, Checks checks) {
         var isUserManaged = options.text(DIAGNOSTICS_STORAGE_ACCOUNT_TYPE).equals(USER_MANAGED);
         if (isUserManaged && !options.isGiven(DIAGNOSTICS_STORAGE_ACCOUNT_URI)) {
-            checks.add(Problem.of(
-                            "missing", "{} {} needs an account", DIAGNOSTICS_STORAGE_ACCOUNT_TYPE, USER_MANAGED)
+            checks.add(Problem.of("missing", "{} {} needs an account", DIAGNOSTICS_STORAGE_ACCOUNT_TYPE, USER_MANAGED)
                     .remedy("Give {}.", DIAGNOSTICS_STORAGE_ACCOUNT_URI));
         }
         if (!isUserManaged && options.isGiven(DIAGNOSTICS_STORAGE_ACCOUNT_URI)) {

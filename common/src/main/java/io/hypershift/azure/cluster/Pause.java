@@ -13,7 +13,8 @@ final class Pause {
 
     private static boolean isDate(String text) {
         try {
-            return OffsetDateTime.parse(text).getSecond() >= 0 && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*");
+            return OffsetDateTime.parse(text).getSecond() >= 0
+                    && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*");
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -19,8 +19,8 @@ record Publishing(String clusterName, Options options) {
     private static final String LOAD_BALANCER = "LoadBalancer";
 
     /** The first label of a service's host name, by service and in the CLI's order. */
-    private static final Map<String, String> HOSTS = Map.of(
-            "APIServer", "api", "Ignition", "ignition", "Konnectivity", "konnectivity", "OAuthServer", "oauth");
+    private static final Map<String, String> HOSTS =
+            Map.of("APIServer", "api", "Ignition", "ignition", "Konnectivity", "konnectivity", "OAuthServer", "oauth");
 
     void put(ArrayNode services) {
         for (var service : List.of("APIServer", "Ignition", "Konnectivity", "OAuthServer")) {

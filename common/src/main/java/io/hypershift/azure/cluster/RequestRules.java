@@ -64,10 +64,17 @@ final class RequestRules {
         request.options().items(ENABLE_CLUSTER_CAPABILITIES).stream()
                 .filter(disabled::contains)
                 .forEach(it -> checks.add(Problem.of(
-                                "both", "{} is in both {} and {}", it, ENABLE_CLUSTER_CAPABILITIES, DISABLE_CLUSTER_CAPABILITIES)
+                                "both",
+                                "{} is in both {} and {}",
+                                it,
+                                ENABLE_CLUSTER_CAPABILITIES,
+                                DISABLE_CLUSTER_CAPABILITIES)
                         .remedy("Leave it out of one of them.")));
         if (disabled.contains("Ingress") && !disabled.contains("Console")) {
-            checks.add(Problem.of("capability", "{}: Ingress can be disabled only together with Console", DISABLE_CLUSTER_CAPABILITIES)
+            checks.add(Problem.of(
+                            "capability",
+                            "{}: Ingress can be disabled only together with Console",
+                            DISABLE_CLUSTER_CAPABILITIES)
                     .remedy("Disable Console, too."));
         }
     }

@@ -28,7 +28,11 @@ import java.util.Optional;
  * @param kmsClientId that of the identity which encrypts etcd's data, where there is one
  */
 record ResolvedTrust(
-        Foundation foundation, Map<Component, String> clientIds, Optional<String> kmsClientId, SigningKey signingKey, String oidcIssuerUrl) {
+        Foundation foundation,
+        Map<Component, String> clientIds,
+        Optional<String> kmsClientId,
+        SigningKey signingKey,
+        String oidcIssuerUrl) {
 
     private static final String KMS = "kmsClientID";
 

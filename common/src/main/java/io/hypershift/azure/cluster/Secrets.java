@@ -32,7 +32,11 @@ record Secrets(ClusterKey key) {
         var pair = SshKeyPair.create();
         return secret(
                 names().sshKey(),
-                Map.of(PUBLIC_KEY, bytes(pair.openSsh()), "id_rsa", bytes(pair.privatePem().reveal())));
+                Map.of(
+                        PUBLIC_KEY,
+                        bytes(pair.openSsh()),
+                        "id_rsa",
+                        bytes(pair.privatePem().reveal())));
     }
 
     /** What tells tenant and subscription; it lets nobody in. */

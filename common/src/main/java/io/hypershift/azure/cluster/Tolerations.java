@@ -19,7 +19,8 @@ final class Tolerations {
             "operator", List.of("Exists", "Equal"), "effect", List.of("NoSchedule", "PreferNoSchedule", "NoExecute"));
 
     static final ValueRule RULE = new ValueRule(
-            text -> lines(text).allMatch(line -> parse(line).isPresent()) && lines(text).count() <= MOST,
+            text -> lines(text).allMatch(line -> parse(line).isPresent())
+                    && lines(text).count() <= MOST,
             "it must be like key=cp,operator=Equal,value=yes,effect=NoSchedule, with tolerationSeconds where wanted; each"
                     + " further one on a line of its own, at most " + MOST);
 

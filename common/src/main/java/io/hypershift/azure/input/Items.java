@@ -11,7 +11,9 @@ public final class Items {
 
     public static List<String> of(String text) {
         var separator = text.strip().contains("\n") ? "\\R" : ",";
-        return Arrays.stream(text.strip().split(separator, -1)).map(String::strip).toList();
+        return Arrays.stream(text.strip().split(separator, -1))
+                .map(String::strip)
+                .toList();
     }
 
     /** Of {@code name=value} pairs; a value may have further equals signs. */

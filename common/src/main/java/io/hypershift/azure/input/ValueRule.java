@@ -18,8 +18,8 @@ public record ValueRule(Predicate<String> holds, String rule) {
     public static final ValueRule CIDRS = each(
             item -> Cidr.parse(item).isPresent(),
             "it must be networks such as 10.0.0.0/16, with commas between them and without bits beyond their prefix");
-    public static final ValueRule PAIRS =
-            each(Pattern.compile("[^=\\s]+=\\S*").asMatchPredicate(), "it must be like a=b, with commas between several");
+    public static final ValueRule PAIRS = each(
+            Pattern.compile("[^=\\s]+=\\S*").asMatchPredicate(), "it must be like a=b, with commas between several");
 
     public static ValueRule oneOf(String... values) {
         return new ValueRule(List.of(values)::contains, "it must be one of " + String.join(", ", values));
@@ -48,7 +48,8 @@ public record ValueRule(Predicate<String> holds, String rule) {
 
     /** A list of so many items. */
     public static ValueRule atMost(int items) {
-        return new ValueRule(value -> Items.of(value).size() <= items, "at most " + items + (items == 1 ? " item" : " items"));
+        return new ValueRule(
+                value -> Items.of(value).size() <= items, "at most " + items + (items == 1 ? " item" : " items"));
     }
 
     /** A list each of whose items is so. */

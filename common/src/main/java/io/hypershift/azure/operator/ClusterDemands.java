@@ -24,8 +24,8 @@ record ClusterDemands(KubeApi management, VerifyOperatorRequest request) {
 
     Finding<Boolean> platform(Manifest operator) {
         var platforms = environment(operator, "PLATFORMS_INSTALLED").orElse("");
-        var covers = platforms.isEmpty()
-                || Items.of(platforms).stream().anyMatch(OperatorFlags.PLATFORM::equalsIgnoreCase);
+        var covers =
+                platforms.isEmpty() || Items.of(platforms).stream().anyMatch(OperatorFlags.PLATFORM::equalsIgnoreCase);
         return covers
                 ? Finding.passed("{}", platforms.isEmpty() ? "all" : platforms)
                 : Finding.failed(

@@ -19,7 +19,8 @@ final class CliInfra {
             AzureCloud.PUBLIC, "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
     static final String PULL_SECRET = "{\"auths\":{\"registry.example.com\":{\"auth\":\"ZXhhbXBsZTpleGFtcGxl\"}}}\n";
 
-    private static final Source KEY = Source.text(SigningKey.generate().privatePem().reveal(), "signing key");
+    private static final Source KEY =
+            Source.text(SigningKey.generate().privatePem().reveal(), "signing key");
 
     private CliInfra() {}
 
@@ -42,8 +43,8 @@ final class CliInfra {
         var json = json("infra-kms.json");
         var identities = json.withObject("/workloadIdentities").deepCopy();
         identities.put("kmsClientID", json.path("kmsClientID").asText());
-        var trust = new Trust(
-                Source.none(), Source.text(identities.toString(), "identities"), KEY, Optional.of(ISSUER));
+        var trust =
+                new Trust(Source.none(), Source.text(identities.toString(), "identities"), KEY, Optional.of(ISSUER));
         return PreparedCluster.of(requests.request(files, trust));
     }
 

@@ -152,7 +152,8 @@ class ClusterRenderTest {
 
         var ours = new ClusterRender(cluster, CliInfra.infra(), CliInfra.ACCOUNT, sensitive).objects();
 
-        assertThat(withWordsForKeys(ours)).isEqualTo(rendered.stream().map(ClusterRenderTest::intended).toList());
+        assertThat(withWordsForKeys(ours))
+                .isEqualTo(rendered.stream().map(ClusterRenderTest::intended).toList());
         assertThat(Manifests.parse(YamlDocuments.of(ours)).stream().map(Manifest::tree))
                 .isEqualTo(ours.stream().map(Manifest::tree).toList());
     }
@@ -163,7 +164,10 @@ class ClusterRenderTest {
 
         var ours = new ClusterRender(cluster, CliInfra.infra(), CliInfra.ACCOUNT, true).objects();
 
-        var secret = ours.stream().filter(it -> it.name().equals("pr-42-ssh-key")).findFirst().orElseThrow();
+        var secret = ours.stream()
+                .filter(it -> it.name().equals("pr-42-ssh-key"))
+                .findFirst()
+                .orElseThrow();
         assertThat(decoded(secret, "id_rsa.pub")).matches("ssh-rsa AAAAB3NzaC1yc2E[A-Za-z0-9+/]{600,}=*\n");
         assertThat(decoded(secret, "id_rsa")).startsWith("-----BEGIN RSA PRIVATE KEY-----");
         assertThat(ours.get(ours.size() - 2).text("spec", "sshKey", "name")).isEqualTo("pr-42-ssh-key");
@@ -175,7 +179,10 @@ class ClusterRenderTest {
             return ClusterFiles.of(pullSecret);
         }
         return new ClusterFiles(
-                pullSecret, Source.text(TestKeys.PUBLIC, "ssh key"), Source.text(TestKeys.CERTIFICATE, "bundle"), Source.none());
+                pullSecret,
+                Source.text(TestKeys.PUBLIC, "ssh key"),
+                Source.text(TestKeys.CERTIFICATE, "bundle"),
+                Source.none());
     }
 
     private static ObjectNode intended(Manifest rendered) {

@@ -39,9 +39,12 @@ class RequestRulesTest {
                 GOOD.with(NETWORK_TYPE, "Calico")
                         .with(CLUSTER_CIDR, "10.128.0.0/14")
                         .with(SERVICE_CIDR, "172.30.0.0/16"),
-                GOOD.with(NETWORK_TYPE, "Other").with(DISABLE_MULTI_NETWORK, "true").with(ALLOCATE_NODE_CIDRS, "true"),
+                GOOD.with(NETWORK_TYPE, "Other")
+                        .with(DISABLE_MULTI_NETWORK, "true")
+                        .with(ALLOCATE_NODE_CIDRS, "true"),
                 GOOD.with(CONTROL_PLANE_AVAILABILITY_POLICY, "HighlyAvailable").with(ETCD_STORAGE_SIZE, "16Gi"),
-                GOOD.with(DISABLE_CLUSTER_CAPABILITIES, "Ingress,Console").with(ENABLE_CLUSTER_CAPABILITIES, "baremetal"),
+                GOOD.with(DISABLE_CLUSTER_CAPABILITIES, "Ingress,Console")
+                        .with(ENABLE_CLUSTER_CAPABILITIES, "baremetal"),
                 GOOD.with(EXTERNAL_DNS_DOMAIN, "hcp.example.com"),
                 GOOD.with(ENDPOINT_ACCESS, "Private").with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, SUBNET),
                 GOOD.with(VNET_ID, VNET).with(SUBNET_ID, SUBNET).with(NETWORK_SECURITY_GROUP_ID, NSG),
@@ -113,7 +116,10 @@ class RequestRulesTest {
                         values(ETCD_STORAGE_CLASS, "Premium!"),
                         values(LOCATION, "East US"),
                         values(AVAILABILITY_ZONES, "4"),
-                        values(ENCRYPTION_KEY_ID, "https://kv.vault.azure.net/keys/etcd", "http://kv.vault.azure.net/keys/e/1"),
+                        values(
+                                ENCRYPTION_KEY_ID,
+                                "https://kv.vault.azure.net/keys/etcd",
+                                "http://kv.vault.azure.net/keys/e/1"),
                         values(OAUTH_PUBLISHING_STRATEGY, "NodePort"),
                         values(ENDPOINT_ACCESS, "Internal"),
                         values(OLM_CATALOG_PLACEMENT, "Guest"),
@@ -141,23 +147,27 @@ class RequestRulesTest {
                 bad("externalDnsDomain", GOOD.with(EXTERNAL_DNS_DOMAIN, "example.com")),
                 bad("externalDnsDomain", GOOD.with(EXTERNAL_DNS_DOMAIN, "pr-42.example.com")),
                 bad("endpointAccess", GOOD.with(ENDPOINT_ACCESS, "Private")),
-                bad(
-                        "endpointAccessPrivateNatSubnetId",
-                        GOOD.with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, SUBNET)),
+                bad("endpointAccessPrivateNatSubnetId", GOOD.with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, SUBNET)),
                 bad("disableClusterCapabilities", GOOD.with(DISABLE_CLUSTER_CAPABILITIES, "Ingress")),
-                bad("marketplaceVersion", GOOD.with(MARKETPLACE_PUBLISHER, "abc")
-                        .with(MARKETPLACE_OFFER, "a")
-                        .with(MARKETPLACE_SKU, "b")),
+                bad(
+                        "marketplaceVersion",
+                        GOOD.with(MARKETPLACE_PUBLISHER, "abc")
+                                .with(MARKETPLACE_OFFER, "a")
+                                .with(MARKETPLACE_SKU, "b")),
                 bad("diagnosticsStorageAccountType", GOOD.with(DIAGNOSTICS_STORAGE_ACCOUNT_TYPE, "UserManaged")),
-                bad("diagnosticsStorageAccountUri", GOOD.with(DIAGNOSTICS_STORAGE_ACCOUNT_URI, "https://a.example.com/")),
+                bad(
+                        "diagnosticsStorageAccountUri",
+                        GOOD.with(DIAGNOSTICS_STORAGE_ACCOUNT_URI, "https://a.example.com/")),
                 bad("vnetId", GOOD.with(VNET_ID, VNET)),
                 bad("subnetId", GOOD.with(SUBNET_ID, SUBNET)),
                 bad("networkSecurityGroupId", GOOD.with(NETWORK_SECURITY_GROUP_ID, NSG)),
                 bad("subnetId", GOOD.with(VNET_ID, VNET + "2").with(SUBNET_ID, SUBNET)),
                 bad("vnetName", GOOD.with(VNET_ID, VNET).with(SUBNET_ID, SUBNET).with(VNET_NAME, "v1")),
-                bad("subnetAddressPrefix", GOOD.with(VNET_NAME, "vnet")
-                        .with(VNET_ADDRESS_PREFIX, "10.0.0.0/16")
-                        .with(SUBNET_ADDRESS_PREFIX, "10.1.0.0/24")));
+                bad(
+                        "subnetAddressPrefix",
+                        GOOD.with(VNET_NAME, "vnet")
+                                .with(VNET_ADDRESS_PREFIX, "10.0.0.0/16")
+                                .with(SUBNET_ADDRESS_PREFIX, "10.1.0.0/24")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

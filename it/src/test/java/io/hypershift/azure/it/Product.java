@@ -1,16 +1,16 @@
 package io.hypershift.azure.it;
 
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
-import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.cluster.HostedCluster;
 import io.hypershift.azure.event.Event;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
@@ -139,9 +139,9 @@ final class Product implements AutoCloseable {
                 name,
                 "clusters",
                 ClusterOptions.SET.given(Map.of(
- Parameter.BASE_DOMAIN, "example.com",
- Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
- ClusterFiles.of(Entrance.file(sandbox.properties(), "hypershift.pullSecretFile")),
+                        Parameter.BASE_DOMAIN, "example.com",
+                        Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+                ClusterFiles.of(Entrance.file(sandbox.properties(), "hypershift.pullSecretFile")),
                 new Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),

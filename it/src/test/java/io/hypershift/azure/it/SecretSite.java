@@ -1,19 +1,19 @@
 package io.hypershift.azure.it;
 
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
-import io.hypershift.azure.cluster.ClusterOptions;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Event.Outcome;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.foundation.DestroyFoundationRequest;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
@@ -105,9 +105,9 @@ final class SecretSite implements AutoCloseable {
                 "pr-1",
                 "clusters",
                 ClusterOptions.SET.given(Map.of(
- Parameter.BASE_DOMAIN, "example.com",
- Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
- ClusterFiles.of(Entrance.file(sandbox().properties(), "hypershift.pullSecretFile")),
+                        Parameter.BASE_DOMAIN, "example.com",
+                        Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+                ClusterFiles.of(Entrance.file(sandbox().properties(), "hypershift.pullSecretFile")),
                 trust,
                 Map.of(),
                 new Ownership("ci", "", Duration.ofHours(4), Duration.ofSeconds(5)),

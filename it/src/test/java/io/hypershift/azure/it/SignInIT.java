@@ -3,14 +3,14 @@ package io.hypershift.azure.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
-import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
@@ -197,9 +197,9 @@ class SignInIT {
                 "pr-1",
                 "clusters",
                 ClusterOptions.SET.given(Map.of(
- Parameter.BASE_DOMAIN, "example.com",
- Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
- ClusterFiles.of(Source.file(Path.of(property("hypershift.pullSecretFile")))),
+                        Parameter.BASE_DOMAIN, "example.com",
+                        Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+                ClusterFiles.of(Source.file(Path.of(property("hypershift.pullSecretFile")))),
                 new CreateClusterRequest.Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),

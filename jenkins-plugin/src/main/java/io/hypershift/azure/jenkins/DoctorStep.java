@@ -4,8 +4,8 @@ import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 
 import hudson.Extension;
 import io.hypershift.azure.HyperShiftAzure.Access;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.doctor.DoctorRequest;
+import io.hypershift.azure.doctor.DoctorRequest.Nodes;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,8 @@ public final class DoctorStep extends ManagementStep {
     private static final String ARCHITECTURE = "amd64";
 
     /** No disk is looked for, so its size does not matter. */
-    private static final int ANY_DISK = 120;
-
     private @Nullable String azureCredentialsId;
+
     private String cloud = AzureStep.CLOUD;
     private @Nullable String prefix;
     private String location = LOCATION;
@@ -162,7 +161,7 @@ public final class DoctorStep extends ManagementStep {
                 Arguments.optional(prefix),
                 Arguments.optional(oidcStorageAccount),
                 Arguments.optional(baseDomain),
-                new Nodes(nodePoolReplicas, Arguments.optional(instanceType), ANY_DISK, arch),
+                new Nodes(nodePoolReplicas, Arguments.optional(instanceType), arch),
                 externalDns || clusterOperationsPrincipal,
                 getManagementKubeconfigCredentialsId() != null);
         inputs.addAll(request.validate());

@@ -87,6 +87,26 @@ public abstract class StepDescriptorBase extends StepDescriptor {
         return mayChoose(item) ? files(item, bundleCredentialsId) : only(bundleCredentialsId);
     }
 
+    @POST
+    public ListBoxModel doFillSshKeyCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String sshKeyCredentialsId) {
+        return mayChoose(item) ? files(item, sshKeyCredentialsId) : only(sshKeyCredentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillAdditionalTrustBundleCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String additionalTrustBundleCredentialsId) {
+        return mayChoose(item)
+                ? files(item, additionalTrustBundleCredentialsId)
+                : only(additionalTrustBundleCredentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillImageContentSourcesCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String imageContentSourcesCredentialsId) {
+        return mayChoose(item) ? files(item, imageContentSourcesCredentialsId) : only(imageContentSourcesCredentialsId);
+    }
+
     private static boolean mayChoose(@Nullable Item item) {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)

@@ -43,43 +43,14 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
     @Parameter(property = "hypershift.namespace", defaultValue = "clusters")
     String namespace;
 
-    /**
-     * Whose cluster it is: nobody else may destroy it before its <code>ttl</code> is over. Without it, the build as Jenkins,
-     * GitHub Actions or GitLab CI tell it, else <code>user@host:groupId:artifactId</code> of the build's first project.
-     */
-    @Parameter(property = "hypershift.owner")
-    @Nullable String owner;
-
-    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
-    @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
-    String clusterGracePeriod;
-
-    /**
-     * Gives each module of the build a cluster of its own. Without it, modules whose executions have the same id share one,
-     * which goes with the last of them. Needs generated names.
-     */
-    @Parameter(property = "hypershift.clusterPerModule", defaultValue = "false")
-    boolean clusterPerModule;
-
-    /**
-     * How long the cluster of a build that fails is kept, such as <code>2h</code>: for whoever wants to see why. Without it, it
-     * goes like any other.
-     */
-    @Parameter(property = "hypershift.keepOnFailure")
-    @Nullable String keepOnFailure;
-
-    /**
-     * Whether the build fails when its cluster cannot be destroyed. Without it, only when the goal was called directly: a
-     * green build is told so by a warning, and the cluster is left to <code>reap-clusters</code>.
-     */
-    @Parameter(property = "hypershift.failOnDestroyError")
-    @Nullable Boolean failOnDestroyError;
-
     @Override
-    final Optional<String> skippedBy() {
+    Optional<String> skippedBy() {
         return super.skippedBy()
                 .or(() -> SkipRules.testsSkippedBy(session.getUserProperties(), project.getProperties()));
     }
+
+    /** Whose cluster it is, and what becomes of it. */
+    abstract Tenure tenure();
 
     /** The cluster's name as given, or as the build has made it. */
     abstract String name();
@@ -94,11 +65,11 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
     }
 
     final String slot(String executionId, String module) {
-        return clusterPerModule ? executionId + " of " + module : executionId;
+        return tenure().clusterPerModule() ? executionId + " of " + module : executionId;
     }
 
     final void checkClusterPerModule(Inputs inputs) {
-        if (clusterPerModule && clusterName != null) {
+        if (tenure().clusterPerModule() && clusterName != null) {
             inputs.add(Problem.of(
                             "cluster-per-module",
                             "{} gives all modules one name, {} gives each a cluster of its own",
@@ -121,19 +92,19 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 this::redact,
                 finishingCommand(),
                 keep,
-                Objects.requireNonNullElseGet(failOnDestroyError, this::isCalledDirectly));
+                Objects.requireNonNullElseGet(tenure().failOnDestroyError(), this::isCalledDirectly));
     }
 
     final Duration gracePeriod(Inputs inputs) {
-        return inputs.duration(CLUSTER_GRACE_PERIOD, clusterGracePeriod);
+        return inputs.duration(CLUSTER_GRACE_PERIOD, tenure().clusterGracePeriod());
     }
 
     final Optional<Duration> keepOnFailure(Inputs inputs) {
-        return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+        return Optional.ofNullable(tenure().keepOnFailure()).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
     }
 
     final BuildIdentity build() {
-        return BuildIdentity.of(session, owner);
+        return BuildIdentity.of(session, tenure().owner());
     }
 
     final SessionClusters sessionClusters() {

@@ -1,7 +1,5 @@
 package io.hypershift.azure.maven;
 
-import static io.hypershift.azure.failure.Parameter.NODE_POOL_REPLICAS;
-import static io.hypershift.azure.failure.Parameter.ROOT_DISK_SIZE;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 import static io.hypershift.azure.failure.Parameter.TTL;
 
@@ -9,22 +7,13 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
-import io.hypershift.azure.cluster.CreateClusterRequest.ControlPlane;
-import io.hypershift.azure.cluster.CreateClusterRequest.Networking;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
-import io.hypershift.azure.cluster.CreateClusterRequest.Placement;
-import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.foundation.Bundle;
-import io.hypershift.azure.foundation.BundleSecretName;
 import io.hypershift.azure.input.Inputs;
-import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -47,89 +36,38 @@ import org.jspecify.annotations.Nullable;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public final class CreateClusterMojo extends ClusterMojo {
-    /** The public Azure DNS zone that the cluster has its names in. */
-    @Parameter(property = "hypershift.baseDomain")
-    @Nullable String baseDomain;
+public final class CreateClusterMojo extends ClusterOptionsMojo {
+    /**
+     * Whose cluster it is: nobody else may destroy it before its <code>ttl</code> is over. Without it, the build as Jenkins,
+     * GitHub Actions or GitLab CI tell it, else <code>user@host:groupId:artifactId</code> of the build's first project.
+     */
+    @Parameter(property = "hypershift.owner")
+    @Nullable String owner;
 
-    /** The OpenShift release to run, best a multi-arch one. */
-    @Parameter(property = "hypershift.releaseImage")
-    @Nullable String releaseImage;
-
-    /** An OpenShift pull secret in JSON. */
-    @Parameter(property = "hypershift.pullSecretFile")
-    @Nullable File pullSecretFile;
-
-    /** The infra ID, which Azure resources are named by. Without it, one made from the cluster's name. */
-    @Parameter(property = "hypershift.infraId")
-    @Nullable String infraId;
+    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
+    @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
+    String clusterGracePeriod;
 
     /**
-     * Where <code>create-foundation</code> put its files. Without it and without <code>bundleSecret</code>, the directory
-     * <code>hypershift</code> in the root directory of the build.
+     * Gives each module of the build a cluster of its own. Without it, modules whose executions have the same id share one,
+     * which goes with the last of them. Needs generated names.
      */
-    @Parameter(property = "hypershift.bundleDirectory")
-    @Nullable File bundleDirectory;
+    @Parameter(property = "hypershift.clusterPerModule", defaultValue = "false")
+    boolean clusterPerModule;
 
-    /** The Secret of the management cluster that holds them instead, as <code>namespace/name</code>. */
-    @Parameter(property = "hypershift.bundleSecret")
-    @Nullable String bundleSecret;
+    /**
+     * How long the cluster of a build that fails is kept, such as <code>2h</code>: for whoever wants to see why. Without it, it
+     * goes like any other.
+     */
+    @Parameter(property = "hypershift.keepOnFailure")
+    @Nullable String keepOnFailure;
 
-    /** The components' client ids. Without it, <code>workload-identities.json</code> of the bundle. */
-    @Parameter(property = "hypershift.workloadIdentitiesFile")
-    @Nullable File workloadIdentitiesFile;
-
-    /** The issuer's RSA key as PKCS#1 PEM. Without it, <code>serviceaccount-signer.private</code> of the bundle. */
-    @Parameter(property = "hypershift.signingKeyFile")
-    @Nullable File signingKeyFile;
-
-    /** The OIDC issuer's URL. Without it, the foundation's. */
-    @Parameter(property = "hypershift.oidcIssuerUrl")
-    @Nullable String oidcIssuerUrl;
-
-    /** The Azure region. Without it, the foundation's. */
-    @Parameter(property = "hypershift.location")
-    @Nullable String location;
-
-    /** Tags for the cluster's resource groups. */
-    @Parameter
-    @Nullable Map<String, String> resourceGroupTags;
-
-    /** How many nodes. HyperShift's CLI makes none unless told; tests need some to run on. */
-    @Parameter(property = "hypershift.nodePoolReplicas", defaultValue = "2")
-    String nodePoolReplicas;
-
-    /** The nodes' Azure VM size. Without it, HyperShift's default for the architecture. */
-    @Parameter(property = "hypershift.instanceType")
-    @Nullable String instanceType;
-
-    /** The nodes' disk in GiB. */
-    @Parameter(property = "hypershift.rootDiskSize", defaultValue = "120")
-    String rootDiskSize;
-
-    /** The nodes' architecture: <code>amd64</code> or <code>arm64</code>. */
-    @Parameter(property = "hypershift.arch", defaultValue = "amd64")
-    String arch;
-
-    /** The cluster's network plugin. */
-    @Parameter(property = "hypershift.networkType", defaultValue = "OVNKubernetes")
-    String networkType;
-
-    /** The pods' network. */
-    @Parameter(property = "hypershift.clusterCidr", defaultValue = "10.132.0.0/14")
-    String clusterCidr;
-
-    /** The services' network. */
-    @Parameter(property = "hypershift.serviceCidr", defaultValue = "172.31.0.0/16")
-    String serviceCidr;
-
-    /** <code>SingleReplica</code> or <code>HighlyAvailable</code>; cannot be changed later. */
-    @Parameter(property = "hypershift.controlPlaneAvailabilityPolicy", defaultValue = "SingleReplica")
-    String controlPlaneAvailabilityPolicy;
-
-    /** The size of etcd's volume. */
-    @Parameter(property = "hypershift.etcdStorageSize", defaultValue = "8Gi")
-    String etcdStorageSize;
+    /**
+     * Whether the build fails when its cluster cannot be destroyed. Without it, only when the goal was called directly: a
+     * green build is told so by a warning, and the cluster is left to <code>reap-clusters</code>.
+     */
+    @Parameter(property = "hypershift.failOnDestroyError")
+    @Nullable Boolean failOnDestroyError;
 
     /** After this long anybody may remove the cluster. */
     @Parameter(property = "hypershift.ttl", defaultValue = "4h")
@@ -150,6 +88,11 @@ public final class CreateClusterMojo extends ClusterMojo {
     /** Only tells what would be done, once all has been checked that is checked before a cluster is made. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    Tenure tenure() {
+        return new Tenure(owner, clusterGracePeriod, clusterPerModule, keepOnFailure, failOnDestroyError);
+    }
 
     @Override
     String name() {
@@ -232,19 +175,10 @@ public final class CreateClusterMojo extends ClusterMojo {
         return new CreateClusterRequest(
                 name(),
                 namespace,
-                Optional.ofNullable(infraId),
-                Inputs.orEmpty(baseDomain),
-                Inputs.orEmpty(releaseImage),
-                Source.file(pullSecretFile),
+                options(),
+                files(),
                 trust(inputs),
-                new Nodes(
-                        inputs.number(NODE_POOL_REPLICAS, nodePoolReplicas, 2),
-                        Optional.ofNullable(instanceType),
-                        inputs.number(ROOT_DISK_SIZE, rootDiskSize, 120),
-                        arch),
-                new Networking(networkType, clusterCidr, serviceCidr),
-                new ControlPlane(controlPlaneAvailabilityPolicy, etcdStorageSize),
-                new Placement(Optional.ofNullable(location), resourceGroupTags == null ? Map.of() : resourceGroupTags),
+                tags(),
                 new Ownership(
                         build.owner(),
                         build.source(),
@@ -252,28 +186,6 @@ public final class CreateClusterMojo extends ClusterMojo {
                         gracePeriod(inputs),
                         keepOnFailure(inputs)),
                 output(outputDirectory));
-    }
-
-    private Trust trust(Inputs inputs) {
-        if (bundleSecret != null) {
-            if (bundleDirectory != null) {
-                inputs.add(BundleSecretName.besideOtherBundle());
-            }
-            return new Trust(
-                    Source.none(),
-                    Source.file(workloadIdentitiesFile),
-                    Source.file(signingKeyFile),
-                    Optional.ofNullable(oidcIssuerUrl),
-                    Optional.of(bundleSecret));
-        }
-        var bundle = new Bundle(bundle(bundleDirectory));
-        return new Trust(
-                Files.exists(bundle.foundation()) ? Source.file(bundle.foundation()) : Source.none(),
-                workloadIdentitiesFile == null
-                        ? Source.file(bundle.workloadIdentities())
-                        : Source.file(workloadIdentitiesFile.toPath()),
-                signingKeyFile == null ? Source.file(bundle.privateKey()) : Source.file(signingKeyFile.toPath()),
-                Optional.ofNullable(oidcIssuerUrl));
     }
 
     /** A cluster of the build's life cycle ends with the build; one that somebody asked for by name stays. */

@@ -26,6 +26,38 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public final class DestroyClusterMojo extends ClusterMojo {
     /**
+     * Whose cluster it is: nobody else may destroy it before its <code>ttl</code> is over. Without it, the build as Jenkins,
+     * GitHub Actions or GitLab CI tell it, else <code>user@host:groupId:artifactId</code> of the build's first project.
+     */
+    @Parameter(property = "hypershift.owner")
+    @Nullable String owner;
+
+    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
+    @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
+    String clusterGracePeriod;
+
+    /**
+     * Gives each module of the build a cluster of its own. Without it, modules whose executions have the same id share one,
+     * which goes with the last of them. Needs generated names.
+     */
+    @Parameter(property = "hypershift.clusterPerModule", defaultValue = "false")
+    boolean clusterPerModule;
+
+    /**
+     * How long the cluster of a build that fails is kept, such as <code>2h</code>: for whoever wants to see why. Without it, it
+     * goes like any other.
+     */
+    @Parameter(property = "hypershift.keepOnFailure")
+    @Nullable String keepOnFailure;
+
+    /**
+     * Whether the build fails when its cluster cannot be destroyed. Without it, only when the goal was called directly: a
+     * green build is told so by a warning, and the cluster is left to <code>reap-clusters</code>.
+     */
+    @Parameter(property = "hypershift.failOnDestroyError")
+    @Nullable Boolean failOnDestroyError;
+
+    /**
      * The infra ID of a cluster that was not made by <code>create-cluster</code>: without it, such a cluster is never touched.
      */
     @Parameter(property = "hypershift.confirm")
@@ -34,6 +66,11 @@ public final class DestroyClusterMojo extends ClusterMojo {
     /** Only tells what would be removed. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    Tenure tenure() {
+        return new Tenure(owner, clusterGracePeriod, clusterPerModule, keepOnFailure, failOnDestroyError);
+    }
 
     @Override
     String name() {

@@ -5,8 +5,8 @@ import static io.hypershift.azure.failure.Parameter.NODE_POOL_REPLICAS;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.check.CheckTable;
-import io.hypershift.azure.cluster.CreateClusterRequest.Nodes;
 import io.hypershift.azure.doctor.DoctorRequest;
+import io.hypershift.azure.doctor.DoctorRequest.Nodes;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AzureMojo {
     /** No disk is looked for, so its size does not matter. */
-    private static final int ANY_DISK = 120;
 
     /** The foundation's name; when given, its storage account's name is looked for. */
     @Parameter(property = "hypershift.prefix")
@@ -100,7 +99,6 @@ public final class DoctorMojo extends AzureMojo {
                 new Nodes(
                         inputs.number(NODE_POOL_REPLICAS, nodePoolReplicas, 2),
                         Optional.ofNullable(instanceType),
-                        ANY_DISK,
                         arch),
                 externalDns || clusterOperationsPrincipal,
                 access.managementKubeconfig().isGiven());

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hypershift.azure.failure.Parameter;
-import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
-import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.ClusterOptions;
 import io.hypershift.azure.cluster.ClusterStatus.State;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.jenkins.ClusterLeases;
 import io.hypershift.azure.jenkins.SandboxFoundation;
@@ -270,9 +270,9 @@ class ComingAndGoingIT {
                 name,
                 "clusters",
                 ClusterOptions.SET.given(Map.of(
- Parameter.BASE_DOMAIN, "example.com",
- Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
- ClusterFiles.of(Source.file(sandbox.file("pull-secret.json"))),
+                        Parameter.BASE_DOMAIN, "example.com",
+                        Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+                ClusterFiles.of(Source.file(sandbox.file("pull-secret.json"))),
                 new Trust(
                         Source.file(bundle.foundation()),
                         Source.file(bundle.workloadIdentities()),
