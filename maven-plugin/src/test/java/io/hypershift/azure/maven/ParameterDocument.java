@@ -23,11 +23,6 @@ record ParameterDocument(PluginDescriptor descriptor) {
     private static final String FLAGS = """
 
             ## Flags of HyperShift's CLI
-
-            What stands for which flag of `hypershift install`:
-
-            | flag | parameter of `install-operator` |
-            | --- | --- |
             """;
 
     @Override
@@ -41,7 +36,7 @@ record ParameterDocument(PluginDescriptor descriptor) {
                                 .add(goal)));
         return goalsOf.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining("\n", HEAD, "\n" + FLAGS + InstallFlags.rows() + "\n"));
+                .collect(Collectors.joining("\n", HEAD, "\n" + FLAGS + CliFlags.ALL.stream().map(CliFlags::table).collect(Collectors.joining())));
     }
 
     private static String row(GoalParameter parameter, List<String> goals) {

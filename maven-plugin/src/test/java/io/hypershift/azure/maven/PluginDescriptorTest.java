@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PluginDescriptorTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "parameters.md");
@@ -70,33 +74,48 @@ class PluginDescriptorTest {
                         .noneMatch(parameter -> parameter.property().startsWith("hypershift.cluster.")));
     }
 
-    @Test
-    void a_flag_of_hypershifts_install_has_its_parameter() {
-        var known = parameters(descriptor.goal("install-operator")).stream()
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_flag_of_a_command_of_hypershifts_has_its_parameter(CliFlags command) {
+        var known = parameters(descriptor.goal(command.goal())).stream()
                 .map(PluginDescriptor.GoalParameter::name)
                 .toList();
-        assertThat(InstallFlags.parameters().values().stream().flatMap(Optional::stream))
+        assertThat(command.parameters().values().stream().flatMap(Optional::stream))
                 .isSubsetOf(known);
     }
 
-    @Test
-    void no_flag_of_hypershifts_install_that_concerns_azure_is_forgotten() throws IOException {
+    static List<CliFlags> commands() {
+        return CliFlags.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void no_flag_that_concerns_azure_is_forgotten(CliFlags command, String sections, int least) throws IOException {
         var facts = Path.of(System.getProperty("hypershift.contracts", "../../shared"))
                 .resolve("facts/hypershift-azure.md");
         assumeTrue(Files.exists(facts), "skipped: the facts about HyperShift's flags are not at hand");
-        var section = Files.readString(facts).split("### 8\\.[12] ", -1)[1];
-        var flags = Pattern.compile("^\\|.*?\\|", Pattern.MULTILINE)
-                .matcher(section)
-                .results()
-                .flatMap(row -> Pattern.compile("`(--)?([a-z][-a-z]+)`")
-                        .matcher(row.group())
-                        .results())
-                .map(flag -> "--" + flag.group(2))
+        var flags = Arrays.stream(Files.readString(facts).split("\n### ", -1))
+                .filter(section -> section.matches("(?s)(" + sections + ") .*"))
+                .flatMap(PluginDescriptorTest::flags)
                 .toList();
         assertThat(flags)
-                .hasSizeGreaterThan(40)
-                .allSatisfy(flag -> assertThat(InstallFlags.parameters().keySet())
+                .hasSizeGreaterThan(least)
+                .allSatisfy(flag -> assertThat(command.parameters().keySet())
                         .anyMatch(it -> it.equals(flag) || it.endsWith(flag.substring(1))));
+    }
+
+    static Stream<Arguments> sections() {
+        return Stream.of(
+                Arguments.of(CliFlags.INSTALL, "8\\.1", 40), Arguments.of(CliFlags.CREATE_CLUSTER, "4\\.[12]", 60));
+    }
+
+    /** The flags in the first column of the tables, and in the sentences below them. */
+    private static Stream<String> flags(String section) {
+        return section.lines()
+                .filter(line -> line.startsWith("| `") || line.startsWith("Node pool flags"))
+                .map(line -> line.startsWith("|") ? line.split("\\|", 3)[1] : line)
+                .flatMap(text -> Pattern.compile("`(--)([a-zA-Z][-a-zA-Z]+)`").matcher(text).results())
+                .map(flag -> "--" + flag.group(2));
     }
 
     /** {@code -Dparameters.update} writes the document anew; the change is then read like any other. */
