@@ -156,7 +156,7 @@ record ClusterCreation(
     }
 
     /** A network of its own in groups of its own, as the request has no words for others. */
-    private static InfraSource ownInfrastructure(PreparedCluster cluster) {
+    static InfraSource ownInfrastructure(PreparedCluster cluster) {
         var request = cluster.request();
         return InfraRequest.usual(
                 request.name(),

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Creates, looks at and destroys hosted clusters. */
@@ -36,6 +37,7 @@ public final class Clusters {
     private final Events events;
     private final Redactor redactor;
     private final Heartbeats heartbeats;
+    private final Function<PreparedCluster, InfraSource> infrastructure;
 
     public Clusters(
             Supplier<Azure> azure,
@@ -44,12 +46,29 @@ public final class Clusters {
             Heartbeats heartbeats,
             Events events,
             Redactor redactor) {
+        this(azure, management, runner, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
+    }
+
+    private Clusters(
+            Supplier<Azure> azure,
+            Supplier<KubeApi> management,
+            PlanRunner runner,
+            Heartbeats heartbeats,
+            Events events,
+            Redactor redactor,
+            Function<PreparedCluster, InfraSource> infrastructure) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
         this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
+        this.infrastructure = infrastructure;
+    }
+
+    /** The same for clusters that stand on other infrastructure than their requests can tell. */
+    Clusters on(Function<PreparedCluster, InfraSource> other) {
+        return new Clusters(azure, management, runner, heartbeats, events, redactor, other);
     }
 
     /**
@@ -278,7 +297,8 @@ public final class Clusters {
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
         var cluster = prepare(request, management, redactor);
-        return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
+        return new ClusterCreation(azure.get(), management.get(), runner, leases(), infrastructure)
+                .record(cluster, cancellation);
     }
 
     static PreparedCluster prepare(CreateClusterRequest request, Supplier<KubeApi> management, Redactor redactor) {

@@ -31,10 +31,7 @@ final class Principals {
             }
         });
         complete(known, trust.clientIds(), () -> ofIdentities(azure.identities().list()));
-        complete(
-                known,
-                trust.clientIds(),
-                () -> ofDirectory(azure, unknown(known, trust.clientIds())));
+        complete(known, trust.clientIds(), () -> ofDirectory(azure, unknown(known, trust.clientIds())));
         HyperShiftException.throwIfAny(unknown(known, trust.clientIds()).entrySet().stream()
                 .map(it -> missing(it.getKey(), it.getValue()))
                 .toList());
