@@ -5,6 +5,7 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.NetworkAccess;
@@ -118,6 +119,20 @@ public final class Azure {
 
     public Networks networks() {
         return new Networks(pipeline, profile, call());
+    }
+
+    /** What lies in resource groups, of whatever type. */
+    public GroupContent content() {
+        var resources = ResourceManager.authenticate(pipeline, profile)
+                .withSubscription(subscription())
+                .serviceClient()
+                .getResources();
+        return new GroupContent(resources, new ApiVersions(providers()), call());
+    }
+
+    /** Networks that were there before a cluster. */
+    public CustomerNetworks customerNetworks() {
+        return new CustomerNetworks(arm(), subscription());
     }
 
     /** Who signs in, and with what rights, as the token tells. */

@@ -6,11 +6,13 @@ import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.profile.AzureProfile;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The directory of a tenant. */
@@ -54,20 +56,33 @@ public final class Graph {
         return new ClientSecrets(reads, actions);
     }
 
+    /** The object ids of principals, by their client ids in lower case; those that the directory does not have are left out. */
+    public Map<String, String> principals(Collection<String> clientIds) {
+        return listed("appId", clientIds).stream()
+                .collect(Collectors.toMap(
+                        it -> it.path("appId").asText("").toLowerCase(Locale.ROOT),
+                        it -> it.path("id").asText(""),
+                        (one, other) -> one));
+    }
+
     /** Which of these principals the directory does not have any more; at most 15 are asked for at once. */
     public List<String> missing(List<String> principalIds) {
-        if (principalIds.size() > MOST) {
-            throw new IllegalArgumentException("at most " + MOST + " principals at once");
-        }
-        var ids = principalIds.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
-        var filter =
-                URLEncoder.encode("id in (" + ids + ")", StandardCharsets.UTF_8).replace("+", "%20");
-        var known = Set.copyOf(
-                reads.list("look for principals", "v1.0/servicePrincipals?$select=id&$filter=" + filter).stream()
-                        .map(it -> it.path("id").asText("").toLowerCase(Locale.ROOT))
-                        .toList());
+        var known = listed("id", principalIds).stream()
+                .map(it -> it.path("id").asText("").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return principalIds.stream()
                 .filter(id -> !known.contains(id.toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    private List<JsonNode> listed(String property, Collection<String> values) {
+        if (values.size() > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " principals at once");
+        }
+        var list = values.stream().map(it -> "'" + it + "'").collect(Collectors.joining(","));
+        var filter = URLEncoder.encode(property + " in (" + list + ")", StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        var select = property.equals("id") ? "id" : "id," + property;
+        return reads.list("look for principals", "v1.0/servicePrincipals?$select=" + select + "&$filter=" + filter);
     }
 }

@@ -38,7 +38,7 @@ final class OutboundLoadBalancer {
                 .withPort(30595)
                 .withRequestPath("/healthz")
                 .withIntervalInSeconds(5)
-                .withNumberOfProbes(2);
+                .withProbeThreshold(2);
     }
 
     private static OutboundRuleInner outboundRule(String name, String id) {

@@ -8,11 +8,15 @@ import com.azure.resourcemanager.privatedns.fluent.PrivateDnsManagementClient;
 import com.azure.resourcemanager.privatedns.fluent.models.PrivateZoneInner;
 import com.azure.resourcemanager.privatedns.fluent.models.VirtualNetworkLinkInner;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.plan.Resource;
 import io.hypershift.azure.plan.Step;
 import io.hypershift.azure.plan.Values;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Private DNS zones and their links to virtual networks. */
 public final class PrivateDns {
@@ -26,15 +30,16 @@ public final class PrivateDns {
         this.call = call;
     }
 
-    /** A private zone; its value is its id. */
-    public Resource<String> zone(Step<Group> group, String name, Map<String, String> tags) {
+    /** A private zone; its value is its id. One that is there without the right tags is somebody else's, and refused. */
+    public Resource<String> zone(
+            Step<Group> group, String name, Map<String, String> tags, Predicate<Map<String, String>> ours) {
         return new ResourceInGroup<>(group) {
             @Override
             Optional<String> find(String groupName) {
                 return call.find(
                                 "read private DNS zone " + name,
                                 () -> client.getPrivateZones().getByResourceGroup(groupName, name))
-                        .map(PrivateZoneInner::id);
+                        .map(zone -> checked(zone, ours).id());
             }
 
             @Override
@@ -74,5 +79,18 @@ public final class PrivateDns {
                         .id();
             }
         };
+    }
+
+    private static PrivateZoneInner checked(PrivateZoneInner zone, Predicate<Map<String, String>> ours) {
+        if (!ours.test(Tags.of(zone.tags()))) {
+            throw new HyperShiftException(
+                    Problem.of("not-ours", "private DNS zone {} is there, but not ours: {}", zone.name(), zone.id())
+                            .because("A cluster's ingress writes into its private zone, which goes with the cluster.")
+                            .remedy(
+                                    "Choose another name with {}, or another group with {}.",
+                                    Parameter.CLUSTER_NAME,
+                                    Parameter.RESOURCE_GROUP_NAME));
+        }
+        return zone;
     }
 }

@@ -47,6 +47,34 @@ public final class ResourceGroups {
         return call.find("read resource group " + name, () -> client.get(name)).map(inner -> group(inner, false));
     }
 
+    /** The same, where a group that goes away counts as gone. */
+    public Optional<Group> findStaying(String name) {
+        return call.find("read resource group " + name, () -> client.get(name))
+                .filter(inner -> !isBeingDeleted(inner))
+                .map(inner -> group(inner, false));
+    }
+
+    /** A group that was there before and stays as it is: it is never made. */
+    public Resource<Group> kept(String name) {
+        return new Resource<>() {
+            @Override
+            public Look<Group> look(Values values) {
+                return find(name)
+                        .map(Look::matching)
+                        .orElseThrow(() -> new HyperShiftException(Problem.of(
+                                        "ResourceGroupNotFound",
+                                        "resource group {} is gone, which was there before",
+                                        name)
+                                .remedy("Make it again, or destroy what there is and begin anew.")));
+            }
+
+            @Override
+            public Group put(Values values, Look<Group> found) {
+                throw new IllegalStateException(name + " is not ours to write");
+            }
+        };
+    }
+
     /** All groups of the subscription that have a tag with this value. */
     public List<Group> tagged(String tag, String value) {
         return list("tagName eq '" + tag + "' and tagValue eq '" + value + "'");
@@ -144,14 +172,18 @@ public final class ResourceGroups {
 
     /** A group that goes away would take along whatever is put into it. */
     private static Group staying(ResourceGroupInner inner) {
-        var properties = inner.properties();
-        if (properties != null && "Deleting".equals(properties.provisioningState())) {
+        if (isBeingDeleted(inner)) {
             throw new HyperShiftException(
                     Problem.of(BEING_DELETED, "resource group {} is being deleted ({})", inner.name(), BEING_DELETED)
                             .because("It can be made anew only when it is gone.")
                             .remedy("Try again in some minutes, or when Azure shows the group no more."));
         }
         return group(inner, false);
+    }
+
+    private static boolean isBeingDeleted(ResourceGroupInner inner) {
+        return inner.properties() != null
+                && "Deleting".equals(inner.properties().provisioningState());
     }
 
     private static Group checked(Group group, Predicate<Map<String, String>> ours) {

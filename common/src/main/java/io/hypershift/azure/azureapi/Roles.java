@@ -10,6 +10,7 @@ import io.hypershift.azure.plan.Removal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Role assignments: what an identity may do, and where. */
@@ -88,6 +89,28 @@ public final class Roles {
                 return Passing.reason(failure);
             }
         };
+    }
+
+    /** The assignments of these names at just this scope. */
+    public Removal removal(String scope, Set<String> names) {
+        return new AzureRemoval(
+                () -> !named(scope, names).isEmpty(),
+                () -> named(scope, names)
+                        .forEach(name -> call.find("delete role assignment " + name, () -> {
+                            client.delete(path(scope), name);
+                            return true;
+                        })));
+    }
+
+    private List<String> named(String scope, Set<String> names) {
+        return call.find(
+                        "list role assignments of " + scope,
+                        () -> client.listForScope(path(scope), "atScope()", null, null, Context.NONE).stream()
+                                .filter(inner -> AzureId.same(inner.scope(), scope))
+                                .map(RoleAssignmentInner::name)
+                                .filter(names::contains)
+                                .toList())
+                .orElse(List.of());
     }
 
     private static Assigned assigned(RoleAssignmentInner inner) {

@@ -56,6 +56,7 @@ record AbandonedSearch(
                 .select("v1", "Secret", "", ManagedBy.LABELS, AbandonedSearch::traceOfSecret)
                 .forEach(it -> traces.addSecret(it.namespace(), it.infraId()));
         azure.groups().tagged(ClusterTags.MANAGEMENT, uid).forEach(traces::add);
+        azure.content().tagged(ClusterTags.MANAGEMENT, uid).forEach(traces::add);
         return traces;
     }
 

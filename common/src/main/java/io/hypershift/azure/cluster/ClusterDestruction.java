@@ -13,6 +13,7 @@ import io.hypershift.azure.plan.Removal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Removes clusters: the lease is marked first, so that whatever happens, anybody may finish the work. */
 record ClusterDestruction(
@@ -99,15 +100,19 @@ record ClusterDestruction(
     }
 
     void refuseOtherSubscription(ClusterLease lease) {
-        lease.resourceGroups().forEach(group -> RemovalPlan.refuseOtherSubscription(group, azure.get()));
+        groups(lease).forEach(group -> RemovalPlan.refuseOtherSubscription(group, azure.get()));
     }
 
     /** For a reaper, to whom clusters of another subscription are no failure. */
     Optional<Text> liesElsewhere(ClusterLease lease) {
-        return lease.resourceGroups().stream()
+        return groups(lease)
                 .filter(it -> !RemovalPlan.isWithin(azure.get(), it))
                 .findFirst()
                 .map(it -> Text.of("it lies in {}, the credentials are for another subscription", it));
+    }
+
+    private static Stream<String> groups(ClusterLease lease) {
+        return Stream.concat(lease.resourceGroups().stream(), lease.keptGroups().stream());
     }
 
     private void requestDeletion(ClusterLease lease) {

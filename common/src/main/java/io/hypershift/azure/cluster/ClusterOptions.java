@@ -152,7 +152,7 @@ public final class ClusterOptions {
             .with(VNET_RESOURCE_GROUP, GROUP)
             .with(VNET_NAME, ValueRule.matching(Names.NETWORK, Names.NETWORK_RULE))
             .with(VNET_ADDRESS_PREFIX, ValueRule.CIDRS.and(ValueRule.atMost(1)))
-            .with(SUBNET_NAME, ValueRule.matching(Names.SUBNET, Names.SUBNET_RULE))
+            .with(SUBNET_NAME, ValueRule.matching(Names.SUBNET, Names.SUBNET_RULE), "default")
             .with(SUBNET_ADDRESS_PREFIX, ValueRule.CIDRS.and(ValueRule.atMost(1)))
             .with(NETWORK_SECURITY_GROUP_RESOURCE_GROUP, GROUP)
             .with(NETWORK_SECURITY_GROUP_NAME, ValueRule.matching(Names.SUBNET, Names.SUBNET_RULE))

@@ -1,8 +1,6 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
-import io.hypershift.azure.azureapi.PublicDns.Zone;
-import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeResource;
@@ -41,18 +39,24 @@ final class ClusterPlan {
         this.plan = plan;
     }
 
-    Plan plan(Zone zone, Map<Component, String> principals, Map<String, String> tags) {
-        var names = new InfraNames(lease.name(), lease.infraId(), zone.name());
-        var infra = new InfraSteps(plan, azure, names, zone, tags, cluster.location());
+    Plan plan(InfraRequest request, Surroundings surroundings, Map<String, String> tags) {
+        var layout = new InfraLayout(request.of(lease.infraId()), surroundings.ground());
+        var infra = new InfraSteps(plan, azure, layout, surroundings.zone(), tags);
         if (cluster.trust().foundation().roleScope() == RoleScope.CLUSTER) {
-            infra.addRoles(principals, cluster.foundation());
+            infra.addRoles(surroundings.principals(), cluster.foundation());
         }
         addObjects(infra);
         return plan;
     }
 
+    /** On infrastructure that is there: nothing in Azure is made. */
+    Plan plan(InfraJson there) {
+        addObjects(InfraSupply.of(there.infra()));
+        return plan;
+    }
+
     /** In the CLI's order: what the HostedCluster names, then it, then its node pools. */
-    private void addObjects(InfraSteps infra) {
+    private void addObjects(InfraSupply infra) {
         var objects = new ClusterObjects(cluster, cluster.account(azure.credentials()));
         var before = Stream.concat(
                 infra.all().stream(),

@@ -16,6 +16,7 @@ final class ClusterTags {
     static final String OWNER = PREFIX + "owner";
     static final String INFRA_ID = PREFIX + "infra-id";
     static final String DNS_ZONE = PREFIX + "dns-zone";
+    static final String APPS_RECORD = PREFIX + "apps-record";
     static final String MANAGEMENT = PREFIX + "management";
 
     private ClusterTags() {}
@@ -33,6 +34,7 @@ final class ClusterTags {
         tags.put(OWNER, lease.owner());
         tags.put(INFRA_ID, lease.infraId());
         tags.put(DNS_ZONE, lease.dnsZone());
+        tags.put(APPS_RECORD, lease.appsRecord());
         tags.put(MANAGEMENT, management);
         return Map.copyOf(tags);
     }

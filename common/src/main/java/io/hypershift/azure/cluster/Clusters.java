@@ -7,6 +7,7 @@ import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
@@ -14,15 +15,19 @@ import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.lease.StoredLease;
+import io.hypershift.azure.manifest.YamlDocuments;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
+import io.hypershift.azure.sensitive.PrivateFile;
 import io.hypershift.azure.sensitive.Redactor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Creates, looks at and destroys hosted clusters. */
@@ -36,6 +41,7 @@ public final class Clusters {
     private final Events events;
     private final Redactor redactor;
     private final Heartbeats heartbeats;
+    private final Function<PreparedCluster, InfraSource> infrastructure;
 
     public Clusters(
             Supplier<Azure> azure,
@@ -44,12 +50,29 @@ public final class Clusters {
             Heartbeats heartbeats,
             Events events,
             Redactor redactor) {
+        this(azure, management, runner, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
+    }
+
+    private Clusters(
+            Supplier<Azure> azure,
+            Supplier<KubeApi> management,
+            PlanRunner runner,
+            Heartbeats heartbeats,
+            Events events,
+            Redactor redactor,
+            Function<PreparedCluster, InfraSource> infrastructure) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
         this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
+        this.infrastructure = infrastructure;
+    }
+
+    /** The same for clusters that stand on other infrastructure than their requests can tell. */
+    Clusters on(Function<PreparedCluster, InfraSource> other) {
+        return new Clusters(azure, management, runner, heartbeats, events, redactor, other);
     }
 
     /**
@@ -243,6 +266,19 @@ public final class Clusters {
         }
     }
 
+    /** Writes the objects of a cluster into a file, as YAML, and asks Azure nothing. */
+    public void render(RenderClusterRequest request) {
+        HyperShiftException.throwIfAny(request.validate());
+        var cluster = prepare(request.cluster(), management, redactor);
+        var render =
+                ClusterRender.of(cluster, request.sensitive(), () -> azure.get().credentials());
+        try {
+            PrivateFile.write(request.file(), YamlDocuments.of(render.objects()));
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", request.file(), e.toString()), e);
+        }
+    }
+
     /** All clusters on the management cluster, whoever made them. */
     public List<KnownCluster> list() {
         return new Inventory(management.get(), leases()).clusters();
@@ -278,7 +314,8 @@ public final class Clusters {
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
         var cluster = prepare(request, management, redactor);
-        return new ClusterCreation(azure.get(), management.get(), runner, leases()).record(cluster, cancellation);
+        return new ClusterCreation(azure.get(), management.get(), runner, leases(), infrastructure)
+                .record(cluster, cancellation);
     }
 
     static PreparedCluster prepare(CreateClusterRequest request, Supplier<KubeApi> management, Redactor redactor) {

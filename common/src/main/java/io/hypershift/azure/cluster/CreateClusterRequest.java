@@ -57,12 +57,14 @@ public record CreateClusterRequest(
      * @param sshKey a public key in OpenSSH's form, to log in to nodes as {@code core}
      * @param trustBundle certificates in PEM that the cluster trusts besides the usual ones
      * @param imageContentSources a YAML list of {@code source} and {@code mirrors}
+     * @param infraJson what {@code hypershift create infra azure} has written of infrastructure that is there
      */
-    public record ClusterFiles(Source pullSecret, Source sshKey, Source trustBundle, Source imageContentSources) {
+    public record ClusterFiles(
+            Source pullSecret, Source sshKey, Source trustBundle, Source imageContentSources, Source infraJson) {
 
         /** What is needed, and nothing else. */
         public static ClusterFiles of(Source pullSecret) {
-            return new ClusterFiles(pullSecret, Source.none(), Source.none(), Source.none());
+            return new ClusterFiles(pullSecret, Source.none(), Source.none(), Source.none(), Source.none());
         }
     }
 

@@ -35,10 +35,6 @@ record InfraNames(String clusterName, String infraId, String baseDomain) {
         return clusterName + "-" + infraId;
     }
 
-    String privateZone() {
-        return clusterName + "." + baseDomain;
-    }
-
     String zoneLink() {
         return clusterName + "-" + infraId;
     }
@@ -46,10 +42,5 @@ record InfraNames(String clusterName, String infraId, String baseDomain) {
     /** Public IP, load balancer, and the parts of it. */
     String loadBalancer() {
         return infraId;
-    }
-
-    /** The name of the applications' record set in the base domain's zone. */
-    String appsRecord() {
-        return "*.apps." + clusterName;
     }
 }

@@ -26,6 +26,7 @@ record Inventory(KubeApi management, Leases leases) {
             String infraId,
             String subscription,
             String dnsZone,
+            String appsRecord,
             boolean ours,
             Instant createdAt,
             String state) {}
@@ -110,6 +111,7 @@ record Inventory(KubeApi management, Leases leases) {
                 manifest.text("spec", "infraID"),
                 manifest.text("spec", "platform", "azure", "subscriptionID"),
                 manifest.text("spec", "dns", "publicZoneID"),
+                Remains.appsRecord(manifest),
                 isOurs(manifest),
                 manifest.instant("metadata", "creationTimestamp").orElse(Instant.EPOCH),
                 state(manifest));

@@ -67,7 +67,7 @@ final class NetworkRules {
         if (options.isGiven(VNET_ID) || (options.isGiven(VNET_NAME) && !options.isGiven(VNET_ADDRESS_PREFIX))) {
             return java.util.Optional.empty();
         }
-        var text = options.find(VNET_ADDRESS_PREFIX).orElse(InfraSteps.ADDRESSES.network());
+        var text = options.find(VNET_ADDRESS_PREFIX).orElse(InfraRequest.Ranges.USUAL.vnetAddressPrefix());
         return Cidr.parse(text).map(cidr -> new Named(VNET_ADDRESS_PREFIX, text, cidr));
     }
 

@@ -37,6 +37,9 @@ final class PlacementRules {
         together(VNET_ID, SUBNET_ID, options, checks);
         together(SUBNET_ID, VNET_ID, options, checks);
         together(NETWORK_SECURITY_GROUP_ID, VNET_ID, options, checks);
+        together(VNET_NAME, NETWORK_SECURITY_GROUP_NAME, options, checks);
+        together(VNET_ADDRESS_PREFIX, SUBNET_ADDRESS_PREFIX, options, checks);
+        together(SUBNET_ADDRESS_PREFIX, VNET_ADDRESS_PREFIX, options, checks);
         together(SUBNET_NAME, VNET_NAME, options, checks);
         together(VNET_RESOURCE_GROUP, VNET_NAME, options, checks);
         together(VNET_ADDRESS_PREFIX, VNET_NAME, options, checks);

@@ -13,16 +13,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A request that was read and found good. */
-record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, FileContents files) {
+/**
+ * A request that was read and found good.
+ *
+ * @param infraJson infrastructure that is there already, where such is given
+ */
+record PreparedCluster(
+        CreateClusterRequest request, ResolvedTrust trust, FileContents files, Optional<InfraJson> infraJson) {
 
     /** Everything that is wrong with the request and its files; a Secret that holds the bundle is not read. */
     static List<Problem> problems(CreateClusterRequest request) {
         var checks = new Checks();
         RequestRules.check(request, checks);
         files(request, checks);
+        var infra = infraJson(request, checks);
         BundledTrust.of(request.trust())
-                .ifPresentOrElse(it -> it.check(checks), () -> trust(request, request.trust(), checks));
+                .ifPresentOrElse(it -> it.check(checks), () -> trust(request, request.trust(), infra, checks));
         return checks.problems();
     }
 
@@ -45,17 +51,27 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, FileCo
         var checks = new Checks();
         RequestRules.check(request, checks);
         var files = files(request, checks);
-        var trust = trust(request, given, checks);
+        var infra = infraJson(request, checks);
+        var trust = trust(request, given, infra, checks);
         checks.throwIfAny();
-        return new PreparedCluster(request, trust.orElseThrow(), files.orElseThrow());
+        return new PreparedCluster(request, trust.orElseThrow(), files.orElseThrow(), infra);
+    }
+
+    private static Optional<InfraJson> infraJson(CreateClusterRequest request, Checks checks) {
+        var source = request.files().infraJson();
+        return source.isGiven() ? InfraJson.read(source, checks) : Optional.empty();
     }
 
     private static Optional<FileContents> files(CreateClusterRequest request, Checks checks) {
         return FileContents.read(request.files(), request.options().isOn(Parameter.GENERATE_SSH), checks);
     }
 
-    private static Optional<ResolvedTrust> trust(CreateClusterRequest request, Trust given, Checks checks) {
-        var trust = ResolvedTrust.read(given, checks);
+    /** On infrastructure that is there, the identities are those that it was made for, as in the CLI. */
+    private static Optional<ResolvedTrust> trust(
+            CreateClusterRequest request, Trust given, Optional<InfraJson> infra, Checks checks) {
+        var trust = infra.isPresent()
+                ? ResolvedTrust.read(given, infra.get().clientIds(), checks)
+                : ResolvedTrust.read(given, checks);
         trust.ifPresent(it -> TrustRules.check(request.options(), it, checks));
         return trust;
     }
@@ -73,6 +89,11 @@ record PreparedCluster(CreateClusterRequest request, ResolvedTrust trust, FileCo
             var location = trust.foundation().location();
             return location.isEmpty() ? "eastus" : location;
         });
+    }
+
+    /** Where the cluster is to lie, or lies already. */
+    InfraSource infra() {
+        return infraJson.isPresent() ? infraJson.get() : new WantedInfra(request, location()).infra();
     }
 
     /** The name of the foundation in names on shared scopes: its prefix, or its issuer where that is not known. */

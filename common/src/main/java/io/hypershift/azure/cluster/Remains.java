@@ -11,11 +11,21 @@ import java.util.function.Predicate;
  * What there may be of a cluster that is to go.
  *
  * @param groups the ids of the resource groups made for it, in the order they can go in
+ * @param keptGroups the ids of groups that were there before it, of which only its own resources go
  * @param dnsZone the id of the public zone that its applications have a record in; empty where that is not known
+ * @param appsRecord that record's name in the zone
  * @param ours whether a group's tags say that it is the cluster's
+ * @param resources tells its resources in a kept group
  */
 record Remains(
-        ClusterKey key, String infraId, List<String> groups, String dnsZone, Predicate<Map<String, String>> ours) {
+        ClusterKey key,
+        String infraId,
+        List<String> groups,
+        List<String> keptGroups,
+        String dnsZone,
+        String appsRecord,
+        Predicate<Map<String, String>> ours,
+        OwnResources resources) {
 
     /** Of a cluster on record. */
     static Remains of(ClusterLease lease, String management) {
@@ -23,8 +33,11 @@ record Remains(
                 new ClusterKey(lease.namespace(), lease.name()),
                 lease.infraId(),
                 lease.resourceGroups(),
+                lease.keptGroups(),
                 lease.dnsZone(),
-                ClusterTags.sayOurs(lease.infraId(), management));
+                lease.appsRecord(),
+                ClusterTags.sayOurs(lease.infraId(), management),
+                OwnResources.of(lease.infraId(), management));
     }
 
     /**
@@ -35,6 +48,7 @@ record Remains(
         var infraId = hostedCluster.text("spec", "infraID");
         var azure = hostedCluster.at("spec", "platform", "azure");
         var subscription = azure.path("subscriptionID").asText();
+        var main = azure.path("resourceGroup").asText();
         var ref = hostedCluster.ref();
         var names = new InfraNames(ref.name(), infraId, hostedCluster.text("spec", "dns", "baseDomain"));
         return new Remains(
@@ -43,7 +57,16 @@ record Remains(
                 names.groups().stream()
                         .map(name -> AzureId.group(subscription, name))
                         .toList(),
+                main.equalsIgnoreCase(names.mainGroup()) ? List.of() : List.of(AzureId.group(subscription, main)),
                 hostedCluster.text("spec", "dns", "publicZoneID"),
-                ClusterTags.sayNobodys().or(ClusterTags.sayOurs(infraId, management)));
+                appsRecord(hostedCluster),
+                ClusterTags.sayNobodys().or(ClusterTags.sayOurs(infraId, management)),
+                OwnResources.of(infraId, management).with(hostedCluster.text("spec", "dns", "privateZoneID")));
+    }
+
+    /** The name of the record that a HostedCluster's ingress writes. */
+    static String appsRecord(Manifest hostedCluster) {
+        var prefix = hostedCluster.at("spec", "dns", "baseDomainPrefix");
+        return new AppsDomain("", prefix.asText(hostedCluster.name())).record();
     }
 }

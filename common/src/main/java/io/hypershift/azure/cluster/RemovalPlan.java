@@ -26,7 +26,7 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         var plan = Plan.named("removal of cluster " + key.name());
         var along = new TakenAlong(removal, remains.dnsZone().isEmpty() ? Optional.empty() : Optional.of(record()));
         var hostedCluster = plan.removal("HostedCluster " + key, along.hostedCluster());
-        var groups = addGroups(plan, hostedCluster);
+        var groups = addKeptGroups(plan, addGroups(plan, hostedCluster));
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
         var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
@@ -52,6 +52,24 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         return last;
     }
 
+    /** What was there before the cluster stays, and so do the rights on it that others count on. */
+    private Step<Void> addKeptGroups(Plan plan, Step<Void> after) {
+        var last = after;
+        for (var id : remains.keptGroups()) {
+            refuseOtherSubscription(id, azure);
+            var name = AzureId.nameOf(id);
+            last = plan.removal(
+                    "what is the cluster's in resource group " + name,
+                    azure.content().removal(name, remains.resources()),
+                    last);
+            last = plan.removal(
+                    "roles of the cluster on resource group " + name,
+                    new OwnRoles(remains, id, management, names -> azure.roles().removal(id, names)),
+                    last);
+        }
+        return last;
+    }
+
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */
     private Step<Void> addRecord(Plan plan, TakenAlong along, Step<Void> after) {
         var name = "record " + recordName() + " of " + zone().name();
@@ -63,7 +81,7 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
     }
 
     private String recordName() {
-        return new InfraNames(remains.key().name(), remains.infraId(), zone().name()).appsRecord();
+        return remains.appsRecord();
     }
 
     private Zone zone() {
@@ -107,6 +125,7 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
                                     remains.key().name())
                             .stream()
                             .filter(it -> it.text("spec", "dns", "baseDomain").equals(zone.name()))
+                            .filter(it -> Remains.appsRecord(it).equals(remains.appsRecord()))
                             .anyMatch(it -> !it.text("spec", "infraID").equals(remains.infraId()));
             return !namesake && record.exists();
         }

@@ -36,16 +36,28 @@ record ResolvedTrust(
 
     private static final String KMS = "kmsClientID";
 
+    /** The same for infrastructure that was made for certain identities. */
+    static Optional<ResolvedTrust> read(Trust trust, Map<Component, String> clientIds, Checks checks) {
+        var components = new EnumMap<>(clientIds);
+        var kms = Optional.ofNullable(components.remove(Component.KMS));
+        return read(trust, Optional.of(components), kms, checks);
+    }
+
     /** Reads the files; what is wrong with them is told to the checks, and then nothing is returned. */
     static Optional<ResolvedTrust> read(Trust trust, Checks checks) {
-        var foundation = trust.foundation().isGiven()
-                ? JsonInput.object(Parameter.BUNDLE_DIRECTORY, trust.foundation(), checks)
-                        .map(FoundationFile::read)
-                : Optional.of(FoundationFile.read(Json.object()));
         var identities = JsonInput.object(Parameter.WORKLOAD_IDENTITIES_FILE, trust.workloadIdentities(), checks);
         var clientIds = identities.map(json -> clientIds(json, checks));
         var kms = identities.map(json -> json.path(KMS).asText("")).filter(it -> !it.isEmpty());
         kms.filter(it -> !Names.UUID.matcher(it).matches()).ifPresent(it -> checks.add(noClientId(KMS)));
+        return read(trust, clientIds, kms, checks);
+    }
+
+    private static Optional<ResolvedTrust> read(
+            Trust trust, Optional<Map<Component, String>> clientIds, Optional<String> kms, Checks checks) {
+        var foundation = trust.foundation().isGiven()
+                ? JsonInput.object(Parameter.BUNDLE_DIRECTORY, trust.foundation(), checks)
+                        .map(FoundationFile::read)
+                : Optional.of(FoundationFile.read(Json.object()));
         var key =
                 checks.content(Parameter.SIGNING_KEY_FILE, trust.signingKey()).flatMap(pem -> key(pem, trust, checks));
         var issuer = trust.oidcIssuerUrl()

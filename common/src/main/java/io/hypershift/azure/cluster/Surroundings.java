@@ -11,6 +11,7 @@ import io.hypershift.azure.foundation.BaseDomainZone;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
+import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.lease.StoredLease;
 import java.util.Map;
@@ -20,13 +21,14 @@ import java.util.stream.Stream;
  * What a cluster needs to find before anything of it is made.
  *
  * @param zone the base domain's public zone
+ * @param ground what its infrastructure uses that is there
  * @param principals the components' principal ids
  * @param managementUid what tells this management cluster from all others
  */
-record Surroundings(Zone zone, Map<Component, String> principals, String managementUid) {
+record Surroundings(Zone zone, Ground ground, Map<Component, String> principals, String managementUid) {
 
     /** Looks, and throws where something is missing. */
-    static Surroundings of(PreparedCluster cluster, Azure azure, KubeApi management, Leases leases) {
+    static Surroundings of(PreparedCluster cluster, InfraSource infra, Azure azure, KubeApi management, Leases leases) {
         refuseOtherCloud(cluster, azure);
         if (!management.serves(HostedClusterManifest.API_VERSION, HostedClusterManifest.KIND)) {
             throw new HyperShiftException(Problem.of(
@@ -35,16 +37,21 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
                             management.url())
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
-        var recorded = leases.find(cluster.key().namespace(), cluster.key().name())
-                .map(it -> it.lease().infraId());
-        refuseForeign(cluster, management, recorded.orElse(""));
+        var recorded =
+                leases.find(cluster.key().namespace(), cluster.key().name()).map(StoredLease::lease);
+        refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
         refuseTakenInfraId(cluster, management, leases);
         refuseOtherSubscription(cluster, azure);
-        var zone = BaseDomainZone.find(cluster.request().baseDomain(), azure);
+        var zone = BaseDomainZone.find(infra.baseDomain(), azure);
         if (recorded.isEmpty()) {
-            refuseTakenDomain(cluster, zone, azure);
+            refuseTakenDomain(cluster, infra.appsDomain().record(), zone, azure);
         }
-        return new Surroundings(zone, Principals.of(cluster.trust(), azure), ClusterCreation.managementUid(management));
+        var uid = ClusterCreation.managementUid(management);
+        if (infra instanceof InfraRequest wanted) {
+            var ground = GroundSearch.look(azure, wanted, recorded);
+            return new Surroundings(zone, ground, Principals.of(cluster.trust(), azure), uid);
+        }
+        return new Surroundings(zone, new Ground(false, new NetworkPlace.Own()), Map.of(), uid);
     }
 
     /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
@@ -63,8 +70,7 @@ record Surroundings(Zone zone, Map<Component, String> principals, String managem
      * A cluster of that name on another management cluster has the record already: both would write it in turn, and whoever
      * goes first would take it from the other.
      */
-    private static void refuseTakenDomain(PreparedCluster cluster, Zone zone, Azure azure) {
-        var record = new InfraNames(cluster.request().name(), "", zone.name()).appsRecord();
+    private static void refuseTakenDomain(PreparedCluster cluster, String record, Zone zone, Azure azure) {
         if (azure.publicDns().addressRecord(zone, record).exists()) {
             throw new HyperShiftException(Problem.of(
                             "domain-taken",

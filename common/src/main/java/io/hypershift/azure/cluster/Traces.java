@@ -1,5 +1,7 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.azureapi.AzureId;
+import io.hypershift.azure.azureapi.GroupContent.Item;
 import io.hypershift.azure.azureapi.ResourceGroups.Group;
 import io.hypershift.azure.cluster.Inventory.Hosted;
 import io.hypershift.azure.cluster.Inventory.Pool;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,11 +27,13 @@ final class Traces {
     static final class Trace {
         private final String infraId;
         private final List<Group> groups = new ArrayList<>();
+        private final TreeSet<String> holding = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         private final TreeSet<String> kinds = new TreeSet<>();
         private String namespace = "";
         private String name = "";
         private String owner = "";
         private String dnsZone = "";
+        private String appsRecord = "";
         private String subscription = "";
 
         private Trace(String infraId) {
@@ -70,8 +75,26 @@ final class Traces {
                             .sorted(Comparator.comparingInt(group -> order.indexOf(group.name())))
                             .map(Group::id)
                             .toList(),
+                    keptGroups(),
                     dnsZone,
-                    ClusterTags.sayOurs(infraId, management));
+                    appsRecord.isEmpty()
+                            ? AppsDomain.of(known, "", Optional.empty()).record()
+                            : appsRecord,
+                    ClusterTags.sayOurs(infraId, management),
+                    OwnResources.of(infraId, management));
+        }
+
+        /** Where something of it lies, though the group was not made for it. */
+        private List<String> keptGroups() {
+            return holding.stream()
+                    .filter(it -> groups.stream().noneMatch(group -> AzureId.same(group.id(), it)))
+                    .toList();
+        }
+
+        private void tell(Map<String, String> tags) {
+            owner = tags.getOrDefault(ClusterTags.OWNER, owner);
+            dnsZone = tags.getOrDefault(ClusterTags.DNS_ZONE, dnsZone);
+            appsRecord = tags.getOrDefault(ClusterTags.APPS_RECORD, appsRecord);
         }
     }
 
@@ -79,6 +102,7 @@ final class Traces {
         if (hosted.ours()) {
             var trace = of(hosted.infraId());
             trace.of(hosted.key().namespace(), hosted.key().name(), "a HostedCluster").dnsZone = hosted.dnsZone();
+            trace.appsRecord = hosted.appsRecord();
             trace.subscription = hosted.subscription();
         }
     }
@@ -94,15 +118,18 @@ final class Traces {
     }
 
     void add(Group group) {
-        var tags = group.tags();
+        of(group.tags(), "a resource group").groups.add(group);
+    }
+
+    void add(Item resource) {
+        of(resource.tags(), "resources").holding.add(resource.group());
+    }
+
+    private Trace of(Map<String, String> tags, String kind) {
         var trace = of(tags.getOrDefault(ClusterTags.INFRA_ID, ""));
-        trace.of(
-                tags.getOrDefault(ClusterTags.NAMESPACE, ""),
-                tags.getOrDefault(ClusterTags.CLUSTER, ""),
-                "a resource group");
-        trace.groups.add(group);
-        trace.owner = tags.getOrDefault(ClusterTags.OWNER, "");
-        trace.dnsZone = tags.getOrDefault(ClusterTags.DNS_ZONE, "");
+        trace.of(tags.getOrDefault(ClusterTags.NAMESPACE, ""), tags.getOrDefault(ClusterTags.CLUSTER, ""), kind);
+        trace.tell(tags);
+        return trace;
     }
 
     /** The clusters, those aside that something has without an infra ID. */

@@ -25,7 +25,7 @@ public final class SharedScope {
     }
 
     /** A component's right on a scope that outlives clusters. */
-    static RoleAssignment role(
+    public static RoleAssignment role(
             String prefix,
             Component component,
             String scope,

@@ -15,7 +15,9 @@ import java.util.Optional;
  * like the cluster, written before anything of the cluster exists and deleted after everything is gone.
  *
  * @param resourceGroups the ids of the groups made for the cluster, in the order they can go in
+ * @param keptGroups the ids of groups that were there before the cluster: only what is its own in them goes
  * @param dnsZone the id of the public zone that its applications have a record in
+ * @param appsRecord that record's name in the zone
  * @param foundation the prefix of the foundation it stands on
  * @param source where the build is that asked for it
  * @param expiresAt from then on anybody may remove the cluster; nothing else says so
@@ -27,7 +29,9 @@ public record ClusterLease(
         String owner,
         String infraId,
         List<String> resourceGroups,
+        List<String> keptGroups,
         String dnsZone,
+        String appsRecord,
         String foundation,
         String source,
         Instant createdAt,
@@ -43,6 +47,41 @@ public record ClusterLease(
 
     public ClusterLease {
         resourceGroups = List.copyOf(resourceGroups);
+        keptGroups = List.copyOf(keptGroups);
+    }
+
+    /** Of a cluster that has all its groups to itself, and its applications below its own name. */
+    public ClusterLease(
+            String namespace,
+            String name,
+            String owner,
+            String infraId,
+            List<String> resourceGroups,
+            String dnsZone,
+            String foundation,
+            String source,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> removalStartedAt) {
+        this(
+                namespace,
+                name,
+                owner,
+                infraId,
+                resourceGroups,
+                List.of(),
+                dnsZone,
+                usualRecord(name),
+                foundation,
+                source,
+                createdAt,
+                expiresAt,
+                removalStartedAt);
+    }
+
+    /** What the record is called unless the base domain's prefix is another than the cluster's name. */
+    private static String usualRecord(String name) {
+        return "*.apps." + name;
     }
 
     static Ref ref(String namespace, String name) {
@@ -57,7 +96,9 @@ public record ClusterLease(
                 facts.getOrDefault(PREFIX + "owner", ""),
                 facts.getOrDefault(PREFIX + "infra-id", ""),
                 groups(facts.getOrDefault(PREFIX + "resource-groups", "")),
+                groups(facts.getOrDefault(PREFIX + "kept-groups", "")),
                 facts.getOrDefault(PREFIX + "dns-zone", ""),
+                facts.getOrDefault(PREFIX + "apps-record", usualRecord(manifest.name())),
                 facts.getOrDefault(PREFIX + "foundation", ""),
                 facts.getOrDefault(PREFIX + "source", ""),
                 created(manifest).orElse(Instant.EPOCH),
@@ -94,10 +135,14 @@ public record ClusterLease(
                 .put(PREFIX + "infra-id", infraId)
                 .put(PREFIX + "resource-groups", String.join(",", resourceGroups))
                 .put(PREFIX + "dns-zone", dnsZone)
+                .put(PREFIX + "apps-record", appsRecord)
                 .put(PREFIX + "foundation", foundation)
                 .put(PREFIX + "source", source)
                 .put(PREFIX + "created-at", createdAt.toString())
                 .put(PREFIX + "expires-at", expiresAt.toString());
+        if (!keptGroups.isEmpty()) {
+            annotations.put(PREFIX + "kept-groups", String.join(",", keptGroups));
+        }
         removalStartedAt.ifPresent(it -> annotations.put(PREFIX + "removal-started-at", it.toString()));
         var spec = tree.putObject("spec");
         atWork.ifPresent(it -> it.write(spec));
@@ -126,7 +171,9 @@ public record ClusterLease(
                 owner,
                 infraId,
                 resourceGroups,
+                keptGroups,
                 dnsZone,
+                appsRecord,
                 foundation,
                 bySource,
                 createdAt,

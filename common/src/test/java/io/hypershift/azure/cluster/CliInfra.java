@@ -6,6 +6,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.foundation.SigningKey;
 import io.hypershift.azure.input.AzureCloud;
+import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Json;
 import java.io.IOException;
@@ -25,17 +26,10 @@ final class CliInfra {
     private CliInfra() {}
 
     static Infra infra() throws IOException {
-        var json = json("infra.json");
-        return new Infra(
-                json.path("infraID").asText(),
-                json.path("region").asText(),
-                json.path("resourceGroupName").asText(),
-                json.path("baseDomain").asText(),
-                json.path("publicZoneID").asText(),
-                json.path("privateZoneID").asText(),
-                json.path("vnetID").asText(),
-                json.path("subnetID").asText(),
-                json.path("securityGroupID").asText());
+        var checks = new Checks();
+        var infra = InfraJson.read(Source.file(Contracts.file("cli-renders/cluster/infra.json")), checks);
+        checks.throwIfAny();
+        return infra.orElseThrow().infra();
     }
 
     /** The request with the CLI's identities, that of the vault included. */

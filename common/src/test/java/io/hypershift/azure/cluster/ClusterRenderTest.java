@@ -182,6 +182,7 @@ class ClusterRenderTest {
                 pullSecret,
                 Source.text(TestKeys.PUBLIC, "ssh key"),
                 Source.text(TestKeys.CERTIFICATE, "bundle"),
+                Source.none(),
                 Source.none());
     }
 

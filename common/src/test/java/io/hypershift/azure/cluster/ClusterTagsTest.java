@@ -33,6 +33,7 @@ class ClusterTagsTest {
                         "hypershift-azure.infra-id", "pr-42-x7k2p",
                         "hypershift-azure.namespace", "clusters",
                         "hypershift-azure.dns-zone", lease.dnsZone(),
+                        "hypershift-azure.apps-record", "*.apps.pr-42",
                         "hypershift-azure.management", "uid-1"));
     }
 

@@ -24,8 +24,8 @@ class InfraNamesTest {
                         names.networkGroup(),
                         names.securityGroupGroup() + provider + "networkSecurityGroups/" + names.securityGroup(),
                         names.networkGroup() + provider + "virtualNetworks/" + names.network(),
-                        names.mainGroup() + provider + "privateDnsZones/" + names.privateZone(),
-                        names.mainGroup() + provider + "privateDnsZones/" + names.privateZone()
+                        names.mainGroup() + provider + "privateDnsZones/" + "pr-42.example.com",
+                        names.mainGroup() + provider + "privateDnsZones/" + "pr-42.example.com"
                                 + "/virtualNetworkLinks/" + names.zoneLink(),
                         names.mainGroup() + provider + "publicIPAddresses/" + names.loadBalancer(),
                         names.mainGroup() + provider + "loadBalancers/" + names.loadBalancer());
@@ -35,11 +35,6 @@ class InfraNamesTest {
     void every_group_of_the_cluster_is_listed() {
         assertThat(names.groups())
                 .containsExactlyInAnyOrder(names.mainGroup(), names.networkGroup(), names.securityGroupGroup());
-    }
-
-    @Test
-    void applications_are_below_the_cluster_in_the_base_domain() {
-        assertThat(names.appsRecord()).isEqualTo("*.apps.pr-42");
     }
 
     /** What follows the word resourceGroups in the URLs of {@code create infra azure}'s writes, roles left out. */

@@ -142,7 +142,7 @@ class ReapIT {
     /** Takes away all that says that we made it, as if HyperShift's CLI had. */
     private static void disown(String name) {
         var store = product.sandbox().azure().store();
-        store.where(it -> it.id().text().matches("(?i).*/resourcegroups/" + name + "-[^/]*"))
+        store.where(it -> it.id().text().matches("(?i).*/resourcegroups/" + name + "-.*"))
                 .forEach(it -> {
                     var body = it.body();
                     body.putObject("tags");

@@ -2,6 +2,7 @@ package io.hypershift.azure.jenkins;
 
 import static io.hypershift.azure.failure.Parameter.ADDITIONAL_TRUST_BUNDLE_FILE;
 import static io.hypershift.azure.failure.Parameter.IMAGE_CONTENT_SOURCES_FILE;
+import static io.hypershift.azure.failure.Parameter.INFRA_JSON_FILE;
 import static io.hypershift.azure.failure.Parameter.PULL_SECRET_FILE;
 import static io.hypershift.azure.failure.Parameter.SSH_KEY_FILE;
 
@@ -27,6 +28,9 @@ public abstract class ClusterOptionsStep extends ClusterStep {
 
     @DataBoundSetter
     public String imageContentSourcesCredentialsId = "";
+
+    @DataBoundSetter
+    public String infraJsonCredentialsId = "";
 
     @DataBoundSetter
     public String infraId = "";
@@ -74,7 +78,7 @@ public abstract class ClusterOptionsStep extends ClusterStep {
     public String vnetAddressPrefix = "";
 
     @DataBoundSetter
-    public String subnetName = "";
+    public String subnetName = "default";
 
     @DataBoundSetter
     public String subnetAddressPrefix = "";
@@ -247,6 +251,7 @@ public abstract class ClusterOptionsStep extends ClusterStep {
                 inputs.secretFile(PULL_SECRET_FILE, pullSecretCredentialsId),
                 inputs.secretFile(SSH_KEY_FILE, Arguments.orNull(sshKeyCredentialsId)),
                 inputs.secretFile(ADDITIONAL_TRUST_BUNDLE_FILE, Arguments.orNull(additionalTrustBundleCredentialsId)),
-                inputs.secretFile(IMAGE_CONTENT_SOURCES_FILE, Arguments.orNull(imageContentSourcesCredentialsId)));
+                inputs.secretFile(IMAGE_CONTENT_SOURCES_FILE, Arguments.orNull(imageContentSourcesCredentialsId)),
+                inputs.secretFile(INFRA_JSON_FILE, Arguments.orNull(infraJsonCredentialsId)));
     }
 }

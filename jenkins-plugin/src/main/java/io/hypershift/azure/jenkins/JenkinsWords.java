@@ -24,6 +24,9 @@ final class JenkinsWords implements Words {
             Map.entry(Parameter.SIGNING_KEY_FILE, "bundleCredentialsId"),
             Map.entry(Parameter.EXTERNAL_DNS_CREDENTIALS_FILE, "externalDnsCredentialsId"),
             Map.entry(Parameter.AZURE_PRIVATE_CREDS_FILE, "azurePrivateCredentialsId"),
+            Map.entry(Parameter.SSH_KEY_FILE, "sshKeyCredentialsId"),
+            Map.entry(Parameter.IMAGE_CONTENT_SOURCES_FILE, "imageContentSourcesCredentialsId"),
+            Map.entry(Parameter.INFRA_JSON_FILE, "infraJsonCredentialsId"),
             Map.entry(Parameter.SCALE_FROM_ZERO_CREDS_FILE, "scaleFromZeroCredentialsId")));
 
     private JenkinsWords() {}
@@ -39,6 +42,7 @@ final class JenkinsWords implements Words {
             case VERIFY_OPERATOR -> "hypershiftVerifyOperator";
             case UNINSTALL_OPERATOR -> "hypershiftUninstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
+            case RENDER_CLUSTER -> "the Maven goal render-cluster";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";
             case CREATE_KUBECONFIG -> "withHostedClusterKubeconfig";
             case LIST_CLUSTERS -> "hypershiftListClusters";

@@ -107,6 +107,12 @@ public abstract class StepDescriptorBase extends StepDescriptor {
         return mayChoose(item) ? files(item, imageContentSourcesCredentialsId) : only(imageContentSourcesCredentialsId);
     }
 
+    @POST
+    public ListBoxModel doFillInfraJsonCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String infraJsonCredentialsId) {
+        return mayChoose(item) ? files(item, infraJsonCredentialsId) : only(infraJsonCredentialsId);
+    }
+
     private static boolean mayChoose(@Nullable Item item) {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)

@@ -32,7 +32,7 @@ abstract class AzureAndManagementMojo extends AzureMojo {
     @Nullable File managementTokenFile;
 
     @Override
-    final Access access(Inputs inputs) {
+    Access access(Inputs inputs) {
         return checked(
                 new Access(
                         azureSignIn(inputs),

@@ -56,6 +56,13 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.imageContentSourcesFile")
     @Nullable File imageContentSourcesFile;
 
+    /**
+     * What <code>hypershift create infra azure</code> has written of infrastructure that is there: none is made then, none removed, and
+     * the components' client ids are those in it.
+     */
+    @Parameter(property = "hypershift.infraJsonFile")
+    @Nullable File infraJsonFile;
+
     /** The infra ID, which Azure resources are named by. Without it, one made from the cluster's name. */
     @Parameter(property = "hypershift.infraId")
     @Nullable String infraId;
@@ -117,7 +124,7 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.subnetId")
     @Nullable String subnetId;
 
-    /** The id of a network security group for <code>subnetId</code>. Without it, one of the cluster's own. */
+    /** The id of the network security group of <code>subnetId</code>. Without it, whichever the subnet has. */
     @Parameter(property = "hypershift.networkSecurityGroupId")
     @Nullable String networkSecurityGroupId;
 
@@ -125,10 +132,7 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.vnetResourceGroup")
     @Nullable String vnetResourceGroup;
 
-    /**
-     * The name of a virtual network to lie in, as in the guide; made where <code>vnetAddressPrefix</code> is given
-     * and there is none.
-     */
+    /** The name of a virtual network to lie in, as in the guide, with <code>networkSecurityGroupName</code>; made where <code>vnetAddressPrefix</code> and <code>subnetAddressPrefix</code> are given and there is none. It is never removed. */
     @Parameter(property = "hypershift.vnetName")
     @Nullable String vnetName;
 
@@ -136,9 +140,9 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.vnetAddressPrefix")
     @Nullable String vnetAddressPrefix;
 
-    /** The name of the subnet of <code>vnetName</code> that the nodes lie in. Without it, <code>default</code>. */
-    @Parameter(property = "hypershift.subnetName")
-    @Nullable String subnetName;
+    /** The name of the subnet of <code>vnetName</code> that the nodes lie in. */
+    @Parameter(property = "hypershift.subnetName", defaultValue = "default")
+    String subnetName;
 
     /** The addresses of a subnet that is to be made, such as <code>10.0.0.0/24</code>. */
     @Parameter(property = "hypershift.subnetAddressPrefix")
@@ -151,10 +155,7 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.networkSecurityGroupResourceGroup")
     @Nullable String networkSecurityGroupResourceGroup;
 
-    /**
-     * The name of a network security group for the subnet of <code>vnetName</code>. Without it, one of the cluster's
-     * own.
-     */
+    /** The name of the network security group of the subnet of <code>vnetName</code>, with which it must be given. */
     @Parameter(property = "hypershift.networkSecurityGroupName")
     @Nullable String networkSecurityGroupName;
 
@@ -424,7 +425,8 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
                 Source.file(pullSecretFile),
                 Source.file(sshKeyFile),
                 Source.file(additionalTrustBundleFile),
-                Source.file(imageContentSourcesFile));
+                Source.file(imageContentSourcesFile),
+                Source.file(infraJsonFile));
     }
 
     final Trust trust(Inputs inputs) {

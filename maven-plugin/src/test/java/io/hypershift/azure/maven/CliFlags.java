@@ -179,18 +179,13 @@ record CliFlags(String command, String goal, String flags) {
 
     /** A table of them. */
     String table() {
-        return flags.lines()
-                .map(CliFlags::row)
-                .collect(Collectors.joining(
-                        "\n",
-                        """
+        return flags.lines().map(CliFlags::row).collect(Collectors.joining("\n", """
 
                         What stands for which flag of `hypershift %s`:
 
                         | flag | parameter of `%s` |
                         | --- | --- |
-                        """.formatted(command, goal),
-                        "\n"));
+                        """.formatted(command, goal), "\n"));
     }
 
     private static String row(String line) {

@@ -36,7 +36,11 @@ record ParameterDocument(PluginDescriptor descriptor) {
                                 .add(goal)));
         return goalsOf.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining("\n", HEAD, "\n" + FLAGS + CliFlags.ALL.stream().map(CliFlags::table).collect(Collectors.joining())));
+                .collect(Collectors.joining(
+                        "\n",
+                        HEAD,
+                        "\n" + FLAGS
+                                + CliFlags.ALL.stream().map(CliFlags::table).collect(Collectors.joining())));
     }
 
     private static String row(GoalParameter parameter, List<String> goals) {

@@ -114,7 +114,9 @@ class PluginDescriptorTest {
         return section.lines()
                 .filter(line -> line.startsWith("| `") || line.startsWith("Node pool flags"))
                 .map(line -> line.startsWith("|") ? line.split("\\|", 3)[1] : line)
-                .flatMap(text -> Pattern.compile("`(--)([a-zA-Z][-a-zA-Z]+)`").matcher(text).results())
+                .flatMap(text -> Pattern.compile("`(--)([a-zA-Z][-a-zA-Z]+)`")
+                        .matcher(text)
+                        .results())
                 .map(flag -> "--" + flag.group(2));
     }
 
