@@ -16,7 +16,7 @@ record ClusterLook(KubeApi management) {
         return hostedCluster(key)
                 .map(hostedCluster -> status(key, hostedCluster, nodePools(key)))
                 .orElseGet(() -> new ClusterStatus(
-                        key, State.ABSENT, "", "", 0, 0, Map.of(), "there is no HostedCluster " + key));
+                        key, State.ABSENT, "", "", 0, 0, false, Map.of(), "there is no HostedCluster " + key));
     }
 
     /** The HostedCluster; absent also where the management cluster has no such kind. */
@@ -46,7 +46,7 @@ record ClusterLook(KubeApi management) {
         var conditions = new LinkedHashMap<String, List<Condition>>();
         conditions.put(hostedCluster.ref().toString(), hostedCluster.conditions());
         pools.forEach(pool -> conditions.put(pool.ref().toString(), pool.conditions()));
-        var state = state(hostedCluster, ready, wanted, pools);
+        var state = state(hostedCluster, ready, wanted);
         return new ClusterStatus(
                 key,
                 state,
@@ -54,11 +54,17 @@ record ClusterLook(KubeApi management) {
                 apiUrl(hostedCluster),
                 ready,
                 wanted,
+                !hostedCluster
+                        .at("status", "version", "history")
+                        .path(0)
+                        .path("completionTime")
+                        .asText("")
+                        .isEmpty(),
                 conditions,
                 state == State.READY ? "" : StuckAt.of(hostedCluster, pools));
     }
 
-    private static State state(Manifest hostedCluster, int ready, int wanted, List<Manifest> pools) {
+    private static State state(Manifest hostedCluster, int ready, int wanted) {
         if (hostedCluster.isBeingDeleted()) {
             return State.DELETING;
         }
@@ -66,7 +72,7 @@ record ClusterLook(KubeApi management) {
                 || hostedCluster.text("status", "kubeconfig", "name").isEmpty()) {
             return State.PROGRESSING;
         }
-        return ready >= wanted && !pools.isEmpty() ? State.READY : State.AVAILABLE;
+        return ready >= wanted ? State.READY : State.AVAILABLE;
     }
 
     /** HyperShift counts a node in {@code status.replicas}; whether all are Ready is a condition of its own. */

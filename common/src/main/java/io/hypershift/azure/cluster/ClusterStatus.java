@@ -15,6 +15,7 @@ import java.util.Map;
 /**
  * One look at a hosted cluster.
  *
+ * @param isRolledOut whether its release is there in all its parts
  * @param conditions by object, such as {@code HostedCluster clusters/pr-42}, the HostedCluster first
  * @param stuckAt what it is waiting for, as its conditions tell; empty when ready
  */
@@ -25,6 +26,7 @@ public record ClusterStatus(
         String apiUrl,
         int nodesReady,
         int nodesWanted,
+        boolean isRolledOut,
         Map<String, List<Condition>> conditions,
         String stuckAt) {
 
@@ -50,13 +52,22 @@ public record ClusterStatus(
         return state == State.READY;
     }
 
-    /** The same for one who waits for it: that somebody deletes it meanwhile is a failure. */
-    public boolean isReadyOrThrow() {
+    private boolean isAvailable() {
+        return state == State.AVAILABLE || state == State.READY;
+    }
+
+    /** Whether it has come as far as is waited for; that somebody deletes it meanwhile is a failure. */
+    public boolean hasReachedOrThrow(WaitFor wanted) {
         if (state == State.ABSENT || state == State.DELETING) {
             throw new HyperShiftException(
                     Problem.of("deleted-meanwhile", "cluster {} was deleted by somebody else", key.name()));
         }
-        return isReady();
+        return switch (wanted) {
+            case NODES -> isReady();
+            case AVAILABLE -> isAvailable();
+            case ROLLOUT -> isAvailable() && isRolledOut;
+            case NONE -> true;
+        };
     }
 
     /** The failure of one who has waited for as long as given: it tells what the cluster was stuck at. */

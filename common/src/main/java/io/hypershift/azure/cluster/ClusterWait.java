@@ -27,10 +27,10 @@ final class ClusterWait {
         this.cancellation = cancellation;
     }
 
-    /** Waits until all nodes are Ready. */
-    ClusterStatus untilReady(ClusterKey key, Duration timeout) {
+    /** Waits until the cluster has come so far. */
+    ClusterStatus until(WaitFor wanted, ClusterKey key, Duration timeout) {
         try {
-            return until(key, ClusterStatus::isReadyOrThrow, timeout);
+            return until(key, status -> status.hasReachedOrThrow(wanted), timeout);
         } catch (TimeUp e) {
             throw e.status.notReadyAfter(timeout);
         }

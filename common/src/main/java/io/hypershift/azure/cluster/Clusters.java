@@ -80,16 +80,21 @@ public final class Clusters {
      * what this call made is taken back before it throws, or kept for a while where the request says so.
      */
     public HostedCluster create(CreateClusterRequest request, Duration timeout, Cancellation cancellation) {
-        return create(request, timeout, cancellation, () -> {});
+        return create(request, WaitFor.NODES, timeout, cancellation, () -> {});
     }
 
     /**
      * The same for one who wants to know when the cluster is on record, and so his to remove.
      *
+     * @param wanted how far it must have come; {@link #begin} is for those who do not wait
      * @param recorded is called before anything of the cluster is made
      */
     public HostedCluster create(
-            CreateClusterRequest request, Duration timeout, Cancellation cancellation, Runnable recorded) {
+            CreateClusterRequest request,
+            WaitFor wanted,
+            Duration timeout,
+            Cancellation cancellation,
+            Runnable recorded) {
         var started = System.nanoTime();
         var output = request.outputDirectory();
         var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
@@ -100,7 +105,7 @@ public final class Clusters {
                 recorded.run();
                 var key = beginning.cluster().key();
                 beginning.run();
-                await(key, timeout, hold.cancellation());
+                new ClusterWait(management.get(), events, hold.cancellation()).until(wanted, key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
                 return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
@@ -162,7 +167,7 @@ public final class Clusters {
 
     /** Waits until the cluster's nodes are Ready, at most for the timeout. */
     public ClusterStatus await(ClusterKey key, Duration timeout, Cancellation cancellation) {
-        return new ClusterWait(management.get(), events, cancellation).untilReady(key, timeout);
+        return new ClusterWait(management.get(), events, cancellation).until(WaitFor.NODES, key, timeout);
     }
 
     /** The administrator's kubeconfig of a cluster. */

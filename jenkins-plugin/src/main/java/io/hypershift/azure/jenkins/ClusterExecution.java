@@ -124,13 +124,13 @@ abstract class ClusterExecution extends LongExecution {
         var inputs = work.inputs();
         var access = cluster.access(inputs);
         var request = cluster.request(inputs, work.build(), work.directory());
-        var timeout = cluster.timeout(inputs);
+        var wait = cluster.awaited(inputs);
         inputs.throwIfAny();
         if (!arrival.hasBegun()) {
             HyperShiftEngine.get().ledger().record(entry(work, endsWithStep()));
         }
-        var pace = work.with(
-                access, hypershift -> arrival.advance(hypershift.clusters(), request, timeout, cancellation()));
+        var pace =
+                work.with(access, hypershift -> arrival.advance(hypershift.clusters(), request, wait, cancellation()));
         return arrival.isReady() ? Pace.AT_ONCE : pace; // what is done with it then is no look
     }
 

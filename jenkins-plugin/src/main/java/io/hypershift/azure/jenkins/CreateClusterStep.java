@@ -40,7 +40,7 @@ public final class CreateClusterStep extends CreateStep implements DryRun {
         var inputs = work.inputs();
         var access = access(inputs);
         var request = request(inputs, work.build(), work.directory());
-        timeout(inputs);
+        awaited(inputs);
         inputs.throwIfAny();
         work.with(access, hypershift -> {
             hypershift.clusters().dryRun().begin(request, cancellation);

@@ -7,7 +7,9 @@ import hudson.model.Run;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.GeneratedName;
+import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.jenkins.work.Arrival.Wait;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,7 +20,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** What a step can be given that makes a cluster: a plain list, with the Maven goal's names and defaults. */
 public abstract class CreateStep extends ClusterOptionsStep {
     static final String TTL = "4h";
-    private static final String TIMEOUT = "45m";
+    private static final String TIMEOUT = "30m";
+    private static final String WAIT_FOR = "nodes";
 
     private static final long serialVersionUID = 1L;
 
@@ -30,6 +33,7 @@ public abstract class CreateStep extends ClusterOptionsStep {
     private @Nullable String resourceGroupTags;
     private String ttl = TTL;
     private String timeout = TIMEOUT;
+    private String waitFor = WAIT_FOR;
     private @Nullable String keepOnFailure;
 
     CreateStep() {}
@@ -107,6 +111,15 @@ public abstract class CreateStep extends ClusterOptionsStep {
         this.timeout = Arguments.or(timeout, TIMEOUT);
     }
 
+    public final String getWaitFor() {
+        return waitFor;
+    }
+
+    @DataBoundSetter
+    public final void setWaitFor(@Nullable String waitFor) {
+        this.waitFor = Arguments.or(waitFor, WAIT_FOR);
+    }
+
     public final @Nullable String getKeepOnFailure() {
         return keepOnFailure;
     }
@@ -129,8 +142,9 @@ public abstract class CreateStep extends ClusterOptionsStep {
         return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
     }
 
-    final Duration timeout(StepInputs inputs) {
-        return inputs.duration(Parameter.TIMEOUT, timeout);
+    final Wait awaited(StepInputs inputs) {
+        return new Wait(
+                inputs.choice(Parameter.WAIT_FOR, waitFor, WaitFor.class), inputs.duration(Parameter.TIMEOUT, timeout));
     }
 
     final CreateClusterRequest request(StepInputs inputs, BuildIdentity build, Path outputDirectory) {

@@ -24,6 +24,7 @@ final class JenkinsWords implements Words {
             Map.entry(Parameter.SIGNING_KEY_FILE, "bundleCredentialsId"),
             Map.entry(Parameter.EXTERNAL_DNS_CREDENTIALS_FILE, "externalDnsCredentialsId"),
             Map.entry(Parameter.AZURE_PRIVATE_CREDS_FILE, "azurePrivateCredentialsId"),
+            Map.entry(Parameter.ADDITIONAL_TRUST_BUNDLE_FILE, "additionalTrustBundleCredentialsId"),
             Map.entry(Parameter.SSH_KEY_FILE, "sshKeyCredentialsId"),
             Map.entry(Parameter.IMAGE_CONTENT_SOURCES_FILE, "imageContentSourcesCredentialsId"),
             Map.entry(Parameter.INFRA_JSON_FILE, "infraJsonCredentialsId"),

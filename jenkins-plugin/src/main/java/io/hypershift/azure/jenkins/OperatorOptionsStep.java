@@ -60,7 +60,7 @@ public abstract class OperatorOptionsStep extends ManagementStep {
     public String imageRefsFile = "";
 
     @DataBoundSetter
-    public String additionalTrustBundleFile = "";
+    public String additionalTrustBundleCredentialsId = "";
 
     @DataBoundSetter
     public String externalDnsProvider = "";
@@ -173,7 +173,7 @@ public abstract class OperatorOptionsStep extends ManagementStep {
                 image,
                 flags(),
                 file(IMAGE_REFS_FILE, imageRefsFile, inputs, workspace),
-                file(ADDITIONAL_TRUST_BUNDLE_FILE, additionalTrustBundleFile, inputs, workspace));
+                inputs.secretFile(ADDITIONAL_TRUST_BUNDLE_FILE, Arguments.orNull(additionalTrustBundleCredentialsId)));
     }
 
     private OperatorFlags flags() {

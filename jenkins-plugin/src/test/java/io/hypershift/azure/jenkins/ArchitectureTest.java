@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         assertThat(CLASSES.get(StepDescriptorBase.class).getMethods())
                 .filteredOn(method -> method.getName().startsWith("doFill"))
-                .hasSize(5);
+                .hasSize(9);
     }
 
     @Test

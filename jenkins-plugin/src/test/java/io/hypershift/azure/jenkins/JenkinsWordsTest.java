@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
-    private static final Set<String> OF_GOALS =
-            Set.of("clusterPerModule", "failOnDestroyError", "kubeconfigFile", "outputDirectory");
+    private static final Set<String> OF_GOALS = Set.of(
+            "clusterPerModule",
+            "failOnDestroyError",
+            "kubeconfigFile",
+            "outputDirectory",
+            "renderIntoFile",
+            "renderSensitive");
 
     @Test
     void what_a_message_speaks_of_is_an_argument_of_a_step() {
@@ -28,7 +33,9 @@ class JenkinsWordsTest {
     @Test
     void operations_are_steps() {
         var steps = StepArguments.all().stream().map(StepArguments::name).collect(Collectors.toSet());
-        assertThat(Arrays.stream(Operation.values()).map(JenkinsWords.INSTANCE::operation))
+        assertThat(Arrays.stream(Operation.values())
+                        .filter(it -> it != Operation.RENDER_CLUSTER) // in Jenkins, the goal
+                        .map(JenkinsWords.INSTANCE::operation))
                 .allMatch(steps::contains);
     }
 }

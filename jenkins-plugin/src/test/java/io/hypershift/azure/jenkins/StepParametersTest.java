@@ -43,6 +43,7 @@ class StepParametersTest {
      * that says which parts of a build share a cluster.
      */
     private static final Set<String> ONLY_IN_MAVEN = Set.of(
+            "additionalTrustBundleFile",
             "azureCredentialsFile",
             "azurePrivateCredsFile",
             "azureServerId",
@@ -51,6 +52,8 @@ class StepParametersTest {
             "clusterPerModule",
             "externalDnsCredentialsFile",
             "failOnDestroyError",
+            "imageContentSourcesFile",
+            "infraJsonFile",
             "kubeconfigFile",
             "managementKubeconfigFile",
             "managementServer", // a kubeconfig among the credentials holds both
@@ -60,6 +63,7 @@ class StepParametersTest {
             "scaleFromZeroCredsFile",
             "signingKeyFile",
             "skip",
+            "sshKeyFile",
             "workloadIdentitiesFile");
 
     /** Their bodies use a cluster or its kubeconfig: without one, there would be nothing to run them with. */

@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 import static io.hypershift.azure.failure.Parameter.TTL;
+import static io.hypershift.azure.failure.Parameter.WAIT_FOR;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
@@ -9,6 +10,7 @@ import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.GeneratedName;
+import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
@@ -73,8 +75,15 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     @Parameter(property = "hypershift.ttl", defaultValue = "4h")
     String ttl;
 
-    /** How long to wait until the nodes are Ready. */
-    @Parameter(property = "hypershift.timeout", defaultValue = "45m")
+    /**
+     * What to wait for: <code>nodes</code> (all nodes are Ready), <code>available</code> (the API answers), <code>rollout</code> (the
+     * release is there in all its parts) or <code>none</code>, which exports no properties.
+     */
+    @Parameter(property = "hypershift.waitFor", defaultValue = "nodes")
+    String waitFor;
+
+    /** How long to wait for that; missing it is a failure. */
+    @Parameter(property = "hypershift.timeout", defaultValue = "30m")
     String timeout;
 
     /**
@@ -103,6 +112,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     Work prepare(Access access, Inputs inputs) {
         checkClusterPerModule(inputs);
         var request = request(inputs);
+        var wanted = inputs.choice(WAIT_FOR, waitFor, WaitFor.class);
         var deadline = inputs.duration(TIMEOUT, timeout);
         inputs.addAll(request.validate());
         ClusterProperties.problems(project).forEach(inputs::add);
@@ -114,7 +124,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             var lock = sessionClusters().lock(inSession());
             lock.lock(); // the other modules that share it wait, and then find it there
             try (var underWay = shutdownNet().underWay(inSession())) {
-                create(hypershift, request, deadline, teardown);
+                create(hypershift, request, wanted, deadline, teardown);
             } finally {
                 lock.unlock();
             }
@@ -128,9 +138,20 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     }
 
     private void create(
-            HyperShiftAzure hypershift, CreateClusterRequest request, Duration deadline, Teardown teardown) {
+            HyperShiftAzure hypershift,
+            CreateClusterRequest request,
+            WaitFor wanted,
+            Duration deadline,
+            Teardown teardown) {
         try {
-            var cluster = hypershift.clusters().create(request, deadline, new Cancellation(), () -> record(teardown));
+            if (wanted == WaitFor.NONE) {
+                record(teardown);
+                hypershift.clusters().begin(request, new Cancellation());
+                getLog().info("cluster " + request.name() + ": asked for, and not waited for");
+                return;
+            }
+            var cluster =
+                    hypershift.clusters().create(request, wanted, deadline, new Cancellation(), () -> record(teardown));
             ClusterProperties.export(cluster, project);
             getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
                     + cluster.apiUrl() + ", kubeconfig " + cluster.kubeconfig());

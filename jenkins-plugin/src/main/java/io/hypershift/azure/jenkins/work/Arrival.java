@@ -3,6 +3,7 @@ package io.hypershift.azure.jenkins.work;
 import io.hypershift.azure.cluster.ClusterProgress;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.Serializable;
@@ -36,17 +37,23 @@ public final class Arrival implements Serializable {
     /**
      * Does the next piece.
      *
-     * @param timeout how long the cluster may take, all pieces together
      * @throws HyperShiftException when it will not come; see {@link #hasBegun}
      */
-    public Pace advance(Clusters clusters, CreateClusterRequest request, Duration timeout, Cancellation cancellation) {
+    public Pace advance(Clusters clusters, CreateClusterRequest request, Wait wait, Cancellation cancellation) {
         return switch (phase) {
             case PREPARING -> prepare(clusters, request);
             case BEGINNING -> begin(clusters, request, cancellation);
-            case WAITING -> look(clusters, request, timeout);
+            case WAITING -> look(clusters, request, wait);
             case READY -> Pace.WHEN_WOKEN;
         };
     }
+
+    /**
+     * How far a cluster must come.
+     *
+     * @param timeout how long it may take, all pieces together
+     */
+    public record Wait(WaitFor wanted, Duration timeout) {}
 
     /** Whether there may be something of the cluster. */
     public boolean hasBegun() {
@@ -92,13 +99,13 @@ public final class Arrival implements Serializable {
         return Pace.AT_ONCE;
     }
 
-    private Pace look(Clusters clusters, CreateClusterRequest request, Duration timeout) {
+    private Pace look(Clusters clusters, CreateClusterRequest request, Wait wait) {
         var news = progress;
         if (news == null) {
             news = clusters.progress();
             progress = news;
         }
-        var late = age().compareTo(timeout) >= 0;
+        var late = age().compareTo(wait.timeout()) >= 0;
         var answer = late
                 ? Optional.of(clusters.look(Keys.of(request))) // what keeps it from answering is the failure then
                 : clusters.lookIfAnswered(Keys.of(request));
@@ -107,7 +114,7 @@ public final class Arrival implements Serializable {
         }
         var status = answer.get();
         news.tellChanges(status);
-        if (status.isReadyOrThrow()) {
+        if (status.hasReachedOrThrow(wait.wanted())) {
             if (!clusters.prolongIfOver(request)) {
                 return Pace.AFTER_A_WHILE;
             }
@@ -117,7 +124,7 @@ public final class Arrival implements Serializable {
             return Pace.AT_ONCE;
         }
         if (late) {
-            throw status.notReadyAfter(timeout);
+            throw status.notReadyAfter(wait.timeout());
         }
         news.tellWait(status, age());
         return Pace.AFTER_A_WHILE;

@@ -13,6 +13,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.ClusterFiles;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.jenkins.ClusterLeases;
@@ -246,8 +247,11 @@ class ComingAndGoingIT {
                         foundation.access(),
                         event -> {},
                         new Redactor(),
-                        hypershift ->
-                                arrival.advance(hypershift.clusters(), request(name), timeout, new Cancellation()));
+                        hypershift -> arrival.advance(
+                                hypershift.clusters(),
+                                request(name),
+                                new Arrival.Wait(WaitFor.NODES, timeout),
+                                new Cancellation()));
     }
 
     private Pace going(Departure departure, String name) {
