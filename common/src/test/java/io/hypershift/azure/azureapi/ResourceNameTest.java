@@ -16,8 +16,7 @@ class ResourceNameTest {
         var name = ResourceName.parse(SUBNET).orElseThrow();
 
         assertThat(name)
-                .isEqualTo(new ResourceName(
-                        "s", "g", "Microsoft.Network/virtualNetworks/subnets", List.of("v", "n")));
+                .isEqualTo(new ResourceName("s", "g", "Microsoft.Network/virtualNetworks/subnets", List.of("v", "n")));
         assertThat(name.name()).isEqualTo("n");
         assertThat(name.groupId()).isEqualTo("/subscriptions/s/resourceGroups/g");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hypershift.azure.Contracts;
-import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.input.Checks;

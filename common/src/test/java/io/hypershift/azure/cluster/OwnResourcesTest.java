@@ -15,7 +15,8 @@ class OwnResourcesTest {
     private final OwnResources own = OwnResources.of("pr-4-x7k2p", "uid-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"pr-4-x7k2p", "pr-4-pr-4-x7k2p", "pr-4-pr-4-x7k2p-nsg", "PR-4-X7K2P-a1b2", "zone/pr-4-x7k2p"})
+    @ValueSource(
+            strings = {"pr-4-x7k2p", "pr-4-pr-4-x7k2p", "pr-4-pr-4-x7k2p-nsg", "PR-4-X7K2P-a1b2", "zone/pr-4-x7k2p"})
     void the_infra_id_in_a_name_tells(String name) {
         assertThat(own).accepts(item(name, Map.of()));
     }
