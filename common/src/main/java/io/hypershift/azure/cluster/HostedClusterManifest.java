@@ -61,6 +61,7 @@ record HostedClusterManifest(
         dns.put("baseDomain", infra.baseDomain())
                 .put("publicZoneID", infra.publicZoneId())
                 .put("privateZoneID", infra.privateZoneId());
+        infra.appsPrefix().filter(it -> !it.equals(request.name())).ifPresent(it -> dns.put("baseDomainPrefix", it));
     }
 
     private void putEtcd(ObjectNode etcd) {

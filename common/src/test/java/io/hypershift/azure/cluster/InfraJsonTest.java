@@ -53,6 +53,7 @@ class InfraJsonTest {
                 infra.networkId(),
                 infra.subnetId(),
                 infra.securityGroupId(),
+                infra.appsPrefix(),
                 Optional.of(infra.subnetId().replace("default", "nat")));
 
         assertThat(read(InfraJson.content(withNat, theirs.clientIds())))

@@ -56,7 +56,7 @@ final class Customer {
                         .formatted(location));
     }
 
-    private String make(String group, String type, String name, String body) {
+    String make(String group, String type, String name, String body) {
         var id = group(group) + "/providers/Microsoft.Network/" + type + "/" + name;
         put(id, NETWORK_API, body);
         return id;

@@ -13,8 +13,10 @@ import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.cluster.InfraRequest.Network;
 import io.hypershift.azure.cluster.OtherInfrastructure;
 import io.hypershift.azure.cluster.ReapRequest;
+import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.foundation.Component.Scope;
 import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.foundation.RoleAssignmentName;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.azure.Azure;
@@ -24,6 +26,7 @@ import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +174,58 @@ class KeptGroupIT {
         destroy("pr-11");
     }
 
+    @Test
+    void a_cluster_of_the_clis_goes_out_of_it_when_its_infra_id_is_confirmed() {
+        create("pr-12");
+        var infraId = annotations("pr-12").getOrDefault("azure.hypershift.io/infra-id", "");
+        var ingress = RoleAssignmentName.of(infraId, "ingress", groupId().text());
+        disown("pr-12");
+        givenByTheCli(ingress);
+
+        clusters(Optional.empty())
+                .destroy(
+                        new DestroyClusterRequest(
+                                new ClusterKey("clusters", "pr-12"), "it", GRACE, Optional.of(infraId)),
+                        new Cancellation());
+
+        assertThat(Rights.on(GROUP, azure())).doesNotContain(ingress);
+    }
+
+    @Test
+    void what_destroying_would_do_is_told_without_doing_it() {
+        begin("pr-13", Optional.of(GROUP));
+        var there = content();
+
+        clusters(Optional.empty())
+                .dryRun()
+                .destroy(
+                        new DestroyClusterRequest(new ClusterKey("clusters", "pr-13"), "it", GRACE),
+                        new Cancellation());
+
+        assertThat(content()).isEqualTo(there);
+        destroy("pr-13");
+    }
+
+    @Test
+    void things_of_any_type_go_in_an_order_that_azure_follows() {
+        begin("pr-14", Optional.of(GROUP));
+        var infraId = annotations("pr-14").getOrDefault("azure.hypershift.io/infra-id", "");
+        customer.make(GROUP, "privateEndpoints", infraId + "-pe", "{'location': 'eastus'}");
+        customer.make(GROUP, "privateLinkServices", "pls-" + infraId, "{'location': 'eastus'}");
+        customer.make(GROUP, "natGateways", infraId + "-nat", "{'location': 'eastus'}");
+        var sent = azure().exchanges().all().size();
+
+        destroy("pr-14");
+
+        assertThat(azure().exchanges().since(sent).stream()
+                        .filter(it -> it.method().equals("DELETE"))
+                        .map(it -> it.url().replaceAll(".*/providers/Microsoft.Network/(.*)", "$1"))
+                        .map(it -> it.replaceAll("/pr-14[^/]*|/pls-[^/]*|[?].*", ""))
+                        .filter(it -> !it.contains("http")))
+                .startsWith("privateDnsZones/virtualNetworkLinks", "privateEndpoints", "privateLinkServices")
+                .endsWith("virtualNetworks", "networkSecurityGroups", "privateDnsZones", "natGateways");
+    }
+
     private static Rights rights() {
         return new Rights(
                 foundation,
@@ -234,6 +289,45 @@ class KeptGroupIT {
                     .getMetadata()
                     .getAnnotations();
         }
+    }
+
+    /** Takes away all that says that we made it, as if HyperShift's CLI had. */
+    private static void disown(String name) {
+        azure().store()
+                .where(it -> name.equals(it.tags().get("hypershift-azure.cluster")))
+                .forEach(it -> {
+                    var body = it.body();
+                    body.putObject("tags");
+                    azure().store().put(new Resource(it.id(), body, it.writtenAt()));
+                });
+        deleteLease(name);
+        try (var client = client()) {
+            for (var kind : List.of("HostedCluster", "NodePool")) {
+                client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
+                        .inNamespace("clusters")
+                        .withName(name)
+                        .edit(it -> {
+                            it.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
+                            return it;
+                        });
+            }
+        }
+    }
+
+    /** The CLI names the right from the cluster. */
+    private static void givenByTheCli(String assignment) {
+        var ingress = Objects.requireNonNull(foundation.identities().get(Component.INGRESS));
+        var foundations = azure().store().ofType("Microsoft.Authorization/roleAssignments").stream()
+                .filter(it -> groupId().equals(it.id().parent().orElseThrow()))
+                .filter(it -> it.properties().path("principalId").asText().equals(ingress.principalId()))
+                .findFirst()
+                .orElseThrow();
+        azure().store().remove(foundations.id());
+        azure().store()
+                .put(new Resource(
+                        groupId().extension("Microsoft.Authorization/roleAssignments", assignment),
+                        foundations.body(),
+                        foundations.writtenAt()));
     }
 
     private static void deleteLease(String name) {
