@@ -3,11 +3,14 @@ package io.hypershift.azure.azureapi;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.fluent.ResourcesClient;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceExpandedInner;
+import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 import io.hypershift.azure.plan.Removal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What lies in resource groups, of whatever type. */
 public final class GroupContent {
@@ -43,25 +46,43 @@ public final class GroupContent {
                         .toList());
     }
 
-    /** Those resources of a group that are meant, and what is part of them; all others stay, and so does the group. */
-    public Removal removal(String group, Predicate<Item> meant) {
-        return new AzureRemoval(
-                () -> !wanted(group, meant).isEmpty(),
-                () -> new ContentRemoval(client, versions, call, group).delete(wanted(group, meant)));
+    /**
+     * Those resources of a group that are meant, and what is part of them; all others stay, and so does the group.
+     *
+     * @param mark tags by which a part is known as meant once the whole is gone, should we not come to delete it
+     */
+    public Removal removal(String group, Predicate<Item> meant, Map<String, String> mark) {
+        return new AzureRemoval(() -> items(group).stream().anyMatch(meant), () -> delete(group, meant, mark));
     }
 
-    private List<Item> wanted(String group, Predicate<Item> meant) {
-        var all = call.find(
+    private void delete(String group, Predicate<Item> meant, Map<String, String> mark) {
+        var all = items(group);
+        var theirs = all.stream().filter(meant).toList();
+        var parts = all.stream()
+                .filter(it -> !theirs.contains(it))
+                .filter(it -> theirs.stream().anyMatch(whole -> AzureId.same(whole.id(), it.managedBy())))
+                .toList();
+        parts.forEach(it -> mark(it, mark));
+        new ContentRemoval(client, versions, call, group)
+                .delete(Stream.concat(theirs.stream(), parts.stream()).toList());
+    }
+
+    private void mark(Item item, Map<String, String> mark) {
+        var tags = new HashMap<>(item.tags());
+        tags.putAll(mark);
+        var change = new GenericResourceInner().withTags(tags);
+        call.await(
+                "tag " + item.type() + " " + item.name(),
+                () -> client.beginUpdateById(Roles.path(item.id()), versions.of(item.type()), change));
+    }
+
+    private List<Item> items(String group) {
+        return call.find(
                         "list resources of " + group,
                         () -> client.listByResourceGroup(group).stream()
                                 .map(GroupContent::item)
                                 .toList())
                 .orElse(List.of());
-        var theirs = all.stream().filter(meant).toList();
-        return all.stream()
-                .filter(it -> theirs.contains(it)
-                        || theirs.stream().anyMatch(whole -> AzureId.same(whole.id(), it.managedBy())))
-                .toList();
     }
 
     private static Item item(GenericResourceExpandedInner inner) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import static io.hypershift.azure.failure.Parameter.BASE_DOMAIN;
+import static io.hypershift.azure.failure.Parameter.BASE_DOMAIN_PREFIX;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS_PRIVATE_ADDITIONAL_ALLOWED_SUBSCRIPTIONS;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID;
@@ -26,7 +27,9 @@ final class AccessRules {
     /** A zone of that name would hide the one that the cluster's applications have their names in. */
     private static void checkExternalDomain(String clusterName, Options options, Checks checks) {
         var domain = options.text(EXTERNAL_DNS_DOMAIN).toLowerCase(Locale.ROOT);
-        var clusters = ClusterDomain.of(clusterName, options).toLowerCase(Locale.ROOT);
+        var clusters = AppsDomain.of(clusterName, options.text(BASE_DOMAIN), options.find(BASE_DOMAIN_PREFIX))
+                .privateZone()
+                .toLowerCase(Locale.ROOT);
         if (!domain.isEmpty() && (clusters.equals(domain) || clusters.endsWith("." + domain))) {
             checks.add(Problem.of(
                             "external-dns-domain",

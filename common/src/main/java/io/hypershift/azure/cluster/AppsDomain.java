@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record AppsDomain(String baseDomain, String prefix) {
     /** The CLI's word for no prefix at all, not even the cluster's name. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private static final String APPS = "*.apps";
 

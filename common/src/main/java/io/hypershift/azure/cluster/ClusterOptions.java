@@ -69,7 +69,7 @@ import java.util.regex.Pattern;
  */
 public final class ClusterOptions {
     /** The domain of a cluster is {@code {name}.{baseDomain}} without any prefix. */
-    static final String NO_PREFIX = "none";
+    static final String NO_PREFIX = AppsDomain.NONE;
 
     private static final String NETWORK =
             "/subscriptions/" + Names.UUID + "/resourceGroups/[-\\w().]{0,89}[-\\w()]/providers/Microsoft\\.Network/";

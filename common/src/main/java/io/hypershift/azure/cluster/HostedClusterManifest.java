@@ -116,7 +116,9 @@ record HostedClusterManifest(PreparedCluster cluster, Infra infra, Account accou
                 .put("privateZoneID", infra.privateZoneId());
         options()
                 .find(BASE_DOMAIN_PREFIX)
-                .ifPresent(it -> dns.put("baseDomainPrefix", it.equals(ClusterOptions.NO_PREFIX) ? "" : it));
+                .map(it -> it.equals(ClusterOptions.NO_PREFIX) ? "" : it)
+                .or(() -> infra.appsPrefix().filter(it -> !it.equals(cluster.request().name())))
+                .ifPresent(it -> dns.put("baseDomainPrefix", it));
     }
 
     private void putEtcd(ObjectNode etcd) {

@@ -6,6 +6,7 @@ import java.util.Optional;
  * A cluster's infrastructure in Azure, by resource ids.
  *
  * @param resourceGroup the name of the main group
+ * @param appsPrefix what stands before the base domain in the applications' domain; the cluster's name unless known
  * @param natSubnetId the subnet for the addresses of a private link service, if one was asked for
  */
 record Infra(
@@ -18,6 +19,7 @@ record Infra(
         String networkId,
         String subnetId,
         String securityGroupId,
+        Optional<String> appsPrefix,
         Optional<String> natSubnetId) {
 
     /** Of a cluster whose API is public. */
@@ -41,6 +43,7 @@ record Infra(
                 networkId,
                 subnetId,
                 securityGroupId,
+                Optional.empty(),
                 Optional.empty());
     }
 }

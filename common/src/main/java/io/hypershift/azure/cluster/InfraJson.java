@@ -3,6 +3,7 @@ package io.hypershift.azure.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.CustomerNetworks;
 import io.hypershift.azure.azureapi.ResourceName;
 import io.hypershift.azure.failure.Operation;
@@ -40,16 +41,9 @@ record InfraJson(Infra infra, Map<Component, String> clientIds) implements Infra
         return infra.baseDomain();
     }
 
-    /** What the private zone bears before the base domain; the CLI of old put a suffix to the cluster's name there. */
     @Override
     public AppsDomain appsDomain() {
-        var zone = ResourceName.parse(infra.privateZoneId())
-                .map(ResourceName::name)
-                .orElse("");
-        var prefix = zone.equals(infra.baseDomain())
-                ? ""
-                : zone.replaceFirst("(-azurecluster)?\\." + Pattern.quote(infra.baseDomain()) + "$", "");
-        return new AppsDomain(infra.baseDomain(), prefix);
+        return new AppsDomain(infra.baseDomain(), infra.appsPrefix().orElse(""));
     }
 
     /** Reads a document, in YAML or JSON; what is wrong with it is told to the checks, and then nothing is returned. */
@@ -124,9 +118,17 @@ record InfraJson(Infra infra, Map<Component, String> clientIds) implements Infra
                     id("vnetID", CustomerNetworks.NETWORK),
                     id("subnetID", CustomerNetworks.SUBNET),
                     id("securityGroupID", CustomerNetworks.SECURITY_GROUP),
+                    Optional.of(appsPrefix()),
                     text(json, "natSubnetID").isEmpty()
                             ? Optional.empty()
                             : Optional.of(id("natSubnetID", CustomerNetworks.SUBNET)));
+        }
+
+        /** What the private zone bears before the base domain; the CLI of old put a suffix to the cluster's name there. */
+        private String appsPrefix() {
+            var zone = AzureId.nameOf(text(json, "privateZoneID"));
+            var base = text(json, "baseDomain");
+            return zone.equals(base) ? "" : zone.replaceFirst("(-azurecluster)?\\." + Pattern.quote(base) + "$", "");
         }
 
         private Map<Component, String> clientIds() {

@@ -10,6 +10,7 @@ import io.hypershift.azure.plan.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ final class InfraSteps implements InfraSupply {
                 values.of(network.network()),
                 network.subnet().apply(values),
                 values.of(network.securityGroup()),
+                Optional.of(layout.request().appsDomain().prefix()),
                 layout.request().natSubnetId());
     }
 

@@ -12,19 +12,33 @@ import java.util.regex.Pattern;
  * the cloud provider and the image registry mark what they make, or the infra ID in their names. What is marked as
  * another's is another's, whatever it is called.
  *
+ * @param management the uid of the management cluster
  * @param zone the id of the cluster's private zone, where that is known though nothing of it tells; else empty
  */
-record OwnResources(String infraId, Predicate<Map<String, String>> ours, String zone) implements Predicate<Item> {
+record OwnResources(String infraId, String management, String zone) implements Predicate<Item> {
     private static final Pattern OWNER_TAG =
             Pattern.compile("(?:sigs\\.k8s\\.io_cluster-api-provider-azure_cluster_|kubernetes\\.io_cluster\\.)(.+)");
 
     static OwnResources of(String infraId, String management) {
-        return new OwnResources(infraId, ClusterTags.sayOurs(infraId, management), "");
+        return new OwnResources(infraId, management, "");
     }
 
     /** The same for a cluster whose private zone has neither tags nor the infra ID in its name. */
     OwnResources with(String privateZone) {
-        return new OwnResources(infraId, ours, privateZone);
+        return new OwnResources(infraId, management, privateZone);
+    }
+
+    /** The tags that make a resource one of them, and tell whose. */
+    Map<String, String> mark(ClusterKey key) {
+        return Map.of(
+                ClusterTags.CLUSTER,
+                key.name(),
+                ClusterTags.NAMESPACE,
+                key.namespace(),
+                ClusterTags.INFRA_ID,
+                infraId,
+                ClusterTags.MANAGEMENT,
+                management);
     }
 
     @Override
@@ -33,7 +47,7 @@ record OwnResources(String infraId, Predicate<Map<String, String>> ours, String 
         if (infraId.isEmpty()) {
             return false;
         }
-        if (ours.test(tags) || isMarked(tags, infraId::equals)) {
+        if (ClusterTags.sayOurs(infraId, management).test(tags) || isMarked(tags, infraId::equals)) {
             return true;
         }
         var isAnothers = tags.containsKey(ClusterTags.INFRA_ID)

@@ -37,22 +37,26 @@ final class PlacementRules {
         together(VNET_ID, SUBNET_ID, options, checks);
         together(SUBNET_ID, VNET_ID, options, checks);
         together(NETWORK_SECURITY_GROUP_ID, VNET_ID, options, checks);
-        together(VNET_NAME, NETWORK_SECURITY_GROUP_NAME, options, checks);
-        together(VNET_ADDRESS_PREFIX, SUBNET_ADDRESS_PREFIX, options, checks);
-        together(SUBNET_ADDRESS_PREFIX, VNET_ADDRESS_PREFIX, options, checks);
-        together(SUBNET_NAME, VNET_NAME, options, checks);
-        together(VNET_RESOURCE_GROUP, VNET_NAME, options, checks);
-        together(VNET_ADDRESS_PREFIX, VNET_NAME, options, checks);
-        together(SUBNET_ADDRESS_PREFIX, VNET_NAME, options, checks);
-        together(NETWORK_SECURITY_GROUP_RESOURCE_GROUP, NETWORK_SECURITY_GROUP_NAME, options, checks);
-        together(NETWORK_SECURITY_GROUP_NAME, VNET_NAME, options, checks);
         if (Stream.of(VNET_ID, SUBNET_ID, NETWORK_SECURITY_GROUP_ID).anyMatch(options::isGiven)) {
             NAMES.stream()
                     .filter(options::isGiven)
-                    .forEach(it -> checks.add(Problem.of("both", "{} does not go with ids of the network", it)
-                            .remedy("Leave it out.")));
+                    .forEach(it -> checks.add(
+                            Problem.of("both", "{} does not go with ids of the network", it).remedy("Leave it out.")));
+        } else {
+            checkNames(options, checks);
         }
         checkSubnet(options, checks);
+    }
+
+    private static void checkNames(Options options, Checks checks) {
+        together(VNET_NAME, NETWORK_SECURITY_GROUP_NAME, options, checks);
+        together(NETWORK_SECURITY_GROUP_NAME, VNET_NAME, options, checks);
+        together(NETWORK_SECURITY_GROUP_RESOURCE_GROUP, NETWORK_SECURITY_GROUP_NAME, options, checks);
+        together(VNET_RESOURCE_GROUP, VNET_NAME, options, checks);
+        together(SUBNET_NAME, VNET_NAME, options, checks);
+        together(VNET_ADDRESS_PREFIX, SUBNET_ADDRESS_PREFIX, options, checks);
+        together(SUBNET_ADDRESS_PREFIX, VNET_ADDRESS_PREFIX, options, checks);
+        together(VNET_ADDRESS_PREFIX, VNET_NAME, options, checks);
     }
 
     private static void together(Parameter given, Parameter needed, Options options, Checks checks) {

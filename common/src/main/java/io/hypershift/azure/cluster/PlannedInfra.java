@@ -41,6 +41,7 @@ record PlannedInfra(InfraRequest wanted, String subscription, Optional<String> d
                 network.vnet(),
                 network.subnet(),
                 network.securityGroup(),
+                Optional.of(wanted.appsDomain().prefix()),
                 wanted.natSubnetId());
     }
 

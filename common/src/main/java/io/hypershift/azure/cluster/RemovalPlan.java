@@ -60,7 +60,11 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
             var name = AzureId.nameOf(id);
             last = plan.removal(
                     "what is the cluster's in resource group " + name,
-                    azure.content().removal(name, remains.resources()),
+                    azure.content()
+                            .removal(
+                                    name,
+                                    remains.resources(),
+                                    remains.resources().mark(remains.key())),
                     last);
             last = plan.removal(
                     "roles of the cluster on resource group " + name,

@@ -49,6 +49,7 @@ class RequestRulesTest {
                 GOOD.with(ENDPOINT_ACCESS, "Private").with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, SUBNET),
                 GOOD.with(VNET_ID, VNET).with(SUBNET_ID, SUBNET).with(NETWORK_SECURITY_GROUP_ID, NSG),
                 GOOD.with(VNET_NAME, "vnet")
+                        .with(NETWORK_SECURITY_GROUP_NAME, "nsg")
                         .with(VNET_RESOURCE_GROUP, "net")
                         .with(VNET_ADDRESS_PREFIX, "10.0.0.0/16")
                         .with(SUBNET_NAME, "default")
@@ -166,6 +167,7 @@ class RequestRulesTest {
                 bad(
                         "subnetAddressPrefix",
                         GOOD.with(VNET_NAME, "vnet")
+                                .with(NETWORK_SECURITY_GROUP_NAME, "nsg")
                                 .with(VNET_ADDRESS_PREFIX, "10.0.0.0/16")
                                 .with(SUBNET_ADDRESS_PREFIX, "10.1.0.0/24")));
     }

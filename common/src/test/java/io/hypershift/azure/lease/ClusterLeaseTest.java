@@ -26,6 +26,39 @@ class ClusterLeaseTest {
     }
 
     @Test
+    void groups_that_were_there_before_and_another_domain_come_back_too() {
+        var kept = new ClusterLease(
+                "clusters",
+                "pr-42",
+                "job#1",
+                "pr-42-x7k2p",
+                List.of(),
+                List.of("a", "b"),
+                lease.dnsZone(),
+                "*.apps",
+                "demo",
+                "",
+                NOON,
+                FOUR,
+                Optional.empty());
+
+        assertThat(ClusterLease.of(kept.manifest(Optional.empty()))).isEqualTo(kept);
+        assertThat(kept.withExpiry(NOON))
+                .isEqualTo(ClusterLease.of(kept.withExpiry(NOON).manifest(Optional.empty())));
+    }
+
+    /** Leases of earlier versions know of neither. */
+    @Test
+    void a_lease_that_says_nothing_of_them_has_none_and_the_usual_record() {
+        var tree = manifest().tree();
+        tree.withObject("/metadata/annotations").remove("azure.hypershift.io/apps-record");
+
+        assertThat(ClusterLease.of(new Manifest(tree))).isEqualTo(lease);
+        assertThat(lease.keptGroups()).isEmpty();
+        assertThat(lease.appsRecord()).isEqualTo("*.apps.pr-42");
+    }
+
+    @Test
     void is_a_kubernetes_lease_held_by_the_process_at_work() {
         assertThat(manifest().ref()).isEqualTo(ClusterLease.ref("clusters", "pr-42"));
         assertThat(manifest().apiVersion()).isEqualTo("coordination.k8s.io/v1");

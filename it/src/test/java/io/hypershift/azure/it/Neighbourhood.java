@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.cluster.InfraRequest.Network;
+import io.hypershift.azure.cluster.OtherInfrastructure;
 import io.hypershift.azure.cluster.ReapReport;
 import io.hypershift.azure.cluster.ReapRequest;
 import io.hypershift.azure.plan.Cancellation;
@@ -14,9 +17,11 @@ import io.hypershift.azure.sandbox.Guard;
 import io.hypershift.azure.sandbox.Latency;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * A foundation with a neighbour's live cluster on it, and processes that make and destroy clusters beside that one and are cut
@@ -29,22 +34,35 @@ final class Neighbourhood implements AutoCloseable {
 
     private final Product product;
     private final SandboxState made;
+    private final UnaryOperator<Clusters> place;
     private final ExecutorService processes = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "process");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Neighbourhood(Product product, SandboxState made) {
+    private Neighbourhood(Product product, UnaryOperator<Clusters> place, SandboxState made) {
         this.product = product;
+        this.place = place;
         this.made = made;
     }
 
     static Neighbourhood in(String directory) {
+        return of(Product.in(directory, Latency.NONE), UnaryOperator.identity());
+    }
+
+    /** One whose clusters, the neighbour's among them, are all in a resource group that was there before. */
+    static Neighbourhood inOneGroup(String directory) {
         var product = Product.in(directory, Latency.NONE);
+        new Customer(product.sandbox()).makeGroup("shared", "eastus");
+        return of(product, it -> OtherInfrastructure.in(it, new Network.Own(), Optional.of("shared")));
+    }
+
+    private static Neighbourhood of(Product product, UnaryOperator<Clusters> place) {
         var neighbours = new Ownership("neighbour", "", Duration.ofDays(10_000), GRACE);
-        product.hypershift().clusters().create(product.request("neighbour", neighbours), PATIENCE, new Cancellation());
-        return new Neighbourhood(product, SandboxState.with(product.sandbox(), "neighbour"));
+        place.apply(product.hypershift().clusters())
+                .create(product.request("neighbour", neighbours), PATIENCE, new Cancellation());
+        return new Neighbourhood(product, place, SandboxState.with(product.sandbox(), "neighbour"));
     }
 
     /** What a process does. */
@@ -133,14 +151,15 @@ final class Neighbourhood implements AutoCloseable {
     }
 
     private void create(String name) {
-        product.hypershift().clusters().create(product.request(name, ownership(name)), PATIENCE, new Cancellation());
+        place.apply(product.hypershift().clusters())
+                .create(product.request(name, ownership(name)), PATIENCE, new Cancellation());
     }
 
     private CompletableFuture<Void> run(Deed deed, String name, Door door, Cancellation end) {
         return CompletableFuture.runAsync(
                 () -> {
                     try (var hypershift = product.through(door)) {
-                        var clusters = hypershift.clusters();
+                        var clusters = place.apply(hypershift.clusters());
                         switch (deed) {
                             case CREATE -> clusters.create(product.request(name, ownership(name)), PATIENCE, end);
                             case DESTROY ->

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.azure.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,13 @@ public final class Providers implements Endpoint {
             "Microsoft.PolicyInsights",
             "Microsoft.Resources",
             "Microsoft.Storage");
+
+    /** Some of the types that providers have, beside those that clients know the versions of. */
+    private static final Map<String, List<String>> TYPES = Map.of(
+            "microsoft.network", List.of("natGateways", "privateEndpoints", "privateLinkServices", "routeTables"),
+            "microsoft.compute", List.of("availabilitySets", "snapshots"));
+
+    private static final List<String> VERSIONS = List.of("2024-05-01-preview", "2024-03-01", "2023-11-01");
 
     private final Set<String> unregistered = ConcurrentHashMap.newKeySet();
     private final String subscription;
@@ -81,7 +89,10 @@ public final class Providers implements Endpoint {
                 .put("namespace", namespace)
                 .put("registrationPolicy", "RegistrationRequired")
                 .put("registrationState", isRegistered(namespace) ? "Registered" : "NotRegistered");
-        provider.putArray("resourceTypes");
+        var types = provider.putArray("resourceTypes");
+        TYPES.getOrDefault(namespace.toLowerCase(Locale.ROOT), List.of())
+                .forEach(
+                        type -> types.addObject().put("resourceType", type).set("apiVersions", Json.strings(VERSIONS)));
         return provider;
     }
 }

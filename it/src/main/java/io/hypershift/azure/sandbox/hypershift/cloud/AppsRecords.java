@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class AppsRecords {
         var dns = "/spec/dns/";
         var publicZone = cluster.resource().text(dns + "publicZoneID");
         var privateZone = cluster.resource().text(dns + "privateZoneID");
-        var domain = cluster.name() + "." + cluster.resource().text(dns + "baseDomain");
+        var domain = domain(cluster.resource().at("/spec/dns"), cluster.name());
         this.publicId = publicZone.isEmpty() ? "" : publicZone + "/A/" + relative("*.apps." + domain, publicZone);
         this.privateId = privateZone.isEmpty() ? "" : privateZone + "/A/" + relative("*.apps." + domain, privateZone);
     }
@@ -39,6 +40,13 @@ public final class AppsRecords {
         if (!privateId.isEmpty()) {
             azure.delete(privateId, PRIVATE_API);
         }
+    }
+
+    /** Below the cluster's name, another prefix, or none (HyperShift 3ee9615, support/globalconfig/dns.go). */
+    private static String domain(JsonNode dns, String name) {
+        var prefix = dns.path("baseDomainPrefix").asText(name);
+        var base = dns.path("baseDomain").asText();
+        return prefix.isEmpty() ? base : prefix + "." + base;
     }
 
     /** The record's name within the zone, whose name is the last part of its id. */

@@ -1,0 +1,186 @@
+package io.hypershift.azure.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.cluster.CreateClusterRequest;
+import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.cluster.OtherInfrastructure;
+import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.input.Source;
+import io.hypershift.azure.it.Customer.Layout;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.azure.Json;
+import io.hypershift.azure.sandbox.azure.state.Resource;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Clusters on what somebody else has made, or called otherwise than usual. */
+class GivenInfrastructureIT {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static Product product;
+    private static Foundation foundation;
+
+    @BeforeAll
+    static void prepare() {
+        product = Product.in("given-infrastructure", Latency.NONE);
+        foundation = product.createFoundation();
+    }
+
+    @AfterAll
+    static void close() {
+        product.close();
+    }
+
+    @Test
+    void with_the_clis_document_nothing_in_azure_is_made_and_nothing_is_deleted() throws IOException {
+        var clusters =
+                OtherInfrastructure.of(product.hypershift().clusters(), Source.text(document("pr-1"), "infra.json"));
+        var before = ids();
+        var sent = product.sandbox().azure().exchanges().all().size();
+
+        clusters.begin(request("pr-1"), new Cancellation());
+
+        assertThat(ids()).isEqualTo(before);
+        assertThat(product.sandbox().azure().exchanges().since(sent))
+                .filteredOn(it -> it.url().contains("management.azure.com"))
+                .noneMatch(it -> it.isWrite());
+        destroy(clusters, "pr-1");
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
+    void a_prefix_is_in_the_private_zone_and_in_the_record_that_goes_with_the_cluster() {
+        var clusters = OtherInfrastructure.withPrefix(product.hypershift().clusters(), "blue");
+        clusters.create(request("pr-2"), PATIENCE, new Cancellation());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(ids())
+                        .anyMatch(it -> it.endsWith("/example.com/A/*.apps.blue"))
+                        .anyMatch(it -> it.endsWith("/privateDnsZones/blue.example.com/A/*.apps")));
+        assertThatThrownBy(() -> OtherInfrastructure.withPrefix(
+                                product.hypershift().clusters(), "blue")
+                        .begin(request("pr-3"), new Cancellation()))
+                .hasMessageContaining("zone example.com has a record *.apps.blue already");
+
+        destroy(clusters, "pr-2");
+
+        assertThat(ids()).noneMatch(it -> it.contains("blue"));
+    }
+
+    @Test
+    void no_prefix_at_all_makes_the_zone_the_base_domain() {
+        var clusters = OtherInfrastructure.withPrefix(product.hypershift().clusters(), "none");
+        clusters.begin(request("pr-4"), new Cancellation());
+
+        assertThat(ids()).anyMatch(it -> it.endsWith("/privateDnsZones/example.com"));
+        destroy(clusters, "pr-4");
+    }
+
+    /** As when the identities lie in another subscription, which the login does not see. */
+    @Test
+    void principals_that_neither_the_foundation_nor_the_subscription_tells_are_asked_of_the_directory()
+            throws IOException {
+        forgetPrincipals();
+        var store = product.sandbox().azure().store();
+        var identities = store.where(it -> it.id().text().contains("/userAssignedIdentities/"));
+        identities.forEach(it -> store.remove(it.id()));
+        var clusters = product.hypershift().clusters();
+
+        clusters.begin(request("pr-5"), new Cancellation());
+
+        assertThat(product.sandbox().azure().resources())
+                .filteredOn(it -> it.id().text().contains("/roleAssignments/"))
+                .filteredOn(it -> it.id().group().orElse("").startsWith("pr-5-"))
+                .hasSize(17)
+                .extracting(it -> it.properties().path("principalId").asText())
+                .isSubsetOf(foundation.identities().values().stream()
+                        .map(Foundation.Identity::principalId)
+                        .toList());
+        destroy(clusters, "pr-5");
+        identities.forEach(store::put);
+        product.createFoundation();
+    }
+
+    @Test
+    void a_client_id_that_nobody_knows_is_told() throws IOException {
+        forgetPrincipals();
+        var file = product.bundle().workloadIdentities();
+        var json = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        json.withObject("/ingress").put("clientID", "99999999-9999-9999-9999-999999999999");
+        Files.writeString(file, json.toString());
+
+        assertThatThrownBy(() -> product.hypershift().clusters().begin(request("pr-6"), new Cancellation()))
+                .hasMessageContaining("neither the subscription nor the directory has an identity with the client id"
+                        + " 99999999-9999-9999-9999-999999999999 of ingress (workloadIdentitiesFile)");
+        product.createFoundation();
+    }
+
+    private static void forgetPrincipals() throws IOException {
+        var file = product.bundle().foundation();
+        var json = new ObjectMapper().readTree(file.toFile());
+        json.path("identities").forEach(it -> ((ObjectNode) it).put("principalId", ""));
+        Files.writeString(file, json.toString());
+    }
+
+    /** Infrastructure made by hand, as the CLI would tell of it. */
+    private static String document(String name) throws IOException {
+        var customer = new Customer(product.sandbox());
+        customer.makeGroup("hand-made", "eastus");
+        var securityGroup = customer.makeSecurityGroup("hand-made", "guard", "eastus");
+        var network = customer.makeNetwork(
+                "hand-made", "main", new Layout("eastus", "10.60.0.0/16", "10.60.1.0/24", securityGroup));
+        var provider = Customer.group("hand-made") + "/providers/Microsoft.Network/";
+        var json = Json.object()
+                .put("baseDomain", "example.com")
+                .put("publicZoneID", zone())
+                .put("privateZoneID", provider + "privateDnsZones/" + name + ".example.com")
+                .put("region", "eastus")
+                .put("resourceGroupName", "hand-made")
+                .put("vnetID", network)
+                .put("subnetID", network + "/subnets/nodes")
+                .put("infraID", name + "-abcde")
+                .put("securityGroupID", securityGroup);
+        json.set(
+                "workloadIdentities",
+                new ObjectMapper()
+                        .readTree(product.bundle().workloadIdentities().toFile()));
+        return Json.write(json);
+    }
+
+    private static String zone() {
+        return ids().stream()
+                .filter(it -> it.endsWith("/example.com"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CreateClusterRequest request(String name) {
+        return product.request(name, new Ownership("it", "", Duration.ofHours(4), GRACE));
+    }
+
+    private static void destroy(Clusters clusters, String name) {
+        clusters.destroy(new DestroyClusterRequest(new ClusterKey("clusters", name), "it", GRACE), new Cancellation());
+    }
+
+    private static List<String> ids() {
+        return product.sandbox().azure().resources().stream()
+                .map(Resource::id)
+                .map(ResourceId::text)
+                .toList();
+    }
+}
