@@ -9,6 +9,7 @@ import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import io.hypershift.azure.sandbox.told.Egress;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.Programs;
+import io.hypershift.azure.sandbox.told.ReleaseImages;
 import io.hypershift.azure.sandbox.told.StoppedControllers;
 import io.hypershift.azure.sandbox.told.Told;
 import java.util.List;
@@ -76,6 +77,9 @@ public final class KubernetesServer implements AutoCloseable {
                 new FaultRequests(faults),
                 new ClockRequests(clock),
                 new ImageRequests(told.images()),
+                new ReleaseRequests(told.releases()),
+                new StreamRequests(told.streams()),
+                new LoginRequests(told.logins()),
                 new ProgramRequests(told.programs()),
                 new EgressRequests(told.egress()),
                 new ControllerRequests(told.controllers()),
@@ -147,6 +151,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** What befalls the cluster from outside. */
     public Told told() {
         return told;
+    }
+
+    /** Which OpenShift releases registries have. */
+    public ReleaseImages releases() {
+        return told.releases();
     }
 
     /** What registries give out to the cluster's nodes. */

@@ -21,6 +21,9 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         COMPONENTS
     }
 
+    /** The hosted cluster's pull secret, as its control plane has it. */
+    static final String PULL_SECRET = "pull-secret";
+
     private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
 
     static final Workload ETCD = new Workload(Kind.STATEFUL_SET, "etcd", List.of("etcd"), Wave.ETCD);
@@ -88,6 +91,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with("/spec/replicas", replicas(cluster))
                 .with("/spec/selector/matchLabels/app", name)
                 .with("/spec/template/metadata/labels", labels)
+                .with("/spec/template/spec/imagePullSecrets", List.of(Map.of("name", PULL_SECRET)))
                 .with(
                         "/spec/template/spec/containers",
                         containers.stream()

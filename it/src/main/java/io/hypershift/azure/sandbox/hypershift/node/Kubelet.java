@@ -10,6 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.PodLog;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.image.Pull;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ public final class Kubelet implements Reconciler {
         this.nodes = caches.of(Kind.NODE);
         var secrets = caches.of(Kind.SECRET);
         this.tools = new NodeTools(
-                new ImagePull(software.told().images(), new PullSecrets(secrets)),
+                new ImagePull(new Pull(software.told()), new PullSecrets(secrets)),
                 new ProgramChoice(software, clock),
                 new Mounts(secrets, caches.of(Kind.CONFIG_MAP)),
                 log,
