@@ -13,6 +13,7 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ApiServerProgram;
 import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlaneTeardown;
 import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlanes;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApis;
@@ -24,6 +25,7 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
 import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
 import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
+import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Program;
 import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
@@ -85,7 +87,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         new FreshManagement(api, settings).fill();
         var logs = new ServerPodLog(management.logs());
         var told = management.told();
-        var operator = runHyperShift(logs, new SecretSignIn(api, azure), new ReleaseLookup(told));
+        var controlPlanes = new ControlPlanes(api, told.releases());
+        var operator = runHyperShift(logs, new SecretSignIn(api, azure), new ReleaseLookup(told), controlPlanes);
         var software = new Software(
                 told,
                 new InstallRender(),
@@ -93,8 +96,12 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                         Operator.COMMAND,
                         () -> container -> begin(operator, container),
                         ExternalDns.COMMAND,
-                        () -> new ExternalDns(api, azure, told.egress(), clock)));
-        new ManagementControllers(caches, queue, clock, told).run(api, logs, software);
+                        () -> new ExternalDns(api, azure, told.egress(), clock),
+                        ApiServerProgram.COMMAND,
+                        () -> new ApiServerProgram(controlPlanes, apis)));
+        var kubelet = new Kubelet(api, caches, clock, logs, software);
+        management.connect(kubelet::listener);
+        new ManagementControllers(caches, queue, clock, told).run(api, kubelet);
     }
 
     private static Program.Moment begin(Operator operator, RunningContainer container) {
@@ -102,9 +109,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         return Program.Runs.WELL;
     }
 
-    private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases) {
+    private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases, ControlPlanes planes) {
         var log = new ComponentLog(api, logs);
-        var planes = new ControlPlanes(api, releases.releases());
         var deployed = new DeployedProgram(caches, Operator.COMMAND);
         var operator = new Operator(api, caches, clock, logs, deployed);
         var clusters = new HostedClusterReconciler(

@@ -27,6 +27,7 @@ public final class KubernetesServer implements AutoCloseable {
     private final Delays delays;
     private final Users users;
     private final PodLogs logs;
+    private final PortForwards portForwards;
     private final Faults faults;
     private final ServerClock clock;
     private final Told told;
@@ -48,6 +49,7 @@ public final class KubernetesServer implements AutoCloseable {
         var creation = new Creation(store, effects);
         var modification = new Modification(store, effects);
         var deletion = new Deletion(store);
+        this.portForwards = new PortForwards(store);
         var resources = new ResourceRequests(
                 new Reads(store),
                 new Watches(store),
@@ -55,7 +57,8 @@ public final class KubernetesServer implements AutoCloseable {
                 new Patches(store, creation, modification),
                 new Scales(store, modification),
                 new Bindings(modification),
-                new LogReads(store, logs));
+                new LogReads(store, logs),
+                portForwards);
         var namespaces =
                 new NamespaceController(store, kinds, creation, deletion, authority, delays, settings.namespaceDelay());
         var definitions = new DefinitionController(store, kinds, deletion, delays, settings.definitionDelay());
@@ -136,6 +139,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** What containers write. */
     public PodLogs logs() {
         return logs;
+    }
+
+    /** Tells where pods' ports are; without that nothing listens on any. */
+    public void connect(PodPorts ports) {
+        portForwards.connect(ports);
     }
 
     /** Where the server is told to fail. */

@@ -8,10 +8,6 @@ import io.hypershift.azure.sandbox.told.Images.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,10 +112,7 @@ class ReleaseImagesTest {
     }
 
     private static HostedClusterManifests create(String name) {
-        var clientIds = Stream.of(
-                        "disk", "file", "imageRegistry", "ingress", "cloudProvider", "nodePoolManagement", "network")
-                .collect(Collectors.toMap(Function.identity(), it -> "00000000-0000-0000-0000-000000000000"));
-        var manifests = new HostedClusterManifests(name, name + "-x7k2p", Map.copyOf(clientIds));
+        var manifests = LoneHostedCluster.manifests(name);
         cluster.apply(manifests.secrets(Foundation.anotherKey()));
         return manifests;
     }
