@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A way of its own into a sandbox, for one client among several: its requests are counted, and it can be cut off from the
  * world as if it had died, while everybody else goes on.
  *
- * <p>Counted is what arrives as an HTTP request for Azure or for the API server: not CONNECT, not what is sent to the proxy
+ * <p>Counted is what arrives as an HTTP request for Azure, a registry or the API server: not CONNECT, not what is sent to the proxy
  * itself. A client that repeats a dropped request by itself, as the JDK's does with a GET on an old connection, is counted
  * again.
  */
@@ -37,8 +37,8 @@ public final class Door implements AutoCloseable {
         this.keeper = new Gatekeeper(guard);
         this.proxy = Proxy.start(
                 sandbox.certificateAuthority(),
-                Sandbox::isAzure,
-                guarded(Side.AZURE, sandbox.azure()),
+                sandbox.outside()::knows,
+                guarded(Side.AZURE, sandbox.outside()),
                 new AdminApi(sandbox.azure()));
         this.management = sandbox.management().listen(api -> guarded(Side.MANAGEMENT, api));
     }

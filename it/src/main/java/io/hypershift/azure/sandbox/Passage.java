@@ -14,6 +14,7 @@ public record Passage(int number, Side side, String method, String host, String 
 
     /** What lies behind a door. */
     public enum Side {
+        /** Azure, and what else the proxy leads to. */
         AZURE,
         /** The API server of the management cluster. */
         MANAGEMENT

@@ -1,7 +1,6 @@
 package io.hypershift.azure.sandbox;
 
 import io.hypershift.azure.sandbox.azure.Azure;
-import io.hypershift.azure.sandbox.azure.Cloud;
 import io.hypershift.azure.sandbox.dns.DnsResponder;
 import io.hypershift.azure.sandbox.dns.PublicZones;
 import io.hypershift.azure.sandbox.hypershift.HyperShiftBehaviour;
@@ -21,6 +20,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxFiles files;
     private final CertificateAuthority authority;
     private final Azure azure;
+    private final Outside outside;
     private final Proxy proxy;
     private final DnsResponder dns;
     private final KubernetesServer management;
@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
             SandboxFiles files,
             CertificateAuthority authority,
             Azure azure,
+            Outside outside,
             Proxy proxy,
             DnsResponder dns,
             KubernetesServer management,
@@ -39,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
         this.files = files;
         this.authority = authority;
         this.azure = azure;
+        this.outside = outside;
         this.proxy = proxy;
         this.dns = dns;
         this.management = management;
@@ -52,27 +54,24 @@ public final class Sandbox implements AutoCloseable {
         var authority = CertificateAuthority.create();
         var azure = new Azure(InitialState.SUBSCRIPTION, InitialState.TENANT, options.azure(), files.exchanges());
         files.writeCredentials(InitialState.create(azure));
-        var proxy = Proxy.start(authority, Sandbox::isAzure, azure, new AdminApi(azure));
-        var dns = DnsResponder.start(new PublicZones(azure::resources));
         var management = KubernetesServer.start(
                 authority,
                 KubernetesSettings.DEFAULT.withLatency(options.azure().latency()));
+        var outside = new Outside(azure, management.told());
+        var proxy = Proxy.start(authority, outside::knows, outside, new AdminApi(azure));
+        var dns = DnsResponder.start(new PublicZones(azure::resources));
         var behaviour = HyperShiftBehaviour.start(
                 management,
                 options.management(),
                 proxy.uri(),
                 authority,
                 options.azure().latency());
-        var sandbox = new Sandbox(files, authority, azure, proxy, dns, management, behaviour);
+        var sandbox = new Sandbox(files, authority, azure, outside, proxy, dns, management, behaviour);
         files.writeKubeconfig(management.kubeconfig());
         files.writeCertificates(authority.pem());
         files.writePullSecret();
         files.writeProperties(sandbox.properties());
         return sandbox;
-    }
-
-    static boolean isAzure(String host) {
-        return Cloud.all().stream().anyMatch(cloud -> cloud.service(host).isPresent());
     }
 
     /** The properties to give to the product, one {@code -D} each. */
@@ -106,6 +105,11 @@ public final class Sandbox implements AutoCloseable {
         return door;
     }
 
+    /** What the proxy leads to. */
+    Outside outside() {
+        return outside;
+    }
+
     public Azure azure() {
         return azure;
     }
@@ -115,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
         return management;
     }
 
-    /** The proxy that leads to Azure; requests to itself are for the sandbox's own API. */
+    /** The proxy that leads to Azure and to registries; requests to itself are for the sandbox's own API. */
     public URI proxy() {
         return proxy.uri();
     }

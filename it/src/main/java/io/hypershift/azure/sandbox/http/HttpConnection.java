@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One connection: request after request on one socket, plain or TLS, until either side closes it. */
 public final class HttpConnection {
@@ -71,6 +72,8 @@ public final class HttpConnection {
             stream(streamed);
         } else if (response instanceof HttpResponse.WebSocket webSocket) {
             upgrade(request, webSocket);
+        } else if (response instanceof HttpResponse.Duplex duplex) {
+            talk(request, duplex);
         } else {
             cut();
         }
@@ -87,17 +90,37 @@ public final class HttpConnection {
     }
 
     private void upgrade(HttpRequest request, HttpResponse.WebSocket webSocket) throws IOException {
+        var frames = switched(request, request.header("Sec-WebSocket-Protocol"));
+        if (frames.isPresent()
+                && DepartureWatch.run(
+                        frames.get()::answerFrame,
+                        frames.get()::markClosed,
+                        () -> webSocket.body().writeTo(frames.get()))) {
+            frames.get().finish();
+        }
+    }
+
+    private void talk(HttpRequest request, HttpResponse.Duplex duplex) throws IOException {
+        var frames = switched(request, Optional.of(duplex.protocol()));
+        if (frames.isEmpty()) {
+            return;
+        }
+        try {
+            duplex.body().talk(new WebSocketMessages(frames.get()));
+            frames.get().finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<WebSocketWriter> switched(HttpRequest request, Optional<String> protocol) throws IOException {
         var key = request.header("Sec-WebSocket-Key");
         if (key.isEmpty()) {
             writer.write(plainText(400, "not a WebSocket request"), false, false);
-            return;
+            return Optional.empty();
         }
-        var frames = new WebSocketWriter(in, socket.getOutputStream());
-        writer.switchToWebSocket(key.get(), request.header("Sec-WebSocket-Protocol"));
-        if (DepartureWatch.run(
-                frames::answerFrame, frames::markClosed, () -> webSocket.body().writeTo(frames))) {
-            frames.finish();
-        }
+        writer.switchToWebSocket(key.get(), protocol);
+        return Optional.of(new WebSocketWriter(in, socket.getOutputStream()));
     }
 
     /** Resets the connection: lingering for no time makes the close an RST. */

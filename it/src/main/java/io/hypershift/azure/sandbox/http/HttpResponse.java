@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a handler answers. */
 public sealed interface HttpResponse {
@@ -15,6 +16,9 @@ public sealed interface HttpResponse {
 
     /** The connection becomes a WebSocket; text frames go out until the body's writer returns, then it is closed. */
     record WebSocket(StreamBody body) implements HttpResponse {}
+
+    /** The connection becomes a WebSocket of this subprotocol that carries messages both ways until the body returns. */
+    record Duplex(String protocol, DuplexBody body) implements HttpResponse {}
 
     /** The connection is cut without an answer, as by a broken network. */
     record Dropped() implements HttpResponse {}
@@ -32,6 +36,23 @@ public sealed interface HttpResponse {
 
         /** Whether the client is still there, as far as is known. */
         boolean isOpen();
+    }
+
+    /** Talks over a WebSocket. */
+    @FunctionalInterface
+    interface DuplexBody {
+        void talk(Messages messages) throws IOException, InterruptedException;
+    }
+
+    /** Binary messages both ways; any thread may send, one at a time receives. */
+    interface Messages {
+        void send(byte[] message) throws IOException;
+
+        /** The client's next message; empty once it has closed the WebSocket. */
+        Optional<byte[]> receive() throws IOException;
+
+        /** Says that nothing more will be sent; the client then closes the WebSocket. */
+        void close() throws IOException;
     }
 
     static HttpResponse json(int status, String body) {

@@ -8,13 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The server's side of a WebSocket (RFC 6455): sends text, answers ping and close, ignores what else comes in. */
+/** The server's side of a WebSocket (RFC 6455): sends text or bytes, answers ping and close. */
 final class WebSocketWriter implements HttpResponse.Sink {
     private static final int FINAL = 0x80;
-    private static final int TEXT = 1;
-    private static final int CLOSE = 8;
-    private static final int PING = 9;
-    private static final int PONG = 10;
     private static final int LONGEST_FRAME = 16 << 20;
     private static final byte[] NORMAL_CLOSURE = {3, (byte) 0xE8};
 
@@ -29,7 +25,7 @@ final class WebSocketWriter implements HttpResponse.Sink {
 
     @Override
     public void send(String piece) throws IOException {
-        sendFrame(TEXT, piece.getBytes(StandardCharsets.UTF_8));
+        sendFrame(Frame.TEXT, piece.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -43,21 +39,37 @@ final class WebSocketWriter implements HttpResponse.Sink {
 
     void finish() throws IOException {
         if (open) {
-            sendFrame(CLOSE, NORMAL_CLOSURE);
+            open = false;
+            sendFrame(Frame.CLOSE, NORMAL_CLOSURE);
         }
     }
 
     /** Reads one frame of the client and answers it; -1 when it was the last one. */
     int answerFrame() throws IOException {
-        var opcode = in.readUnsignedByte() & 0x0F;
-        var payload = payload();
-        if (opcode == PING) {
-            sendFrame(PONG, payload);
-        } else if (opcode == CLOSE) {
-            sendFrame(CLOSE, Arrays.copyOf(payload, Math.min(2, payload.length)));
-            return -1;
+        return read().isClose() ? -1 : 0;
+    }
+
+    /** Reads one frame of the client, and answers it if it is to be answered. */
+    Frame read() throws IOException {
+        var first = in.readUnsignedByte();
+        var frame = new Frame((first & FINAL) != 0, first & 0x0F, payload());
+        if (frame.opcode() == Frame.PING) {
+            sendFrame(Frame.PONG, frame.payload());
+        } else if (frame.isClose()) {
+            answerClose(frame.payload());
         }
-        return opcode;
+        return frame;
+    }
+
+    private void answerClose(byte[] payload) throws IOException {
+        if (open) {
+            sendFrame(Frame.CLOSE, Arrays.copyOf(payload, Math.min(2, payload.length)));
+        }
+        open = false;
+    }
+
+    void sendBinary(byte[] message) throws IOException {
+        sendFrame(Frame.BINARY, message);
     }
 
     private byte[] payload() throws IOException {

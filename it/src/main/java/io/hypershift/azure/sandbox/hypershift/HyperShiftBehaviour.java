@@ -13,7 +13,9 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ApiServerProgram;
 import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlaneTeardown;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlanes;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApis;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedClusterDeletion;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedClusterReconciler;
@@ -21,7 +23,9 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.HostedControlPlaneRec
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedOperatorsReconciler;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
 import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
+import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
+import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Program;
 import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
@@ -82,8 +86,9 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     private void run(KubernetesServer management, ManagementSettings settings, AzureEndpoint azure) {
         new FreshManagement(api, settings).fill();
         var logs = new ServerPodLog(management.logs());
-        var operator = runHyperShift(logs, new SecretSignIn(api, azure));
         var told = management.told();
+        var controlPlanes = new ControlPlanes(api, told.releases());
+        var operator = runHyperShift(logs, new SecretSignIn(api, azure), new ReleaseLookup(told), controlPlanes);
         var software = new Software(
                 told,
                 new InstallRender(),
@@ -91,8 +96,12 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                         Operator.COMMAND,
                         () -> container -> begin(operator, container),
                         ExternalDns.COMMAND,
-                        () -> new ExternalDns(api, azure, told.egress(), clock)));
-        new ManagementControllers(caches, queue, clock, told).run(api, logs, software);
+                        () -> new ExternalDns(api, azure, told.egress(), clock),
+                        ApiServerProgram.COMMAND,
+                        () -> new ApiServerProgram(controlPlanes, apis)));
+        var kubelet = new Kubelet(api, caches, clock, logs, software);
+        management.connect(kubelet::listener);
+        new ManagementControllers(caches, queue, clock, told).run(api, kubelet);
     }
 
     private static Program.Moment begin(Operator operator, RunningContainer container) {
@@ -100,19 +109,21 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         return Program.Runs.WELL;
     }
 
-    private Operator runHyperShift(PodLog logs, SignIn signIn) {
+    private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases, ControlPlanes planes) {
         var log = new ComponentLog(api, logs);
         var deployed = new DeployedProgram(caches, Operator.COMMAND);
         var operator = new Operator(api, caches, clock, logs, deployed);
-        var clusters = new HostedClusterReconciler(api, operator, clock, new HostedClusterDeletion(api, apis, clock));
-        var pools = new NodePoolReconciler(api, operator, clock);
-        var machines = new MachineReconciler(api, apis, clock, signIn, log);
+        var clusters = new HostedClusterReconciler(
+                api, operator, clock, releases, new HostedClusterDeletion(api, apis, clock));
+        var pools = new NodePoolReconciler(api, operator, clock, releases);
+        var machines = new MachineReconciler(api, planes, apis, clock, signIn, log);
         var controlPlanes = new HostedControlPlaneReconciler(
                 api,
+                planes,
                 apis,
                 clock,
                 new ControlPlaneTeardown(api, apis, clock, log, signIn),
-                new HostedOperatorsReconciler(api, apis, clock, log, signIn, latency),
+                new HostedOperatorsReconciler(api, planes, apis, clock, log, signIn, latency),
                 new DeployedProgram(caches, ExternalDns.COMMAND));
         operator.whenUp(() -> {
             watches.forEach(KubeApi.Watch::close);

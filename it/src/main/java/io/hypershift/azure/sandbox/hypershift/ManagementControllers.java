@@ -3,14 +3,12 @@ package io.hypershift.azure.sandbox.hypershift;
 import io.hypershift.azure.sandbox.hypershift.api.Caches;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
-import io.hypershift.azure.sandbox.hypershift.api.PodLog;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
-import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.ReplicaSetReconciler;
@@ -33,10 +31,10 @@ final class ManagementControllers {
         this.told = told;
     }
 
-    void run(KubeApi cluster, PodLog logs, Software software) {
+    void run(KubeApi cluster, Kubelet kubelet) {
         var api = cluster.as("kube-controller-manager");
         runScheduler(stoppable("kube-scheduler", new Scheduler(cluster, caches)));
-        runKubelet(new Kubelet(cluster, caches, clock, logs, software));
+        runKubelet(kubelet);
         runServices(stoppable("endpoint-controller", new ServiceReconciler(api, caches, clock)));
         runWorkloads(
                 stoppable("deployment-controller", new DeploymentReconciler(api, caches, clock)),

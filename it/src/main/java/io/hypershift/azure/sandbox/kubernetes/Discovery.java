@@ -129,6 +129,7 @@ final class Discovery {
         }
         if (kind.is("", "pods")) {
             list.add(resource("pods/log", "Pod", true, List.of("get")));
+            list.add(resource("pods/portforward", "PodPortForwardOptions", true, List.of("create", "get")));
             list.add(resource("pods/binding", "Binding", true, List.of("create")));
         }
     }

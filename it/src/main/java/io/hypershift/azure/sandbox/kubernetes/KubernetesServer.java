@@ -9,6 +9,7 @@ import io.hypershift.azure.sandbox.tls.CertificateAuthority;
 import io.hypershift.azure.sandbox.told.Egress;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.Programs;
+import io.hypershift.azure.sandbox.told.ReleaseImages;
 import io.hypershift.azure.sandbox.told.StoppedControllers;
 import io.hypershift.azure.sandbox.told.Told;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class KubernetesServer implements AutoCloseable {
     private final Delays delays;
     private final Users users;
     private final PodLogs logs;
+    private final PortForwards portForwards;
     private final Faults faults;
     private final ServerClock clock;
     private final Told told;
@@ -47,6 +49,7 @@ public final class KubernetesServer implements AutoCloseable {
         var creation = new Creation(store, effects);
         var modification = new Modification(store, effects);
         var deletion = new Deletion(store);
+        this.portForwards = new PortForwards(store);
         var resources = new ResourceRequests(
                 new Reads(store),
                 new Watches(store),
@@ -54,7 +57,8 @@ public final class KubernetesServer implements AutoCloseable {
                 new Patches(store, creation, modification),
                 new Scales(store, modification),
                 new Bindings(modification),
-                new LogReads(store, logs));
+                new LogReads(store, logs),
+                portForwards);
         var namespaces =
                 new NamespaceController(store, kinds, creation, deletion, authority, delays, settings.namespaceDelay());
         var definitions = new DefinitionController(store, kinds, deletion, delays, settings.definitionDelay());
@@ -76,6 +80,9 @@ public final class KubernetesServer implements AutoCloseable {
                 new FaultRequests(faults),
                 new ClockRequests(clock),
                 new ImageRequests(told.images()),
+                new ReleaseRequests(told.releases()),
+                new StreamRequests(told.streams()),
+                new LoginRequests(told.logins()),
                 new ProgramRequests(told.programs()),
                 new EgressRequests(told.egress()),
                 new ControllerRequests(told.controllers()),
@@ -134,6 +141,11 @@ public final class KubernetesServer implements AutoCloseable {
         return logs;
     }
 
+    /** Tells where pods' ports are; without that nothing listens on any. */
+    public void connect(PodPorts ports) {
+        portForwards.connect(ports);
+    }
+
     /** Where the server is told to fail. */
     public Faults faults() {
         return faults;
@@ -147,6 +159,11 @@ public final class KubernetesServer implements AutoCloseable {
     /** What befalls the cluster from outside. */
     public Told told() {
         return told;
+    }
+
+    /** Which OpenShift releases registries have. */
+    public ReleaseImages releases() {
+        return told.releases();
     }
 
     /** What registries give out to the cluster's nodes. */

@@ -12,6 +12,7 @@ final class ResourceRequests {
     private final Scales scales;
     private final Bindings bindings;
     private final LogReads logs;
+    private final PortForwards portForwards;
 
     ResourceRequests(
             Reads reads,
@@ -20,7 +21,8 @@ final class ResourceRequests {
             Patches patches,
             Scales scales,
             Bindings bindings,
-            LogReads logs) {
+            LogReads logs,
+            PortForwards portForwards) {
         this.reads = reads;
         this.watches = watches;
         this.writes = writes;
@@ -28,6 +30,7 @@ final class ResourceRequests {
         this.scales = scales;
         this.bindings = bindings;
         this.logs = logs;
+        this.portForwards = portForwards;
     }
 
     /** What a request does, in the words of authorization. */
@@ -56,6 +59,12 @@ final class ResourceRequests {
                     throw ApiError.noSuchPath();
                 }
                 yield logs.read(call);
+            }
+            case "portforward" -> {
+                if (!call.kind().is("", "pods")) {
+                    throw ApiError.noSuchPath();
+                }
+                yield portForwards.open(call);
             }
             default -> throw ApiError.noSuchPath();
         };

@@ -128,7 +128,7 @@ public final class Proxy implements AutoCloseable {
     }
 
     private static String refusal(String host) {
-        var reason = "The sandbox's proxy leads to Azure's hosts in the sandbox only, not to %s.%n".formatted(host);
+        var reason = "The sandbox's proxy leads to hosts in the sandbox only, not to %s.%n".formatted(host);
         return "HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(reason.length(), reason);
     }

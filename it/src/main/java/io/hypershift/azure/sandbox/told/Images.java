@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the registries give out: every image to everybody, but those that are told otherwise, and but Red Hat's registry, which
- * asks for a login as the real one does.
+ * What the registries give out: every image to everybody, but those that are told otherwise, but releases that there are not,
+ * and but Red Hat's registry, which asks for a login as the real one does.
  */
 public final class Images {
     private static final Map<String, Answer> AT_FIRST = Map.of("registry.redhat.io", Answer.PRIVATE);
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>(AT_FIRST);
+    private final ReleaseImages releases;
     private final Runnable changed;
 
     /** What a registry answers to those who want an image. */
@@ -26,7 +27,8 @@ public final class Images {
         UNREACHABLE
     }
 
-    Images(Runnable changed) {
+    Images(ReleaseImages releases, Runnable changed) {
+        this.releases = releases;
         this.changed = changed;
     }
 
@@ -51,7 +53,15 @@ public final class Images {
         return Map.copyOf(answers);
     }
 
+    /** What becomes of those who want an image. */
     public Answer of(ImageName image) {
+        var answer = access(image);
+        var exists = !releases.keeps(image) || releases.find(image).isPresent();
+        return exists || answer == Answer.UNREACHABLE ? answer : Answer.MISSING;
+    }
+
+    /** What is told of an image, whether it exists or not. */
+    public Answer access(ImageName image) {
         return answers.entrySet().stream()
                 .filter(told -> image.isOf(told.getKey()))
                 .max(Comparator.comparingInt(told -> told.getKey().length()))

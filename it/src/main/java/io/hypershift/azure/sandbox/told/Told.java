@@ -6,7 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** All that one management cluster is told. */
 public final class Told {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Images images = new Images(this::changed);
+    private final ReleaseImages releases = new ReleaseImages(this::changed);
+    private final ReleaseStreams streams = new ReleaseStreams(releases);
+    private final Images images = new Images(releases, this::changed);
+    private final Logins logins = new Logins(this::changed);
     private final Programs programs = new Programs(this::changed);
     private final Egress egress = new Egress(this::changed);
     private final StoppedControllers controllers = new StoppedControllers(this::changed);
@@ -14,6 +17,21 @@ public final class Told {
     /** What the registries give out. */
     public Images images() {
         return images;
+    }
+
+    /** Which OpenShift releases there are. */
+    public ReleaseImages releases() {
+        return releases;
+    }
+
+    /** Which of them the release controllers tell of. */
+    public ReleaseStreams streams() {
+        return streams;
+    }
+
+    /** Who is known at registries. */
+    public Logins logins() {
+        return logins;
     }
 
     /** What containers do. */

@@ -9,7 +9,9 @@ import io.hypershift.azure.sandbox.told.ImageName;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.Programs.Exits;
 import io.hypershift.azure.sandbox.told.Programs.Hangs;
+import io.hypershift.azure.sandbox.told.ReleaseStreams;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,44 @@ class ToldOverHttpTest {
     }
 
     @Test
+    void which_releases_there_are() {
+        var image = "quay.io/openshift-release-dev/ocp-release:4.99.0-multi";
+        api.post(
+                        "/sandbox/releases",
+                        "{\"image\":\"%s\",\"version\":\"4.99.0\",\"architectures\":[\"amd64\",\"arm64\"]}"
+                                .formatted(image))
+                .expect(204);
+        assertThat(server.releases().find(image)).isPresent();
+        assertThat(api.get("/sandbox/releases").expect(200).body()).contains("\"image\":\"" + image + "\"");
+        api.post("/sandbox/releases", "{\"image\":\"a/b:c\",\"version\":\"new\",\"architectures\":[\"amd64\"]}")
+                .expect(400)
+                .saying("not the version of a release: new");
+        api.post("/sandbox/releases", "{\"image\":\"a/b:c\",\"version\":\"4.1.0\"}")
+                .expect(400);
+
+        var stream = new ReleaseStreams.Stream("multi", "fast");
+        api.post("/sandbox/streams", "{\"controller\":\"multi\",\"stream\":\"fast\",\"image\":\"%s\"}".formatted(image))
+                .expect(204);
+        assertThat(server.told().streams().accepted(stream))
+                .contains(List.of(server.releases().find(image).orElseThrow()));
+        api.delete("/sandbox/streams", "{\"controller\":\"multi\",\"stream\":\"fast\"}")
+                .expect(204);
+        assertThat(server.told().streams().accepted(stream)).isEmpty();
+
+        api.delete("/sandbox/releases", "{\"image\":\"%s\"}".formatted(image)).expect(204);
+        assertThat(image(image)).isEqualTo(Images.Answer.MISSING);
+    }
+
+    @Test
+    void who_is_known_at_registries() {
+        api.post("/sandbox/logins", "{\"user\":\"bob\",\"known\":false}").expect(204);
+        assertThat(server.told().logins().isKnown("bob")).isFalse();
+
+        api.post("/sandbox/logins", "{\"user\":\"bob\",\"known\":true}").expect(204);
+        assertThat(server.told().logins().isKnown("bob")).isTrue();
+    }
+
+    @Test
     void what_containers_do() {
         api.post(
                         "/sandbox/programs",
@@ -87,7 +127,7 @@ class ToldOverHttpTest {
 
     @Test
     void nothing_by_those_who_are_not_known() {
-        for (var path : new String[] {"images", "programs", "egress", "controllers"}) {
+        for (var path : new String[] {"images", "releases", "streams", "logins", "programs", "egress", "controllers"}) {
             api.withToken("nobody").post("/sandbox/" + path, "{}").expect(401);
         }
     }

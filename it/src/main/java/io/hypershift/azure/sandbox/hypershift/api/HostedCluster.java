@@ -1,17 +1,21 @@
 package io.hypershift.azure.sandbox.hypershift.api;
 
+import io.hypershift.azure.sandbox.told.ReleaseImage;
+import io.hypershift.azure.sandbox.told.ReleaseImages;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A HostedCluster on Azure, read in the words of those who work for it. */
-public record HostedCluster(Resource resource) {
+/**
+ * A HostedCluster on Azure, read in the words of those who work for it.
+ *
+ * @param releases what tells the version of its release image
+ */
+public record HostedCluster(Resource resource, ReleaseImages releases) {
     public static final String FINALIZER = "hypershift.openshift.io/finalizer";
 
     private static final String CLEANUP = "hypershift.openshift.io/cleanup-cloud-resources";
     private static final String AZURE = "/spec/platform/azure/";
-    private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+\\.\\d+(-[a-z]+\\.\\d+)?)");
 
     public String name() {
         return resource.name();
@@ -52,15 +56,19 @@ public record HostedCluster(Resource resource) {
         return resource.text("/spec/release/image");
     }
 
+    /** What its release image says, or said when it could be read. */
     public String version() {
-        return version(releaseImage()).orElse("0.0.0");
+        return releases.find(releaseImage())
+                .map(ReleaseImage::version)
+                .or(this::recordedVersion)
+                .orElse("0.0.0");
     }
 
-    /** The version in a release image's tag: the only thing there is to read without pulling it. */
-    public static Optional<String> version(String image) {
-        var tag = image.substring(image.lastIndexOf(':') + 1);
-        var matcher = VERSION.matcher(tag);
-        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+    private Optional<String> recordedVersion() {
+        return resource.items("/status/version/history").stream()
+                .filter(it -> it.path("image").asText().equals(releaseImage()))
+                .map(it -> it.path("version").asText())
+                .findFirst();
     }
 
     /** How a service is published: {@code LoadBalancer} or {@code Route}. */

@@ -4,14 +4,17 @@ import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.told.ReleaseImages;
 import java.util.Optional;
 
 /** Finds control planes, and the HostedClusters they are of. */
 public final class ControlPlanes {
     private final KubeApi api;
+    private final ReleaseImages releases;
 
-    public ControlPlanes(KubeApi api) {
+    public ControlPlanes(KubeApi api, ReleaseImages releases) {
         this.api = api;
+        this.releases = releases;
     }
 
     /** The control plane in this namespace. */
@@ -33,6 +36,6 @@ public final class ControlPlanes {
                 .annotation(ControlPlaneObjects.CLUSTER_ANNOTATION)
                 .map(it -> it.split("/", 2))
                 .flatMap(it -> api.get(Kind.HOSTED_CLUSTER, it[0], it[1]))
-                .map(HostedCluster::new);
+                .map(it -> new HostedCluster(it, releases));
     }
 }

@@ -8,6 +8,8 @@ import io.hypershift.azure.sandbox.hypershift.api.Next;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.image.PullSecret;
+import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import java.util.Optional;
 
 /** HyperShift's operator at one HostedCluster: checks it, makes its control plane's objects, and reports. */
@@ -17,12 +19,18 @@ public final class HostedClusterReconciler implements Reconciler {
     private final KubeApi api;
     private final Operator operator;
     private final StageClock clock;
+    private final ReleaseLookup releases;
     private final HostedClusterStatus status;
     private final HostedClusterDeletion deletion;
     private final Events events;
 
-    public HostedClusterReconciler(KubeApi api, Operator operator, StageClock clock, HostedClusterDeletion deletion) {
+    /**
+     * @param releases reads release images
+     */
+    public HostedClusterReconciler(
+            KubeApi api, Operator operator, StageClock clock, ReleaseLookup releases, HostedClusterDeletion deletion) {
         this.api = api;
+        this.releases = releases;
         this.operator = operator;
         this.clock = clock;
         this.status = new HostedClusterStatus(api);
@@ -40,7 +48,7 @@ public final class HostedClusterReconciler implements Reconciler {
         if (!operator.isWorking()) {
             return clock.retry();
         }
-        var cluster = new HostedCluster(found.get());
+        var cluster = new HostedCluster(found.get(), releases.releases());
         if (found.get().isDeleting()) {
             return deletion.reconcile(cluster);
         }
@@ -51,7 +59,7 @@ public final class HostedClusterReconciler implements Reconciler {
 
     private Next cluster(HostedCluster cluster) {
         deletion.remember(cluster);
-        var validation = Validation.of(cluster, api);
+        var validation = Validation.of(cluster, api, releases);
         if (validation.isFine() && !cluster.isPaused() && !cluster.hasInvalidPause()) {
             ensure(cluster);
         }
@@ -80,7 +88,7 @@ public final class HostedClusterReconciler implements Reconciler {
         }
         operator.log("reconciling HostedCluster " + cluster.namespace() + "/" + cluster.name());
         api.apply(Kind.NAMESPACE, objects.namespace());
-        copy(cluster, cluster.resource().text("/spec/pullSecret/name"), "pull-secret");
+        copyPullSecret(cluster);
         api.apply(Kind.AZURE_CLUSTER_IDENTITY, objects.identity());
         api.apply(Kind.AZURE_CLUSTER, objects.azureCluster());
         api.apply(Kind.CLUSTER, objects.capiCluster());
@@ -88,9 +96,10 @@ public final class HostedClusterReconciler implements Reconciler {
         events.normal(cluster.resource(), "Reconciled", "hosted control plane created or updated");
     }
 
-    private void copy(HostedCluster cluster, String secret, String as) {
-        api.get(Kind.SECRET, cluster.namespace(), secret)
-                .map(it -> Resource.of(Kind.SECRET, cluster.controlPlaneNamespace(), as)
+    private void copyPullSecret(HostedCluster cluster) {
+        api.get(Kind.SECRET, cluster.namespace(), cluster.resource().text("/spec/pullSecret/name"))
+                .map(it -> Resource.of(Kind.SECRET, cluster.controlPlaneNamespace(), Workload.PULL_SECRET)
+                        .with("/type", PullSecret.TYPE)
                         .with("/data", it.at("/data")))
                 .ifPresent(it -> api.apply(Kind.SECRET, it));
     }

@@ -9,6 +9,8 @@ import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.told.ReleaseImage;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,11 +33,17 @@ final class HostedClusterStatus {
         status.set(
                 "conditions", Conditions.observed(present.at("/status/conditions"), conditions, present.generation()));
         status.set("version", version(cluster, controlPlane));
+        cluster.releases().find(cluster.releaseImage()).ifPresent(it -> status.put("payloadArch", payload(it)));
         controlPlane.ifPresent(it -> reached(cluster, it, status));
         if (ignitionIsUp) {
             status.put("ignitionEndpoint", ignitionHost(cluster));
         }
         api.updateStatus(Kind.HOSTED_CLUSTER, present, status);
+    }
+
+    private static String payload(ReleaseImage release) {
+        var architectures = release.architectures();
+        return architectures.size() > 1 ? "Multi" : architectures.get(0).toUpperCase(Locale.ROOT);
     }
 
     /** Where to reach the cluster, and with what, as far as the control plane knows. */

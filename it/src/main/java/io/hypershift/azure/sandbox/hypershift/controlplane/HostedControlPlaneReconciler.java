@@ -37,13 +37,14 @@ public final class HostedControlPlaneReconciler implements Reconciler {
      */
     public HostedControlPlaneReconciler(
             KubeApi api,
+            ControlPlanes controlPlanes,
             HostedApis apis,
             StageClock clock,
             ControlPlaneTeardown teardown,
             Reconciler operators,
             DeployedProgram externalDns) {
         this.api = api;
-        this.controlPlanes = new ControlPlanes(api);
+        this.controlPlanes = controlPlanes;
         this.apis = apis;
         this.clock = clock;
         this.teardown = teardown;

@@ -35,8 +35,14 @@ public final class HostedOperatorsReconciler implements Reconciler {
     private final Attempts attempts;
 
     public HostedOperatorsReconciler(
-            KubeApi management, HostedApis apis, StageClock clock, ComponentLog log, SignIn signIn, Latency latency) {
-        this.controlPlanes = new ControlPlanes(management);
+            KubeApi management,
+            ControlPlanes controlPlanes,
+            HostedApis apis,
+            StageClock clock,
+            ComponentLog log,
+            SignIn signIn,
+            Latency latency) {
+        this.controlPlanes = controlPlanes;
         this.management = management;
         this.apis = apis;
         this.clock = clock;

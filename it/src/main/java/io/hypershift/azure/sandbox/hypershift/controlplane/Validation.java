@@ -5,6 +5,8 @@ import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.cloud.ServiceAccountSigner;
+import io.hypershift.azure.sandbox.hypershift.image.PullSecret;
+import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,13 +21,13 @@ import java.util.Optional;
 record Validation(Optional<String> configuration, Optional<String> release, String releaseReason) {
     private static final String PULL_SECRET_KEY = ".dockerconfigjson";
 
-    static Validation of(HostedCluster cluster, KubeApi api) {
+    static Validation of(HostedCluster cluster, KubeApi api, ReleaseLookup releases) {
         var configuration = signingKeyProblem(cluster, api);
         var pullSecret = pullSecretProblem(cluster, api);
         if (pullSecret.isPresent()) {
             return new Validation(configuration, pullSecret, "SecretNotFound");
         }
-        return new Validation(configuration, releaseProblem(cluster), "InvalidImage");
+        return new Validation(configuration, releaseProblem(cluster, api, releases), "InvalidImage");
     }
 
     boolean isFine() {
@@ -70,7 +72,7 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
 
     private static Optional<String> pullSecretProblem(HostedCluster cluster, KubeApi api) {
         var name = cluster.resource().text("/spec/pullSecret/name");
-        var secret = api.get(Kind.SECRET, cluster.namespace(), name);
+        var secret = pullSecret(cluster, api);
         if (secret.isEmpty()) {
             return Optional.of("failed to get pull secret: secrets \"" + name + "\" not found");
         }
@@ -79,15 +81,19 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
                 : Optional.of("expected " + PULL_SECRET_KEY + " key in pull secret " + name);
     }
 
-    private static Optional<String> releaseProblem(HostedCluster cluster) {
-        var image = cluster.releaseImage();
-        var version = HostedCluster.version(image);
-        if (version.isEmpty()) {
-            return Optional.of("failed to lookup release image: failed to get release info for \"" + image + "\"");
-        }
-        return Releases.isSupported(version.get())
-                ? Optional.empty()
-                : Optional.of("releases before 4.14 and after 5.1 are not supported, got " + version.get());
+    private static Optional<String> releaseProblem(HostedCluster cluster, KubeApi api, ReleaseLookup releases) {
+        return pullSecret(cluster, api)
+                .map(PullSecret::new)
+                .flatMap(secret -> releases.problem(cluster.releaseImage(), secret))
+                .map(problem -> "failed to lookup release image: " + problem)
+                .or(() -> Releases.isSupported(cluster.version())
+                        ? Optional.empty()
+                        : Optional.of(
+                                "releases before 4.14 and after 5.1 are not supported, got " + cluster.version()));
+    }
+
+    private static Optional<Resource> pullSecret(HostedCluster cluster, KubeApi api) {
+        return api.get(Kind.SECRET, cluster.namespace(), cluster.resource().text("/spec/pullSecret/name"));
     }
 
     private static Optional<String> data(Resource secret, String key) {

@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.hypershift.controlplane;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         API_SERVER,
         COMPONENTS
     }
+
+    /** The hosted cluster's pull secret, as its control plane has it. */
+    static final String PULL_SECRET = "pull-secret";
 
     private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
 
@@ -88,18 +92,24 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with("/spec/replicas", replicas(cluster))
                 .with("/spec/selector/matchLabels/app", name)
                 .with("/spec/template/metadata/labels", labels)
+                .with("/spec/template/spec/imagePullSecrets", List.of(Map.of("name", PULL_SECRET)))
                 .with(
                         "/spec/template/spec/containers",
-                        containers.stream()
-                                .map(it -> Map.of(
-                                        "name",
-                                        it,
-                                        "image",
-                                        cluster.releaseImage(),
-                                        "resources",
-                                        Map.of("requests", requests(it))))
-                                .toList())
+                        containers.stream().map(it -> container(it, cluster)).toList())
                 .ownedBy(controlPlane);
+    }
+
+    private static Map<String, Object> container(String name, HostedCluster cluster) {
+        var container = new HashMap<String, Object>(Map.of(
+                "name", name,
+                "image", cluster.releaseImage(),
+                "resources", Map.of("requests", requests(name))));
+        if (name.equals("kube-apiserver")) {
+            container.put("command", List.of(ApiServerProgram.COMMAND));
+            container.put("args", List.of("kube-apiserver"));
+            container.put("ports", List.of(Map.of("name", "client", "containerPort", ApiServerProgram.PORT)));
+        }
+        return container;
     }
 
     /** All together some 4 CPUs and 8 GiB, what a control plane takes in practice. */

@@ -6,6 +6,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.node.ContainerState.Running;
 import io.hypershift.azure.sandbox.hypershift.node.ContainerState.Terminated;
 import io.hypershift.azure.sandbox.hypershift.node.ContainerState.Waiting;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class ContainerRun {
     private final Restarts restarts;
     private ContainerState state;
     private Optional<Terminated> last = Optional.empty();
-    private Optional<Work> work = Optional.empty();
+    private volatile Optional<Work> work = Optional.empty();
     private boolean isReady;
     private boolean isOver;
     private int starts;
@@ -74,6 +75,11 @@ final class ContainerRun {
 
     int restarts() {
         return Math.max(starts - 1, 0);
+    }
+
+    /** Where those are led to who connect to a port of it. */
+    Optional<InetSocketAddress> listener(int port) {
+        return work.flatMap(it -> it.program().listener(it.container(), port));
     }
 
     /** Does at once what it waits to do again. */

@@ -10,8 +10,11 @@ import io.hypershift.azure.sandbox.hypershift.api.PodLog;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.image.Pull;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -34,7 +37,7 @@ public final class Kubelet implements Reconciler {
         this.nodes = caches.of(Kind.NODE);
         var secrets = caches.of(Kind.SECRET);
         this.tools = new NodeTools(
-                new ImagePull(software.told().images(), new PullSecrets(secrets)),
+                new ImagePull(new Pull(software.told()), new PullSecrets(secrets)),
                 new ProgramChoice(software, clock),
                 new Mounts(secrets, caches.of(Kind.CONFIG_MAP)),
                 log,
@@ -51,6 +54,11 @@ public final class Kubelet implements Reconciler {
                 observer.accept(pod);
             }
         });
+    }
+
+    /** Where those are led to who connect to a port of a pod; empty if nobody listens on it. */
+    public Optional<InetSocketAddress> listener(String namespace, String pod, int port) {
+        return Optional.ofNullable(runs.get(key(namespace, pod))).flatMap(it -> it.listener(port));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.hypershift.azure.sandbox.hypershift.node;
 
 import io.hypershift.azure.sandbox.hypershift.api.Next;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** One pod on its node: its init containers one after the other, then all others. */
 final class PodRun {
@@ -49,6 +51,11 @@ final class PodRun {
 
     void begin() {
         isBegun = true;
+    }
+
+    /** Where those are led to who connect to a port of the pod. */
+    Optional<InetSocketAddress> listener(int port) {
+        return main.stream().flatMap(it -> it.listener(port).stream()).findFirst();
     }
 
     /** Whether nothing but a change of its containers' programs can change it. */

@@ -39,9 +39,15 @@ public final class MachineReconciler implements Reconciler {
     private final MachineReport report;
     private final ProviderLog log;
 
-    public MachineReconciler(KubeApi api, HostedApis apis, StageClock clock, SignIn signIn, ComponentLog log) {
+    public MachineReconciler(
+            KubeApi api,
+            ControlPlanes controlPlanes,
+            HostedApis apis,
+            StageClock clock,
+            SignIn signIn,
+            ComponentLog log) {
         this.api = api;
-        this.controlPlanes = new ControlPlanes(api);
+        this.controlPlanes = controlPlanes;
         this.apis = apis;
         this.clock = clock;
         this.signIn = signIn;

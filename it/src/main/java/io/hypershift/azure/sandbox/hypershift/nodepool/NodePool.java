@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Names;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import io.hypershift.azure.sandbox.told.ReleaseImage;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
@@ -29,7 +30,10 @@ record NodePool(Resource resource, HostedCluster cluster) {
     }
 
     String version() {
-        return HostedCluster.version(releaseImage()).orElse("0.0.0");
+        return cluster.releases()
+                .find(releaseImage())
+                .map(ReleaseImage::version)
+                .orElseGet(() -> resource.at("/status/version").asText("0.0.0"));
     }
 
     boolean isAutoscaled() {

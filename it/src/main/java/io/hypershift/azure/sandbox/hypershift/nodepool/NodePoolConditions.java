@@ -4,7 +4,6 @@ import static io.hypershift.azure.sandbox.hypershift.api.Condition.isFalse;
 import static io.hypershift.azure.sandbox.hypershift.api.Condition.isTrue;
 
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
-import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Releases;
 import java.util.List;
@@ -72,7 +71,7 @@ final class NodePoolConditions {
     /** A pool may be up to three minors behind its cluster, and never ahead of it. */
     private Condition skew() {
         var type = "SupportedVersionSkew";
-        if (HostedCluster.version(pool.releaseImage()).isEmpty()) {
+        if (facts.problem().isPresent()) {
             return isTrue(type, "");
         }
         int behind = Releases.skew(pool.cluster().version(), pool.version());

@@ -10,6 +10,8 @@ import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
+import io.hypershift.azure.sandbox.hypershift.image.PullSecret;
+import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,16 @@ public final class NodePoolReconciler implements Reconciler {
     private final KubeApi api;
     private final Operator operator;
     private final StageClock clock;
+    private final ReleaseLookup releases;
     private final MachineSetScaler scaler;
     private final NodePoolDeletion deletion;
 
-    public NodePoolReconciler(KubeApi api, Operator operator, StageClock clock) {
+    /**
+     * @param releases reads release images
+     */
+    public NodePoolReconciler(KubeApi api, Operator operator, StageClock clock, ReleaseLookup releases) {
         this.api = api;
+        this.releases = releases;
         this.operator = operator;
         this.clock = clock;
         this.scaler = new MachineSetScaler(api);
@@ -40,7 +47,7 @@ public final class NodePoolReconciler implements Reconciler {
             return clock.retry();
         }
         var cluster = api.get(Kind.HOSTED_CLUSTER, namespace, found.get().text("/spec/clusterName"))
-                .map(HostedCluster::new);
+                .map(it -> new HostedCluster(it, releases.releases()));
         if (found.get().isDeleting()) {
             return deletion.isDone(found.get(), cluster) ? Next.WHEN_CHANGED : clock.soon();
         }
@@ -53,9 +60,7 @@ public final class NodePoolReconciler implements Reconciler {
     }
 
     private Next work(NodePool pool) {
-        var problem = HostedCluster.version(pool.releaseImage()).isPresent()
-                ? Optional.<String>empty()
-                : Optional.of("failed to lookup release image " + pool.releaseImage());
+        var problem = releaseProblem(pool);
         var hasEndpoint = pool.cluster().resource().has("/status/ignitionEndpoint");
         var present = new Belongings(api, pool.cluster().controlPlaneNamespace(), pool.fullName()).list(Kind.MACHINE);
         if (problem.isEmpty()
@@ -67,6 +72,14 @@ public final class NodePoolReconciler implements Reconciler {
         var facts = new NodePoolFacts(pool, problem, hasEndpoint, alive(present), hasReachedIgnition(pool));
         report(facts);
         return facts.isComplete() ? clock.resync() : problem.isPresent() ? clock.retry() : clock.soon();
+    }
+
+    private Optional<String> releaseProblem(NodePool pool) {
+        var cluster = pool.cluster();
+        return api.get(Kind.SECRET, cluster.namespace(), cluster.resource().text("/spec/pullSecret/name"))
+                .map(PullSecret::new)
+                .flatMap(secret -> releases.problem(pool.releaseImage(), secret))
+                .map(it -> "Failed to get release image: " + it);
     }
 
     private static List<Resource> alive(List<Resource> machines) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hypershift.azure.sandbox.registry;
+
+import org.jspecify.annotations.NullMarked;
