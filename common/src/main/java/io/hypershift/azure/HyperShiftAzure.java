@@ -17,6 +17,7 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
 import io.hypershift.azure.kubeapi.TokenAccess;
+import io.hypershift.azure.nodepool.NodePools;
 import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.plan.PlanRunner;
@@ -138,6 +139,11 @@ public final class HyperShiftAzure implements AutoCloseable {
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
         return new Clusters(this::azure, connections::management, runner(), connections.heartbeats(), events, redactor);
+    }
+
+    /** Day 2: the node pools of clusters that are there. */
+    public NodePools nodePools() {
+        return new NodePools(connections::management, runner(), events);
     }
 
     @Override
