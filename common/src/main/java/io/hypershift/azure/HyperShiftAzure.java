@@ -22,6 +22,7 @@ import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.sensitive.Redactor;
+import io.hypershift.azure.upgrade.Upgrades;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,6 +145,11 @@ public final class HyperShiftAzure implements AutoCloseable {
     /** Day 2: the node pools of clusters that are there. */
     public NodePools nodePools() {
         return new NodePools(connections::management, runner(), events);
+    }
+
+    /** Day 2: other releases of clusters that are there. */
+    public Upgrades upgrades() {
+        return new Upgrades(connections::management, runner(), events);
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class StuckAt {
 
     private StuckAt() {}
 
-    static String of(Manifest hostedCluster, List<Manifest> pools) {
+    /** What a cluster waits for, and where its control plane waits for nothing, its node pools. */
+    public static String of(Manifest hostedCluster, List<Manifest> pools) {
         if (hostedCluster.isBeingDeleted()) {
             return first(hostedCluster, DELETION).orElse("HyperShift cleans up");
         }
