@@ -6,6 +6,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.plan.Patience;
@@ -53,6 +54,10 @@ final class Connections implements AutoCloseable {
 
     Heartbeats heartbeats() {
         return heartbeats;
+    }
+
+    NetworkAccess network() {
+        return access.network();
     }
 
     List<String> dnsServers() {

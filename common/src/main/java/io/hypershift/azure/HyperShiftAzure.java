@@ -4,12 +4,14 @@ import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.cluster.HostedAccess;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundations;
+import io.hypershift.azure.health.ClusterHealth;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Inputs;
@@ -140,6 +142,15 @@ public final class HyperShiftAzure implements AutoCloseable {
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
         return new Clusters(this::azure, connections::management, runner(), connections.heartbeats(), events, redactor);
+    }
+
+    /** Day 2: how clusters are that are there. */
+    public ClusterHealth health() {
+        return new ClusterHealth(
+                connections::management,
+                clusters()::kubeconfig,
+                new HostedAccess(connections.network()),
+                new CheckRunner(connections.pool()));
     }
 
     /** Day 2: the node pools of clusters that are there. */
