@@ -83,6 +83,11 @@ final class Connections implements AutoCloseable {
         return open;
     }
 
+    /** One more client of the management cluster, which whoever asks for it closes. */
+    KubeApi anotherManagement() {
+        return access.management().open();
+    }
+
     Optional<KubeApi> managementIfGiven() {
         return access.managementKubeconfig().isGiven() ? Optional.of(management()) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.HostedAccess;
+import io.hypershift.azure.cluster.Kubeconfigs;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
@@ -142,6 +143,17 @@ public final class HyperShiftAzure implements AutoCloseable {
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
         return new Clusters(this::azure, connections::management, runner(), connections.heartbeats(), events, redactor);
+    }
+
+    /** The kubeconfigs of clusters that are there. */
+    public Kubeconfigs kubeconfigs() {
+        return new Kubeconfigs(
+                connections::management,
+                connections::anotherManagement,
+                new HostedAccess(connections.network()),
+                runner(),
+                events,
+                redactor);
     }
 
     /** Day 2: how clusters are that are there. */

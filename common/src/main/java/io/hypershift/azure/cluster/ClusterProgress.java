@@ -23,8 +23,7 @@ public final class ClusterProgress {
      * @param waited since when
      */
     public void tellWait(ClusterStatus status, Duration waited) {
-        news.tellWait(
-                new Event.Waiting("cluster " + status.key().name(), goal(status), waited, status.stuckAt()));
+        news.tellWait(new Event.Waiting("cluster " + status.key().name(), goal(status), waited, status.stuckAt()));
     }
 
     /** Takes the conditions as known: what a cluster that is to go was like is no news. */

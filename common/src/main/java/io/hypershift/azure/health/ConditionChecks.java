@@ -53,7 +53,9 @@ record ConditionChecks(Manifest hostedCluster, boolean isEmpty) {
     }
 
     private boolean isHealthy(Meaning meaning) {
-        return found(meaning).filter(it -> it.status().equals(meaning.healthy())).isPresent();
+        return found(meaning)
+                .filter(it -> it.status().equals(meaning.healthy()))
+                .isPresent();
     }
 
     private Finding<Boolean> finding(Meaning meaning) {

@@ -23,8 +23,7 @@ record ControlPlaneChecks(KubeApi management, ClusterKey key) {
     }
 
     private Finding<Boolean> components() {
-        var all = management.listIfServed(
-                ClusterObjects.API_VERSION, "ControlPlaneComponent", namespace(), Map.of());
+        var all = management.listIfServed(ClusterObjects.API_VERSION, "ControlPlaneComponent", namespace(), Map.of());
         var wanting = all.stream().flatMap(it -> wanting(it).stream()).toList();
         if (all.isEmpty()) {
             return Finding.unknown(Text.of("none reports in namespace {}", namespace()), Text.NONE);
@@ -37,7 +36,8 @@ record ControlPlaneChecks(KubeApi management, ClusterKey key) {
 
     private static Optional<String> wanting(Manifest component) {
         return Stream.of("Available", "RolloutComplete")
-                .filter(type -> component.condition(type).filter(Condition::isTrue).isEmpty())
+                .filter(type ->
+                        component.condition(type).filter(Condition::isTrue).isEmpty())
                 .map(type -> component.name() + ": "
                         + component
                                 .condition(type)
@@ -50,8 +50,7 @@ record ControlPlaneChecks(KubeApi management, ClusterKey key) {
         List<String> trouble = new PodTrouble(management, namespace()).all(Map.of());
         return trouble.isEmpty()
                 ? Finding.passed("those of namespace {} are ready", namespace())
-                : Finding.failed(
-                        Text.of("{} not ready:\n{}", trouble.size(), String.join("\n", trouble)), Text.NONE);
+                : Finding.failed(Text.of("{} not ready:\n{}", trouble.size(), String.join("\n", trouble)), Text.NONE);
     }
 
     private String namespace() {

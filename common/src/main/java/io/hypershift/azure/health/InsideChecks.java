@@ -51,8 +51,12 @@ final class InsideChecks implements AutoCloseable {
                 throw e;
             }
             return Finding.unknown(
-                    Text.of("{} is not reached from here: {}", open.url(), e.problems().get(0).cause()),
-                    Text.of("Nothing is wrong with that where the cluster is private, or its network not open to here."));
+                    Text.of(
+                            "{} is not reached from here: {}",
+                            open.url(),
+                            e.problems().get(0).cause()),
+                    Text.of(
+                            "Nothing is wrong with that where the cluster is private, or its network not open to here."));
         }
     }
 
@@ -93,7 +97,8 @@ final class InsideChecks implements AutoCloseable {
         var version = all.get(0).text("status", "desired", "version");
         return failing.isEmpty() || isEmpty
                 ? Finding.passed("{}", version)
-                : Finding.failed(Text.of("{} is failing: {}", version, failing.get().message()), Text.NONE);
+                : Finding.failed(
+                        Text.of("{} is failing: {}", version, failing.get().message()), Text.NONE);
     }
 
     private Finding<Boolean> operators(KubeApi hosted) {

@@ -20,7 +20,11 @@ final class Meanings {
                     "HyperShift refuses the cluster's spec",
                     "Mend what it names: often the signing key's Secret, the issuer's URL, a host name used twice or networks"
                             + " that overlap."),
-            ofTrue("SupportedHostedCluster", "the operator is not set up for such a cluster", "Ask {}.", Operation.VERIFY_OPERATOR),
+            ofTrue(
+                    "SupportedHostedCluster",
+                    "the operator is not set up for such a cluster",
+                    "Ask {}.",
+                    Operation.VERIFY_OPERATOR),
             ofTrue(
                     "ValidReleaseImage",
                     "the release image cannot be used",
@@ -31,7 +35,10 @@ final class Meanings {
                     "a Secret that the cluster names is missing",
                     "{} with the same owner makes again what is missing.",
                     Operation.CREATE_CLUSTER),
-            ofTrue("ValidReleaseInfo", "the release's content cannot be read", "Look at the control plane operator's log."),
+            ofTrue(
+                    "ValidReleaseInfo",
+                    "the release's content cannot be read",
+                    "Look at the control plane operator's log."),
             ofTrue(
                     "ValidHostedControlPlaneConfiguration",
                     "the configuration that HyperShift has put together is wrong",
@@ -49,10 +56,16 @@ final class Meanings {
                     "KubeAPIServerAvailable",
                     "the API server does not run, or its load balancer is not reached",
                     "Look at its pods, and whether the management cluster reaches the load balancer."),
-            ofTrue("IgnitionEndpointAvailable", "nodes find nothing to begin with", "Look at the pods of ignition-server."),
+            ofTrue(
+                    "IgnitionEndpointAvailable",
+                    "nodes find nothing to begin with",
+                    "Look at the pods of ignition-server."),
             ofTrue("Available", "the control plane cannot be used", "Mend what the conditions before it tell."),
             ofFalse("Degraded", "parts of the control plane do not run", "Look at the pods of the control plane."),
-            ofFalse("Progressing", "the control plane is on its way to what it is to be", "Wait until it has come there."),
+            ofFalse(
+                    "Progressing",
+                    "the control plane is on its way to what it is to be",
+                    "Wait until it has come there."),
             ofTrue(
                     "ConfigOperatorReconciliationSucceeded",
                     "hosted-cluster-config-operator fails inside the cluster",

@@ -16,7 +16,8 @@ record ReleaseCheck(Manifest hostedCluster, boolean isEmpty) {
             return Finding.unknown(Text.of("none is recorded yet"), Text.NONE);
         }
         if (!running.isUnderWay()) {
-            return Finding.passed("{}, complete since {}{}", version(running.newest()), time(running.newest()), before());
+            return Finding.passed(
+                    "{}, complete since {}{}", version(running.newest()), time(running.newest()), before());
         }
         return isEmpty
                 ? Finding.passed("{}, which is never complete without nodes{}", version(running.newest()), before())

@@ -27,8 +27,8 @@ public record CreateNodePoolRequest(
         var checks = new Checks();
         size.check(checks);
         releaseImage.ifPresent(it -> checks.matches(Parameter.RELEASE_IMAGE, it, Names.IMAGE, Names.IMAGE_RULE));
-        checks.holds(
-                Parameter.ARCH, arch, List.of("amd64", "arm64")::contains, "it must be one of amd64, arm64");
-        return Stream.concat(pool.validate().stream(), checks.problems().stream()).toList();
+        checks.holds(Parameter.ARCH, arch, List.of("amd64", "arm64")::contains, "it must be one of amd64, arm64");
+        return Stream.concat(pool.validate().stream(), checks.problems().stream())
+                .toList();
     }
 }

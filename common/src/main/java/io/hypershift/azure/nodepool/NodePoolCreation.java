@@ -26,7 +26,8 @@ final class NodePoolCreation {
 
     private static final String INFRA_LABEL = "hypershift.openshift.io/auto-created-for-infra";
     private static final String AZURE = "Azure";
-    private static final List<String> IMMUTABLE = List.of("/spec/arch", "/spec/clusterName", "/spec/platform/azure/subnetID");
+    private static final List<String> IMMUTABLE =
+            List.of("/spec/arch", "/spec/clusterName", "/spec/platform/azure/subnetID");
 
     private final KubeApi management;
     private final CreateNodePoolRequest request;
@@ -78,9 +79,12 @@ final class NodePoolCreation {
 
     private void checkVersion(Manifest hostedCluster, Checks checks) {
         var running = new RunningRelease(hostedCluster);
-        request.releaseImage().flatMap(image -> running.known().of(image)).ifPresent(nodes -> running.version()
-                .flatMap(it -> VersionSkew.problem(nodes, it))
-                .ifPresent(it -> checks.wrong(Parameter.RELEASE_IMAGE, request.releaseImage().orElseThrow(), it)));
+        request.releaseImage()
+                .flatMap(image -> running.known().of(image))
+                .ifPresent(nodes -> running.version()
+                        .flatMap(it -> VersionSkew.problem(nodes, it))
+                        .ifPresent(it -> checks.wrong(
+                                Parameter.RELEASE_IMAGE, request.releaseImage().orElseThrow(), it)));
     }
 
     /** One that we have made is gone on with; it may be a build that is repeated. */

@@ -1,6 +1,5 @@
 package io.hypershift.azure.nodepool;
 
-import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -111,8 +110,7 @@ public final class NodePools {
         return new PoolProgress(events);
     }
 
-    private boolean remove(
-            DeleteNodePoolRequest request, boolean dryRun, Duration timeout, Cancellation cancellation) {
+    private boolean remove(DeleteNodePoolRequest request, boolean dryRun, Duration timeout, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
         var api = api(dryRun);
         var removal = new PoolRemoval(api, request.pool(), waiting(cancellation), timeout);

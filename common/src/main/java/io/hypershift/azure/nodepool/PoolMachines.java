@@ -16,7 +16,8 @@ record PoolMachines(KubeApi management, PoolKey key) {
     private static final String CAPI = "cluster.x-k8s.io/v1beta1";
 
     /** Conditions of a machine that tell most, in the order in which they come about. */
-    private static final List<String> TELLING = List.of("InfrastructureReady", "BootstrapReady", "NodeHealthy", "Ready");
+    private static final List<String> TELLING =
+            List.of("InfrastructureReady", "BootstrapReady", "NodeHealthy", "Ready");
 
     /** What keeps a pool that is to go: machines that are still there, else the finalizers on it. */
     String holding(Manifest pool) {
@@ -27,7 +28,9 @@ record PoolMachines(KubeApi management, PoolKey key) {
         var finalizers = StreamSupport.stream(pool.at("metadata", "finalizers").spliterator(), false)
                 .map(it -> it.asText())
                 .collect(Collectors.joining(", "));
-        return finalizers.isEmpty() ? "it is going" : "all its machines are gone, its finalizers are not: " + finalizers;
+        return finalizers.isEmpty()
+                ? "it is going"
+                : "all its machines are gone, its finalizers are not: " + finalizers;
     }
 
     private List<Manifest> machines() {
@@ -44,7 +47,8 @@ record PoolMachines(KubeApi management, PoolKey key) {
                 .flatMap(type -> machine.condition(type).stream())
                 .filter(it -> it.status().equals("False"))
                 .map(PoolMachines::told);
-        return Stream.concat(Stream.of("Machine " + machine.name() + (phase.isEmpty() ? "" : " " + phase)), why.limit(1))
+        return Stream.concat(
+                        Stream.of("Machine " + machine.name() + (phase.isEmpty() ? "" : " " + phase)), why.limit(1))
                 .collect(Collectors.joining(": "));
     }
 

@@ -53,7 +53,11 @@ public record PoolSize(Optional<Integer> replicas, Optional<Integer> min, Option
         } else if (isAutoscaled()) {
             checkScaling(checks);
         } else {
-            checks.add(Problem.of("no-size", "neither {} nor {} is given", Parameter.NODE_POOL_REPLICAS, Parameter.AUTO_SCALING_MIN)
+            checks.add(Problem.of(
+                            "no-size",
+                            "neither {} nor {} is given",
+                            Parameter.NODE_POOL_REPLICAS,
+                            Parameter.AUTO_SCALING_MIN)
                     .remedy(
                             "Give the number of nodes with {}, or bounds for the autoscaler with {} and {}.",
                             Parameter.NODE_POOL_REPLICAS,

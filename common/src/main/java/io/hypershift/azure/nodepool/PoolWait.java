@@ -38,10 +38,14 @@ public final class PoolWait {
         var look = new NodePoolLook(management);
         var clock = new Stopwatch(timeout);
         return new ObjectWait(management, timeout, cancellation)
-                .until(ClusterObjects.API_VERSION, ClusterObjects.NODE_POOL, key.cluster().namespace(), () -> {
-                    var status = look.at(key);
-                    progress.tell(status, clock.elapsed());
-                    return done.test(status) ? Optional.of(status) : Optional.empty();
-                });
+                .until(
+                        ClusterObjects.API_VERSION,
+                        ClusterObjects.NODE_POOL,
+                        key.cluster().namespace(),
+                        () -> {
+                            var status = look.at(key);
+                            progress.tell(status, clock.elapsed());
+                            return done.test(status) ? Optional.of(status) : Optional.empty();
+                        });
     }
 }

@@ -19,6 +19,7 @@ public record ScaleNodePoolRequest(PoolKey pool, PoolSize size, String operatorN
         var checks = new Checks();
         size.check(checks);
         checks.matches(Parameter.OPERATOR_NAMESPACE, operatorNamespace, Names.LABEL, Names.LABEL_RULE);
-        return Stream.concat(pool.validate().stream(), checks.problems().stream()).toList();
+        return Stream.concat(pool.validate().stream(), checks.problems().stream())
+                .toList();
     }
 }

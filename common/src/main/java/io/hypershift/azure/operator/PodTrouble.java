@@ -26,7 +26,7 @@ public record PodTrouble(KubeApi management, String namespace) {
         return management.list("v1", "Pod", namespace, labels).stream()
                 .filter(pod -> !pod.isBeingDeleted() && !isReadyOrDone(pod))
                 .map(pod -> of(pod).orElseGet(
-                        () -> "Pod " + pod.name() + " is " + pod.text("status", "phase") + " and not ready"))
+                                () -> "Pod " + pod.name() + " is " + pod.text("status", "phase") + " and not ready"))
                 .toList();
     }
 

@@ -21,15 +21,17 @@ record ControlPlaneRollout(KubeApi management, UpgradeView view) {
 
     /** Throws where it will not come there by itself. */
     void requireMotion() {
-        new Standstill(management.clock().instant()).ofCluster(view.hostedCluster()).ifPresent(why -> {
-            throw new HyperShiftException(Problem.of(
-                            "standstill",
-                            "the control plane of cluster {} does not go to {} by itself",
-                            view.request().key(),
-                            view.request().releaseImage())
-                    .because("{}", why)
-                    .remedy("Mend that and repeat this."));
-        });
+        new Standstill(management.clock().instant())
+                .ofCluster(view.hostedCluster())
+                .ifPresent(why -> {
+                    throw new HyperShiftException(Problem.of(
+                                    "standstill",
+                                    "the control plane of cluster {} does not go to {} by itself",
+                                    view.request().key(),
+                                    view.request().releaseImage())
+                            .because("{}", why)
+                            .remedy("Mend that and repeat this."));
+                });
     }
 
     /** What it waits for: the version operator's own words, then components that are not there yet. */
@@ -55,10 +57,7 @@ record ControlPlaneRollout(KubeApi management, UpgradeView view) {
         var version = view.target().map(Object::toString).orElse("");
         var missing = management
                 .listIfServed(
-                        ClusterObjects.API_VERSION,
-                        COMPONENT,
-                        ClusterObjects.controlPlaneNamespace(key),
-                        Map.of())
+                        ClusterObjects.API_VERSION, COMPONENT, ClusterObjects.controlPlaneNamespace(key), Map.of())
                 .stream()
                 .filter(it -> !it.text("status", "version").equals(version) || !isRolledOut(it))
                 .map(Manifest::name)
@@ -71,9 +70,6 @@ record ControlPlaneRollout(KubeApi management, UpgradeView view) {
     }
 
     private static boolean isRolledOut(Manifest component) {
-        return component
-                .condition("RolloutComplete")
-                .filter(Condition::isTrue)
-                .isPresent();
+        return component.condition("RolloutComplete").filter(Condition::isTrue).isPresent();
     }
 }

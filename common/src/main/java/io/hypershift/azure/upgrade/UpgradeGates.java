@@ -68,9 +68,13 @@ final class UpgradeGates {
                     .remedy("Wait until it has come there."));
         }
         view.pools().stream()
-                .filter(it -> isTrue(it, "UpdatingVersion") && !UpgradeView.image(it).equals(request.releaseImage()))
+                .filter(it ->
+                        isTrue(it, "UpdatingVersion") && !UpgradeView.image(it).equals(request.releaseImage()))
                 .map(it -> Problem.of(
-                                "rollout-under-way", "node pool {} is on its way to {}", it.name(), UpgradeView.image(it))
+                                "rollout-under-way",
+                                "node pool {} is on its way to {}",
+                                it.name(),
+                                UpgradeView.image(it))
                         .remedy("Wait until it has come there."))
                 .forEach(problems::add);
     }
@@ -86,7 +90,8 @@ final class UpgradeGates {
     }
 
     private void unknownVersion() {
-        problems.add(Problem.of("unknown-version", "{}: nothing tells the version of {}", RELEASE_IMAGE, request.releaseImage())
+        problems.add(Problem.of(
+                        "unknown-version", "{}: nothing tells the version of {}", RELEASE_IMAGE, request.releaseImage())
                 .because("Without it, nobody knows whether the cluster may go there.")
                 .remedy("Give the image by a tag that begins with its version, such as 4.21.3-multi."));
     }
@@ -96,10 +101,7 @@ final class UpgradeGates {
                 lines -> {
                     if (!lines.contains(target.line())) {
                         problems.add(Problem.of(
-                                        "unsupported-version",
-                                        "{}: the operator cannot run {}",
-                                        RELEASE_IMAGE,
-                                        target)
+                                        "unsupported-version", "{}: the operator cannot run {}", RELEASE_IMAGE, target)
                                 .because("It knows: {}", String.join(", ", lines))
                                 .remedy("Choose one of them, or upgrade the operator first."));
                     }
@@ -112,7 +114,8 @@ final class UpgradeGates {
         if (request.scope().hasControlPlane()) {
             view.running().version().ifPresent(it -> checkStep(it, target));
         }
-        view.controlPlaneAfter().ifPresent(it -> new SkewGate(view, target).problems(it).forEach(problems::add));
+        view.controlPlaneAfter()
+                .ifPresent(it -> new SkewGate(view, target).problems(it).forEach(problems::add));
     }
 
     private void checkStep(ReleaseVersion running, ReleaseVersion target) {
@@ -135,9 +138,13 @@ final class UpgradeGates {
                             "cluster {} must not go to another minor version: ClusterVersionUpgradeable is {}",
                             request.key(),
                             upgradeable.get().status())
-                    .because("{}: {}", upgradeable.get().reason(), upgradeable.get().message())
+                    .because(
+                            "{}: {}",
+                            upgradeable.get().reason(),
+                            upgradeable.get().message())
                     .remedy(
-                            "Mend what it tells; or go on in spite of it with {}.", new Setting(FORCE_UPGRADE, "true")));
+                            "Mend what it tells; or go on in spite of it with {}.",
+                            new Setting(FORCE_UPGRADE, "true")));
         }
     }
 

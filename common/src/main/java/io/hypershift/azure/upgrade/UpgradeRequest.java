@@ -44,11 +44,14 @@ public record UpgradeRequest(
         checks.matches(Parameter.OPERATOR_NAMESPACE, operatorNamespace, Names.LABEL, Names.LABEL_RULE);
         if (!scope.hasNodePools() && !nodePools.isEmpty()) {
             checks.wrong(
-                    Parameter.NODE_POOL_NAMES, String.join(",", nodePools), "the control plane alone is to be upgraded");
+                    Parameter.NODE_POOL_NAMES,
+                    String.join(",", nodePools),
+                    "the control plane alone is to be upgraded");
         }
         if (!scope.hasControlPlane() && force) {
             checks.wrong(Parameter.FORCE_UPGRADE, "true", "the control plane is not to be upgraded");
         }
-        return Stream.concat(key.validate().stream(), checks.problems().stream()).toList();
+        return Stream.concat(key.validate().stream(), checks.problems().stream())
+                .toList();
     }
 }

@@ -24,9 +24,12 @@ record UpgradeView(UpgradeRequest request, Manifest hostedCluster, List<Manifest
     static UpgradeView read(UpgradeRequest request, KubeApi management) {
         var key = request.key();
         var hostedCluster = ClusterObjects.find(management, key)
-                .orElseThrow(() -> new HyperShiftException(
-                        Problem.of("no-cluster", "there is no cluster {} on the management cluster {}", key, management.url())
-                                .remedy("Look what there is: {}", Operation.LIST_CLUSTERS)));
+                .orElseThrow(() -> new HyperShiftException(Problem.of(
+                                "no-cluster",
+                                "there is no cluster {} on the management cluster {}",
+                                key,
+                                management.url())
+                        .remedy("Look what there is: {}", Operation.LIST_CLUSTERS)));
         var pools = ClusterObjects.nodePools(management, key).stream()
                 .sorted(Comparator.comparing(Manifest::name))
                 .toList();

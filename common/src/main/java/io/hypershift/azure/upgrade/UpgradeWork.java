@@ -61,7 +61,9 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
                 "control plane of " + request.key().name(),
                 version(view),
                 rollout.stuckAt(),
-                Map.of(view.hostedCluster().ref().toString(), view.hostedCluster().conditions()));
+                Map.of(
+                        view.hostedCluster().ref().toString(),
+                        view.hostedCluster().conditions()));
     }
 
     private UpgradeStatus pool(UpgradeView view, Manifest pool, Cancellation cancellation) {
@@ -83,7 +85,8 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
 
     /** A pool without nodes has no version to come to. */
     private static boolean isAt(NodePoolStatus status, String version) {
-        return status.version().equals(version) || (status.nodes() == 0 && status.version().isEmpty());
+        return status.version().equals(version)
+                || (status.nodes() == 0 && status.version().isEmpty());
     }
 
     private void put(ReleasedObject wanted, Cancellation cancellation) {
