@@ -30,8 +30,9 @@ public final class PoolWait {
 
     /** Waits until it is gone. */
     public void untilGone(PoolKey key, Duration timeout) {
-        until(key, NodePoolStatus::isGone, timeout)
-                .orElseThrow(() -> new NodePoolLook(management).at(key).notGoneAfter(timeout));
+        if (until(key, NodePoolStatus::isGone, timeout).isEmpty()) {
+            throw new NodePoolLook(management).at(key).notGoneAfter(timeout);
+        }
     }
 
     private Optional<NodePoolStatus> until(PoolKey key, Predicate<NodePoolStatus> done, Duration timeout) {

@@ -12,6 +12,7 @@ import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.plan.Stopwatch;
 import io.hypershift.azure.upgrade.UpgradeStatus.State;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -102,7 +103,8 @@ public final class Upgrades {
                         progress.tell(status, clock.elapsed());
                         return enough.test(status) ? Optional.of(status) : Optional.empty();
                     })
-                    .orElseThrow(() -> last.get().notDoneAfter(clock.timeout()));
+                    .orElseThrow(() -> Objects.requireNonNull(last.get(), "there was a look")
+                            .notDoneAfter(clock.timeout()));
         }
     }
 }

@@ -39,6 +39,10 @@ final class JenkinsWords implements Words {
             case VERIFY_OPERATOR -> "hypershiftVerifyOperator";
             case UNINSTALL_OPERATOR -> "hypershiftUninstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
+            case VERIFY_CLUSTER -> "hypershiftVerifyCluster";
+            case UPGRADE_CLUSTER -> "hypershiftUpgradeCluster";
+            case SCALE_NODEPOOL -> "hypershiftScaleNodePool";
+            case DELETE_NODEPOOL -> "hypershiftDeleteNodePool";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";
             case CREATE_KUBECONFIG -> "withHostedClusterKubeconfig";
             case LIST_CLUSTERS -> "hypershiftListClusters";

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class JenkinsWordsTest {
     /** What the core speaks of only where a goal was given it. */
-    private static final Set<String> OF_GOALS =
-            Set.of("clusterPerModule", "failOnDestroyError", "kubeconfigFile", "outputDirectory");
+    private static final Set<String> OF_GOALS = Set.of(
+            "clusterPerModule", "failOnDestroyError", "kubeadminPasswordFile", "kubeconfigFile", "outputDirectory");
 
     @Test
     void what_a_message_speaks_of_is_an_argument_of_a_step() {
