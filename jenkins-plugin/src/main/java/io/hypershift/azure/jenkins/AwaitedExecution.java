@@ -1,23 +1,19 @@
 package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.HyperShiftAzure;
-import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.jenkins.work.Awaited;
+import io.hypershift.azure.jenkins.work.Errand;
 import io.hypershift.azure.jenkins.work.Pace;
-import java.time.Duration;
 import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/**
- * A step that asks HyperShift for something and looks now and then whether it is done. Between the looks it holds no thread, and its
- * time runs on while Jenkins is down.
- */
+/** A step that asks HyperShift for something and looks now and then whether it is done. Between the looks it holds no thread. */
 abstract class AwaitedExecution extends LongExecution {
     private static final long serialVersionUID = 1L;
 
     private final ManagementStep asked;
     private final String status;
-    private volatile boolean begun;
-    private volatile long startedAt;
+    private final Errand errand = new Errand();
 
     /**
      * @param asked says how to reach the management cluster
@@ -30,8 +26,8 @@ abstract class AwaitedExecution extends LongExecution {
         this.status = status;
     }
 
-    /** Reads what is asked for; what is wrong with it is told to the inputs. */
-    abstract Awaited awaited(StepInputs inputs);
+    /** Reads what is asked for, and of whom it will be; what is wrong with it is told to the inputs. */
+    abstract Function<HyperShiftAzure, Awaited> awaited(StepInputs inputs);
 
     @Override
     final Pace advance(StepWork work) {
@@ -42,38 +38,16 @@ abstract class AwaitedExecution extends LongExecution {
         var access = asked.access(inputs);
         var awaited = awaited(inputs);
         inputs.throwIfAny();
-        return begun ? look(awaited, access, work) : begin(awaited, access, work);
-    }
-
-    private Pace begin(Awaited awaited, Access access, StepWork work) {
-        if (startedAt == 0) {
-            startedAt = System.currentTimeMillis();
+        var done = HyperShiftEngine.get()
+                .engine()
+                .untilClosed(
+                        cancellation(),
+                        () -> work.with(access, hypershift -> errand.advance(awaited.apply(hypershift))));
+        if (done.isEmpty()) {
+            return Pace.AFTER_A_WHILE;
         }
-        if (!with(access, work, it -> awaited.begin(it, cancellation()))) {
-            return tell(awaited, access, work, false);
-        }
-        begun = true;
-        return Pace.AT_ONCE;
-    }
-
-    private Pace look(Awaited awaited, Access access, StepWork work) {
-        var waited = Duration.ofMillis(System.currentTimeMillis() - startedAt);
-        if (with(access, work, it -> awaited.isDone(it, waited, cancellation()))) {
-            return tell(awaited, access, work, true);
-        }
-        if (waited.compareTo(awaited.limit()) >= 0) {
-            throw with(access, work, it -> awaited.late(it, cancellation()));
-        }
-        return Pace.AFTER_A_WHILE;
-    }
-
-    private Pace tell(Awaited awaited, Access access, StepWork work, boolean waitedFor) {
-        work.log().print(with(access, work, it -> awaited.told(it, waitedFor)));
+        work.log().print(done.get());
         return complete(null);
-    }
-
-    private <T> T with(Access access, StepWork work, Function<HyperShiftAzure, T> operation) {
-        return HyperShiftEngine.get().engine().untilClosed(cancellation(), () -> work.with(access, operation));
     }
 
     @Override
@@ -83,7 +57,7 @@ abstract class AwaitedExecution extends LongExecution {
 
     @Override
     final boolean isLook() {
-        return begun;
+        return errand.isLook();
     }
 
     @Override

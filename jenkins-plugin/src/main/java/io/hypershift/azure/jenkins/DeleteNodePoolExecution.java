@@ -4,9 +4,11 @@ import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.jenkins.work.Awaited;
 import io.hypershift.azure.nodepool.DeleteNodePoolRequest;
-import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.nodepool.NodePools;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Deletes a node pool. */
@@ -21,17 +23,20 @@ final class DeleteNodePoolExecution extends NodePoolExecution {
     }
 
     @Override
-    Awaited awaited(StepInputs inputs) {
-        return new Deletion(
-                step.request(inputs), inputs.duration(TIMEOUT, Arguments.or(step.timeout, NodePoolStep.LIMIT)));
+    Function<HyperShiftAzure, Awaited> awaited(StepInputs inputs) {
+        var request = step.request(inputs);
+        var limit = inputs.duration(TIMEOUT, Arguments.or(step.timeout, NodePoolStep.LIMIT));
+        return hypershift -> new Deletion(hypershift.nodePools(), request, limit);
     }
 
     /** The deletion that is waited for. */
     private final class Deletion implements Awaited {
+        private final NodePools pools;
         private final DeleteNodePoolRequest request;
         private final Duration limit;
 
-        private Deletion(DeleteNodePoolRequest request, Duration limit) {
+        private Deletion(NodePools pools, DeleteNodePoolRequest request, Duration limit) {
+            this.pools = pools;
             this.request = request;
             this.limit = limit;
         }
@@ -42,23 +47,23 @@ final class DeleteNodePoolExecution extends NodePoolExecution {
         }
 
         @Override
-        public boolean begin(HyperShiftAzure hypershift, Cancellation cancellation) {
-            return hypershift.nodePools().beginDelete(request);
+        public boolean begin() {
+            return pools.beginDelete(request);
         }
 
         @Override
-        public boolean isDone(HyperShiftAzure hypershift, Duration waited, Cancellation cancellation) {
-            var answer = look(hypershift, request.pool(), waited);
+        public boolean isDone(Duration waited) {
+            var answer = look(pools, request.pool(), waited);
             return answer.isPresent() && answer.get().isGone();
         }
 
         @Override
-        public HyperShiftException late(HyperShiftAzure hypershift, Cancellation cancellation) {
-            return hypershift.nodePools().look(request.pool()).notGoneAfter(limit);
+        public HyperShiftException late() {
+            return pools.look(request.pool()).notGoneAfter(limit);
         }
 
         @Override
-        public String told(HyperShiftAzure hypershift, boolean waitedFor) {
+        public String told(boolean waitedFor) {
             return "node pool " + request.pool().name() + (waitedFor ? ": deleted" : ": there is none");
         }
     }

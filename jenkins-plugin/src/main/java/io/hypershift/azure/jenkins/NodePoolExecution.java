@@ -1,7 +1,7 @@
 package io.hypershift.azure.jenkins;
 
-import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.nodepool.NodePoolStatus;
+import io.hypershift.azure.nodepool.NodePools;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.nodepool.PoolProgress;
 import java.time.Duration;
@@ -20,8 +20,7 @@ abstract class NodePoolExecution extends AwaitedExecution {
     }
 
     /** One look, which is told; empty when nobody answers for the moment. */
-    final Optional<NodePoolStatus> look(HyperShiftAzure hypershift, PoolKey pool, Duration waited) {
-        var pools = hypershift.nodePools();
+    final Optional<NodePoolStatus> look(NodePools pools, PoolKey pool, Duration waited) {
         var known = progress;
         if (known == null) {
             known = pools.progress();

@@ -4,9 +4,11 @@ import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.jenkins.work.Awaited;
+import io.hypershift.azure.nodepool.NodePools;
 import io.hypershift.azure.nodepool.ScaleNodePoolRequest;
-import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Scales a node pool. */
@@ -21,17 +23,20 @@ final class ScaleNodePoolExecution extends NodePoolExecution {
     }
 
     @Override
-    Awaited awaited(StepInputs inputs) {
-        return new Scaling(
-                step.request(inputs), inputs.duration(TIMEOUT, Arguments.or(step.timeout, NodePoolStep.LIMIT)));
+    Function<HyperShiftAzure, Awaited> awaited(StepInputs inputs) {
+        var request = step.request(inputs);
+        var limit = inputs.duration(TIMEOUT, Arguments.or(step.timeout, NodePoolStep.LIMIT));
+        return hypershift -> new Scaling(hypershift.nodePools(), request, limit);
     }
 
     /** The scaling that is waited for. */
     private final class Scaling implements Awaited {
+        private final NodePools pools;
         private final ScaleNodePoolRequest request;
         private final Duration limit;
 
-        private Scaling(ScaleNodePoolRequest request, Duration limit) {
+        private Scaling(NodePools pools, ScaleNodePoolRequest request, Duration limit) {
+            this.pools = pools;
             this.request = request;
             this.limit = limit;
         }
@@ -42,26 +47,26 @@ final class ScaleNodePoolExecution extends NodePoolExecution {
         }
 
         @Override
-        public boolean begin(HyperShiftAzure hypershift, Cancellation cancellation) {
-            hypershift.nodePools().beginScale(request, false, cancellation);
+        public boolean begin() {
+            pools.beginScale(request, false, cancellation());
             return true;
         }
 
         @Override
-        public boolean isDone(HyperShiftAzure hypershift, Duration waited, Cancellation cancellation) {
-            var answer = look(hypershift, request.pool(), waited);
+        public boolean isDone(Duration waited) {
+            var answer = look(pools, request.pool(), waited);
             return answer.isPresent() && answer.get().isReadyOrThrow();
         }
 
         @Override
-        public HyperShiftException late(HyperShiftAzure hypershift, Cancellation cancellation) {
-            return hypershift.nodePools().look(request.pool()).notReadyAfter(limit);
+        public HyperShiftException late() {
+            return pools.look(request.pool()).notReadyAfter(limit);
         }
 
         @Override
-        public String told(HyperShiftAzure hypershift, boolean waitedFor) {
+        public String told(boolean waitedFor) {
             return "node pool " + request.pool().name() + ": "
-                    + hypershift.nodePools().look(request.pool()).summary();
+                    + pools.look(request.pool()).summary();
         }
     }
 }

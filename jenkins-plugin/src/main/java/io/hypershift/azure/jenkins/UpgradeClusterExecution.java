@@ -4,10 +4,13 @@ import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.jenkins.work.Awaited;
 import io.hypershift.azure.upgrade.UpgradeProgress;
 import io.hypershift.azure.upgrade.UpgradeRequest;
+import io.hypershift.azure.upgrade.UpgradeStatus;
+import io.hypershift.azure.upgrade.Upgrades;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +27,29 @@ final class UpgradeClusterExecution extends AwaitedExecution {
     }
 
     @Override
-    Awaited awaited(StepInputs inputs) {
-        return new Upgrade(
-                step.request(inputs), inputs.duration(TIMEOUT, Arguments.or(step.timeout, UpgradeClusterStep.LIMIT)));
+    Function<HyperShiftAzure, Awaited> awaited(StepInputs inputs) {
+        var request = step.request(inputs);
+        var limit = inputs.duration(TIMEOUT, Arguments.or(step.timeout, UpgradeClusterStep.LIMIT));
+        return hypershift -> new Upgrade(hypershift.upgrades(), request, limit);
     }
 
-    private UpgradeProgress progress(HyperShiftAzure hypershift) {
+    private void tell(Upgrades upgrades, UpgradeStatus status, Duration waited) {
         var known = progress;
         if (known == null) {
-            known = hypershift.upgrades().progress();
+            known = upgrades.progress();
             progress = known;
         }
-        return known;
+        known.tell(status, waited);
     }
 
     /** The upgrade that is waited for. */
     private final class Upgrade implements Awaited {
+        private final Upgrades upgrades;
         private final UpgradeRequest request;
         private final Duration limit;
 
-        private Upgrade(UpgradeRequest request, Duration limit) {
+        private Upgrade(Upgrades upgrades, UpgradeRequest request, Duration limit) {
+            this.upgrades = upgrades;
             this.request = request;
             this.limit = limit;
         }
@@ -54,25 +60,25 @@ final class UpgradeClusterExecution extends AwaitedExecution {
         }
 
         @Override
-        public boolean begin(HyperShiftAzure hypershift, Cancellation cancellation) {
-            hypershift.upgrades().begin(request, cancellation);
+        public boolean begin() {
+            upgrades.begin(request, cancellation());
             return true;
         }
 
         @Override
-        public boolean isDone(HyperShiftAzure hypershift, Duration waited, Cancellation cancellation) {
-            var answer = hypershift.upgrades().advanceIfAnswered(request, cancellation);
-            answer.ifPresent(it -> progress(hypershift).tell(it, waited));
+        public boolean isDone(Duration waited) {
+            var answer = upgrades.advanceIfAnswered(request, cancellation());
+            answer.ifPresent(it -> tell(upgrades, it, waited));
             return answer.isPresent() && answer.get().isDone();
         }
 
         @Override
-        public HyperShiftException late(HyperShiftAzure hypershift, Cancellation cancellation) {
-            return hypershift.upgrades().advance(request, cancellation).notDoneAfter(limit);
+        public HyperShiftException late() {
+            return upgrades.advance(request, cancellation()).notDoneAfter(limit);
         }
 
         @Override
-        public String told(HyperShiftAzure hypershift, boolean waitedFor) {
+        public String told(boolean waitedFor) {
             return "cluster " + step.getClusterName() + ": upgraded to " + request.releaseImage();
         }
     }
