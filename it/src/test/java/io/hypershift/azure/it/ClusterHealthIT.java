@@ -1,6 +1,7 @@
 package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hypershift.azure.check.Check;
 import io.hypershift.azure.check.CheckReport;
@@ -44,9 +45,12 @@ class ClusterHealthIT {
     @Test
     @Order(1)
     void a_cluster_that_is_ready_is_well_inside_and_outside() {
-        var report = settled();
+        // The version operator reports some time after the nodes are Ready.
+        var report = await().atMost(TIMEOUT)
+                .until(
+                        () -> verify(CLUSTER),
+                        it -> it.with(Outcome.PASSED).size() == it.checks().size());
 
-        assertThat(report.checks()).as(told(report)).allMatch(it -> it.outcome() == Outcome.PASSED);
         assertThat(told(report))
                 .containsPattern("release +PASSED +4\\.21\\.0, complete since")
                 .containsPattern("node pool pr-42 +PASSED +2 of 2 nodes, version 4\\.21\\.0")
@@ -77,14 +81,23 @@ class ClusterHealthIT {
         assertThat(failed(report)).as(told(report)).isEmpty();
     }
 
-    /** The version operator reports some time after the nodes are Ready. */
-    private static CheckReport settled() {
-        var end = System.nanoTime() + TIMEOUT.toNanos();
-        var report = verify(CLUSTER);
-        while (report.checks().stream().anyMatch(it -> it.outcome() != Outcome.PASSED) && System.nanoTime() < end) {
-            report = verify(CLUSTER);
-        }
-        return report;
+    @Test
+    @Order(3)
+    void machines_that_azure_refuses_fail_their_pool_with_its_words() {
+        TakenRoles.of("nodePoolManagement", product);
+        scaleTo(3);
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(failed(verify(CLUSTER))).contains("node pool pr-42"));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(told(verify(CLUSTER)))
+                        .containsPattern("node pool pr-42 +FAILED +0 of 3 nodes")
+                        .contains("AuthorizationFailed")
+                        .contains("a role that the identity nodePoolManagement lacks"));
+    }
+
+    private static void scaleTo(int nodes) {
+        var request = new ScaleNodePoolRequest(new PoolKey(CLUSTER, "pr-42"), PoolSize.of(nodes), "hypershift");
+        product.hypershift().nodePools().beginScale(request, false, new Cancellation());
     }
 
     private static CheckReport verify(ClusterKey key) {

@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Node pools of a cluster that is there. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the last takes away what the others need
 class NodePoolIT {
     private static final ClusterKey CLUSTER = new ClusterKey("clusters", "pr-42");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -39,12 +43,27 @@ class NodePoolIT {
     }
 
     @Test
+    @Order(1)
     void a_pool_gets_more_nodes_and_fewer() {
         var pool = new PoolKey(CLUSTER, "pr-42");
 
         assertThat(scale(pool, 3)).isEqualTo(3);
         assertThat(scale(pool, 2)).isEqualTo(2);
         assertThat(scale(pool, 2)).as("what is so already").isEqualTo(2);
+    }
+
+    @Test
+    @Order(2)
+    void bounds_for_the_autoscaler_and_a_number_take_each_other_away() {
+        var pool = new PoolKey(CLUSTER, "pr-42");
+        var bounds = new PoolSize(Optional.empty(), Optional.of(1), Optional.of(3));
+        var scaled = product.hypershift()
+                .nodePools()
+                .scale(new ScaleNodePoolRequest(pool, bounds, "hypershift"), TIMEOUT, new Cancellation());
+
+        assertThat(scaled.size()).isEqualTo(bounds);
+        assertThat(scaled.nodes()).isBetween(1, 3);
+        assertThat(scale(pool, 2)).isEqualTo(2);
     }
 
     @Test
@@ -96,6 +115,19 @@ class NodePoolIT {
 
         assertThatThrownBy(() -> product.hypershift().nodePools().create(request, TIMEOUT, new Cancellation()))
                 .hasMessageContaining("4.17.0 is 4 minor versions behind the control plane's 4.21.0");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void machines_that_azure_keeps_are_told_while_a_pool_is_to_go() {
+        TakenRoles.of("nodePoolManagement", product);
+        var request = new DeleteNodePoolRequest(new PoolKey(CLUSTER, "pr-42"));
+
+        assertThatThrownBy(() ->
+                        product.hypershift().nodePools().delete(request, Duration.ofSeconds(20), new Cancellation()))
+                .hasMessageContaining("node pool clusters/pr-42 is still there after 20s")
+                .hasMessageContaining("Machine pr-42-")
+                .hasMessageContaining("AuthorizationFailed");
     }
 
     private static int scale(PoolKey pool, int nodes) {
