@@ -58,6 +58,6 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
     }
 
     private String controlPlaneNamespace() {
-        return key.namespace() + "-" + key.name().replace('.', '-');
+        return ClusterObjects.controlPlaneNamespace(key);
     }
 }
