@@ -1,6 +1,8 @@
 package io.hypershift.azure.nodepool;
 
+import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.cluster.NodePoolManifest;
 import io.hypershift.azure.cluster.RunningRelease;
 import io.hypershift.azure.cluster.VersionSkew;
 import io.hypershift.azure.failure.HyperShiftException;
@@ -11,7 +13,6 @@ import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeResource;
 import io.hypershift.azure.kubeapi.KubeResource.Existing;
-import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Plan;
@@ -98,19 +99,23 @@ final class NodePoolCreation {
     }
 
     private Manifest manifest(Manifest hostedCluster) {
-        var pool = Manifest.of(request.pool().ref()).tree();
-        var spec = pool.putObject("spec")
-                .put("arch", request.arch())
-                .put("clusterName", request.pool().cluster().name());
+        var options = request.options();
+        var key = new ClusterKey(
+                request.pool().cluster().namespace(), request.pool().name());
+        var tree = new NodePoolManifest(
+                        key,
+                        request.pool().cluster().name(),
+                        request.releaseImage().orElseGet(() -> hostedCluster.text("spec", "release", "image")),
+                        options.find(Parameter.NODEPOOL_SUBNET_ID)
+                                .orElseGet(() -> hostedCluster.text("spec", "platform", "azure", "subnetID")),
+                        options.find(Parameter.AVAILABILITY_ZONE),
+                        options)
+                .manifest()
+                .tree();
+        var spec = tree.withObject("/spec");
         request.size().putInto(spec);
         spec.properties().removeIf(field -> field.getValue().isNull()); // null would be a value to own
-        spec.putObject("management").put("autoRepair", false).put("upgradeType", "Replace");
-        spec.putObject("release")
-                .put("image", request.releaseImage().orElseGet(() -> hostedCluster.text("spec", "release", "image")));
-        var azure = spec.putObject("platform").put("type", AZURE).putObject("azure");
-        azure.put("subnetID", hostedCluster.text("spec", "platform", "azure", "subnetID"));
-        request.azure().forEach((field, value) -> azure.set(field, Json.tree(value)));
-        return new Manifest(pool)
+        return new Manifest(tree)
                 .withLabels(Map.of(INFRA_LABEL, hostedCluster.text("spec", "infraID"), ManagedBy.LABEL, ManagedBy.US));
     }
 }

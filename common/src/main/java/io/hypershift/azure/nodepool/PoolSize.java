@@ -12,8 +12,15 @@ public record PoolSize(Optional<Integer> replicas, Optional<Integer> min, Option
     /** The most that Azure's quotas usually allow, and what {@code create-cluster} takes as well. */
     private static final int MOST = 500;
 
+    private static final int USUAL = 2;
+
     public static PoolSize of(int replicas) {
         return new PoolSize(Optional.of(replicas), Optional.empty(), Optional.empty());
+    }
+
+    /** As many as are given, else as many as {@code hypershift create nodepool} makes. */
+    public static PoolSize given(Optional<Integer> replicas, Optional<Integer> min, Optional<Integer> max) {
+        return replicas.isEmpty() && min.isEmpty() && max.isEmpty() ? of(USUAL) : new PoolSize(replicas, min, max);
     }
 
     static PoolSize between(int min, int max) {

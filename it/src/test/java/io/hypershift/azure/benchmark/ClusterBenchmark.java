@@ -127,9 +127,8 @@ public final class ClusterBenchmark {
     }
 
     private static void report(double factor, Run run) {
-        var longest = chains().map(chain -> chain.stream()
-                        .map(part -> longest(run.took(), part))
-                        .reduce(Duration.ZERO, Duration::plus))
+        var longest = chains().map(chain ->
+                        chain.stream().map(part -> longest(run.took(), part)).reduce(Duration.ZERO, Duration::plus))
                 .max(Duration::compareTo)
                 .orElseThrow();
         var all = run.took().values().stream().reduce(Duration.ZERO, Duration::plus);

@@ -35,11 +35,12 @@ final class CliCluster {
 
     private static final Account ACCOUNT = new Account(
             AzureCloud.PUBLIC, "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
-    private static final Source PULL_SECRET = Source.text(
-            "{\"auths\":{\"registry.example.com\":{\"auth\":\"ZXhhbXBsZTpleGFtcGxl\"}}}\n", "pull secret");
-    private static final Source KEY = Source.text(SigningKey.generate().privatePem().reveal(), "signing key");
-    private static final Map<Parameter, String> COMMON = Map.of(
-            INFRA_ID, "pr-42-x7k2p", BASE_DOMAIN, "example.com", RELEASE_IMAGE, IMAGE, LOCATION, "eastus");
+    private static final Source PULL_SECRET =
+            Source.text("{\"auths\":{\"registry.example.com\":{\"auth\":\"ZXhhbXBsZTpleGFtcGxl\"}}}\n", "pull secret");
+    private static final Source KEY =
+            Source.text(SigningKey.generate().privatePem().reveal(), "signing key");
+    private static final Map<Parameter, String> COMMON =
+            Map.of(INFRA_ID, "pr-42-x7k2p", BASE_DOMAIN, "example.com", RELEASE_IMAGE, IMAGE, LOCATION, "eastus");
 
     private CliCluster() {}
 

@@ -74,7 +74,9 @@ class ClusterRenderContractTest {
         var ours = CliCluster.objects(CliCluster.request(options, files(file)), sensitive);
 
         assertThat(withWordsForKeys(ours))
-                .isEqualTo(rendered.stream().map(ClusterRenderContractTest::intended).toList());
+                .isEqualTo(rendered.stream()
+                        .map(ClusterRenderContractTest::intended)
+                        .toList());
         assertThat(Manifests.parse(YamlDocuments.of(ours)).stream().map(Manifest::tree))
                 .isEqualTo(ours.stream().map(Manifest::tree).toList());
     }
@@ -95,7 +97,9 @@ class ClusterRenderContractTest {
                     .findFirst()
                     .map(Manifest::tree);
             var found = tree.map(it -> it.at(isPool ? path.substring(5) : path)).filter(it -> !it.isMissingNode());
-            assertThat(found.map(it -> it.asText()).orElse(ParameterSets.ABSENT)).as(path).isEqualTo(value);
+            assertThat(found.map(it -> it.asText()).orElse(ParameterSets.ABSENT))
+                    .as(path)
+                    .isEqualTo(value);
         });
     }
 
@@ -106,7 +110,10 @@ class ClusterRenderContractTest {
 
         var ours = CliCluster.objects(CliCluster.request(Map.of(), files), false);
 
-        assertThat(ours.get(1).tree().at("/spec/imageContentSources/0/mirrors/0").asText())
+        assertThat(ours.get(1)
+                        .tree()
+                        .at("/spec/imageContentSources/0/mirrors/0")
+                        .asText())
                 .isEqualTo("registry.example.com/a");
     }
 

@@ -51,9 +51,8 @@ class ClusterSchemaContractTest {
     @BeforeAll
     static void start() throws IOException {
         var given = System.getProperty("kubernetes.kubeconfig", "");
-        sandbox = given.isEmpty()
-                ? Optional.of(KubernetesServer.start(CertificateAuthority.create()))
-                : Optional.empty();
+        sandbox =
+                given.isEmpty() ? Optional.of(KubernetesServer.start(CertificateAuthority.create())) : Optional.empty();
         var kubeconfig = sandbox.map(it -> Source.text(it.kubeconfig(), "the sandbox"))
                 .orElseGet(() -> Source.file(Path.of(given)));
         api = new KubeAccess(kubeconfig, Optional.empty(), NETWORK).open();
@@ -64,7 +63,8 @@ class ClusterSchemaContractTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> api.kinds(HostedClusterManifest.API_VERSION).containsAll(List.of("HostedCluster", "NodePool")));
+                .until(() ->
+                        api.kinds(HostedClusterManifest.API_VERSION).containsAll(List.of("HostedCluster", "NodePool")));
     }
 
     @AfterAll
@@ -224,11 +224,7 @@ class ClusterSchemaContractTest {
                         Map.of(DISK_ENCRYPTION_SET_ID, "des"),
                         "pool:/spec/platform/azure/osDisk/encryptionSetID",
                         "'des'"),
-                new Rule(
-                        "zone",
-                        Map.of(AVAILABILITY_ZONES, "4"),
-                        "pool:/spec/platform/azure/availabilityZone",
-                        "'4'"),
+                new Rule("zone", Map.of(AVAILABILITY_ZONES, "4"), "pool:/spec/platform/azure/availabilityZone", "'4'"),
                 new Rule(
                         "encryption at host",
                         Map.of(ENCRYPTION_AT_HOST, "true"),
@@ -305,8 +301,6 @@ class ClusterSchemaContractTest {
     }
 
     private static String many() {
-        return IntStream.rangeClosed(1, 21)
-                .mapToObj(i -> "a" + i + "=b")
-                .collect(Collectors.joining(","));
+        return IntStream.rangeClosed(1, 21).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining(","));
     }
 }

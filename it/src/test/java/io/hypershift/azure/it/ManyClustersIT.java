@@ -32,12 +32,14 @@ class ManyClustersIT {
         try (var product = Product.in("many-clusters", Latency.NONE)) {
             var before = SandboxState.of(product.sandbox());
 
-            var clusters = eachBuild(product, (hypershift, owner) -> hypershift
-                    .clusters()
-                    .create(
-                            product.request(owner, new Ownership(owner, "", Duration.ofHours(4), GRACE)),
-                            TIMEOUT,
-                            new Cancellation()));
+            var clusters = eachBuild(
+                    product,
+                    (hypershift, owner) -> hypershift
+                            .clusters()
+                            .create(
+                                    product.request(owner, new Ownership(owner, "", Duration.ofHours(4), GRACE)),
+                                    TIMEOUT,
+                                    new Cancellation()));
 
             assertThat(clusters).extracting(HostedCluster::infraId).doesNotHaveDuplicates();
             assertThat(clusters).extracting(HostedCluster::apiUrl).doesNotHaveDuplicates();
@@ -45,11 +47,13 @@ class ManyClustersIT {
                     .hasSize(BUILDS)
                     .allSatisfy(it -> assertThat(it.state()).isEqualTo("available"));
 
-            var found = eachBuild(product, (hypershift, owner) -> hypershift
-                    .clusters()
-                    .destroy(
-                            new DestroyClusterRequest(new ClusterKey("clusters", owner), owner, GRACE),
-                            new Cancellation()));
+            var found = eachBuild(
+                    product,
+                    (hypershift, owner) -> hypershift
+                            .clusters()
+                            .destroy(
+                                    new DestroyClusterRequest(new ClusterKey("clusters", owner), owner, GRACE),
+                                    new Cancellation()));
 
             assertThat(found).containsOnly(true);
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {

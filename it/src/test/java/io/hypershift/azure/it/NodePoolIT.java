@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.NodePoolOptions;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.nodepool.CreateNodePoolRequest;
 import io.hypershift.azure.nodepool.DeleteNodePoolRequest;
 import io.hypershift.azure.nodepool.PoolKey;
@@ -139,13 +141,7 @@ class NodePoolIT {
     }
 
     private static CreateNodePoolRequest request(PoolKey key, Optional<String> releaseImage) {
-        var azure = Map.<String, Object>of(
-                "vmSize",
-                "Standard_D4s_v5",
-                "osDisk",
-                Map.of("diskStorageAccountType", "Premium_LRS", "sizeGiB", 120),
-                "image",
-                Map.of("type", "AzureMarketplace", "azureMarketplace", Map.of("imageGeneration", "Gen2")));
-        return new CreateNodePoolRequest(key, PoolSize.of(1), releaseImage, "amd64", azure);
+        var options = NodePoolOptions.OF_MORE.given(Map.of(Parameter.RELEASE_IMAGE, releaseImage.orElse("")));
+        return new CreateNodePoolRequest(key, PoolSize.of(1), options);
     }
 }

@@ -46,6 +46,7 @@ final class JenkinsWords implements Words {
             case RENDER_CLUSTER -> "the Maven goal render-cluster";
             case VERIFY_CLUSTER -> "hypershiftVerifyCluster";
             case UPGRADE_CLUSTER -> "hypershiftUpgradeCluster";
+            case CREATE_NODEPOOL -> "hypershiftCreateNodePool";
             case SCALE_NODEPOOL -> "hypershiftScaleNodePool";
             case DELETE_NODEPOOL -> "hypershiftDeleteNodePool";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";

@@ -28,6 +28,7 @@ class StepParametersTest {
             Map.entry("hypershiftDestroyCluster", "destroy-cluster"),
             Map.entry("hypershiftVerifyCluster", "verify-cluster"),
             Map.entry("hypershiftUpgradeCluster", "upgrade-cluster"),
+            Map.entry("hypershiftCreateNodePool", "create-nodepool"),
             Map.entry("hypershiftScaleNodePool", "scale-nodepool"),
             Map.entry("hypershiftDeleteNodePool", "delete-nodepool"),
             Map.entry("hypershiftListClusters", "list-clusters"),
