@@ -29,9 +29,10 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         var groups = addKeptGroups(plan, addGroups(plan, hostedCluster));
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
+        var late = addLateResources(plan, stuck);
         var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
-        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), stuck);
-        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, along, stuck);
+        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), late);
+        var record = remains.dnsZone().isEmpty() ? late : addRecord(plan, along, late);
         lease.ifPresent(it -> plan.removal("lease " + key, it, secrets, record));
         return plan;
     }
@@ -58,20 +59,30 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         for (var id : remains.keptGroups()) {
             refuseOtherSubscription(id, azure);
             var name = AzureId.nameOf(id);
-            last = plan.removal(
-                    "what is the cluster's in resource group " + name,
-                    azure.content()
-                            .removal(
-                                    name,
-                                    remains.resources(),
-                                    remains.resources().mark(remains.key())),
-                    last);
+            last = plan.removal("what is the cluster's in resource group " + name, content(name), last);
             last = plan.removal(
                     "roles of the cluster on resource group " + name,
                     new OwnRoles(remains, id, management, names -> azure.roles().removal(id, names)),
                     last);
         }
         return last;
+    }
+
+    private Step<Void> addLateResources(Plan plan, Step<Void> after) {
+        var last = after;
+        for (var id : remains.keptGroups()) {
+            var name = AzureId.nameOf(id);
+            last = plan.removal(
+                    "what came back into resource group " + name,
+                    new LateResources(management, remains.key(), content(name)),
+                    last);
+        }
+        return last;
+    }
+
+    private Removal content(String group) {
+        return azure.content()
+                .removal(group, remains.resources(), remains.resources().mark(remains.key()));
     }
 
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */

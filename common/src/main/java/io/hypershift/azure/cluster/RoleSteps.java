@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -47,7 +48,7 @@ final class RoleSteps {
     }
 
     /** The groups that a component needs its role on; where two scopes are one group, it is one role. */
-    private TreeSet<String> scopes(Component component) {
+    private Set<String> scopes(Component component) {
         var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         component.role().scopes().forEach(scope -> names.add(layout.groupOf(scope, zone.group())));
         return names;
