@@ -29,10 +29,9 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         var groups = addKeptGroups(plan, addGroups(plan, hostedCluster));
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
-        var late = addLateResources(plan, stuck);
         var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
-        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), late);
-        var record = remains.dnsZone().isEmpty() ? late : addRecord(plan, along, late);
+        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), stuck);
+        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, along, stuck);
         lease.ifPresent(it -> plan.removal("lease " + key, it, secrets, record));
         return plan;
     }
@@ -53,9 +52,16 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         return last;
     }
 
-    /** What was there before the cluster stays, and so do the rights on it that others count on. */
+    /**
+     * What was there before the cluster stays, and so do the rights on it that others count on. Unlike a group that is being
+     * deleted, such a one takes what the cluster makes anew, so nothing of it may run any more.
+     */
     private Step<Void> addKeptGroups(Plan plan, Step<Void> after) {
-        var last = after;
+        if (remains.keptGroups().isEmpty()) {
+            return after;
+        }
+        var key = remains.key();
+        var last = plan.removal("control plane of " + key, new RunningControlPlane(management, key), after);
         for (var id : remains.keptGroups()) {
             refuseOtherSubscription(id, azure);
             var name = AzureId.nameOf(id);
@@ -63,18 +69,6 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
             last = plan.removal(
                     "roles of the cluster on resource group " + name,
                     new OwnRoles(remains, id, management, names -> azure.roles().removal(id, names)),
-                    last);
-        }
-        return last;
-    }
-
-    private Step<Void> addLateResources(Plan plan, Step<Void> after) {
-        var last = after;
-        for (var id : remains.keptGroups()) {
-            var name = AzureId.nameOf(id);
-            last = plan.removal(
-                    "what came back into resource group " + name,
-                    new LateResources(management, remains.key(), content(name)),
                     last);
         }
         return last;
