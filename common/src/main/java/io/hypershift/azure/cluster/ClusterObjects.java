@@ -38,6 +38,6 @@ public final class ClusterObjects {
      * support/manifests/hostedcontrolplane.go}).
      */
     public static String controlPlaneNamespace(ClusterKey key) {
-        return key.namespace() + "-" + key.name().replace('.', '-');
+        return key.controlPlaneNamespace();
     }
 }
