@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Conditions at which HyperShift stops until somebody changes the object. They count when they are about the object as it is
@@ -32,11 +32,19 @@ public record Standstill(Instant now) {
             "ReconciliationActive");
 
     /** Reasons that mean the same, whatever the condition is called. */
-    private static final Set<String> REASONS = Set.of("Blocked", "TooManyUnhealthy", "InplaceUpgradeFailed");
+    private static final Set<String> REASONS = Set.of("TooManyUnhealthy", "InplaceUpgradeFailed");
+
+    private static final String BLOCKED = "Blocked";
+
+    /**
+     * How the message begins of an upgrade that HyperShift holds ({@code isProgressing} of its operator). Progressing is False
+     * before and after, so its time tells nothing; and a registry that does not answer blocks for a moment, too.
+     */
+    private static final String HELD = "ClusterVersionUpgradeable condition is false";
 
     /** Why a cluster's control plane goes no further. */
     public Optional<String> ofCluster(Manifest hostedCluster) {
-        return first(hostedCluster, OF_CLUSTER);
+        return first(hostedCluster, OF_CLUSTER).or(() -> held(hostedCluster));
     }
 
     /** Why a node pool goes no further. */
@@ -45,17 +53,32 @@ public record Standstill(Instant now) {
     }
 
     private Optional<String> first(Manifest object, Set<String> wantedTrue) {
-        var generation = object.at("metadata", "generation").asLong();
-        List<JsonNode> conditions = object.list("status", "conditions");
-        return conditions.stream()
-                .filter(it -> it.path("observedGeneration").asLong(-1) >= generation)
+        return observed(object)
                 .filter(it -> REASONS.contains(text(it, "reason"))
                         || (wantedTrue.contains(text(it, "type"))
                                 && text(it, "status").equals("False")))
                 .filter(this::hasLasted)
-                .map(it -> text(it, "type") + " " + text(it, "status") + " (" + text(it, "reason") + "): "
-                        + text(it, "message").strip())
+                .map(Standstill::told)
                 .findFirst();
+    }
+
+    private static Optional<String> held(Manifest hostedCluster) {
+        return observed(hostedCluster)
+                .filter(it -> text(it, "reason").equals(BLOCKED)
+                        && text(it, "message").startsWith(HELD))
+                .map(Standstill::told)
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> observed(Manifest object) {
+        var generation = object.at("metadata", "generation").asLong();
+        return object.list("status", "conditions").stream()
+                .filter(it -> it.path("observedGeneration").asLong(-1) >= generation);
+    }
+
+    private static String told(JsonNode condition) {
+        return text(condition, "type") + " " + text(condition, "status") + " (" + text(condition, "reason") + "): "
+                + text(condition, "message").strip();
     }
 
     private boolean hasLasted(JsonNode condition) {

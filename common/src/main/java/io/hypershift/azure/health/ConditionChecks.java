@@ -52,9 +52,11 @@ record ConditionChecks(Manifest hostedCluster, boolean isEmpty) {
                 .toList();
     }
 
+    /** What is blocked is on its way nowhere, and Progressing is False then, too. */
     private boolean isHealthy(Meaning meaning) {
         return found(meaning)
-                .filter(it -> it.status().equals(meaning.healthy()))
+                .filter(it ->
+                        it.status().equals(meaning.healthy()) && !it.reason().equals(BLOCKED))
                 .isPresent();
     }
 

@@ -37,6 +37,18 @@ class StandstillTest {
                 .isPresent();
     }
 
+    @Test
+    void an_upgrade_that_is_held_does_not_go_on_and_a_registry_that_is_slow_may() {
+        var held = Yaml.hostedCluster(
+                "{conditions: [{type: Progressing, status: 'False', reason: Blocked,"
+                        + " observedGeneration: 1, message: 'ClusterVersionUpgradeable condition is false: not upgradeable'}]}");
+        var slow = Yaml.hostedCluster("{conditions: [{type: Progressing, status: 'False', reason: Blocked,"
+                + " observedGeneration: 1, lastTransitionTime: '" + LONG_AGO + "', message: 'failed to look up'}]}");
+
+        assertThat(new Standstill(NOW).ofCluster(held)).isPresent();
+        assertThat(new Standstill(NOW).ofCluster(slow)).isEmpty();
+    }
+
     private static Manifest pool(String type, String status, String reason, int observed, String since) {
         return Yaml.manifest("""
                 apiVersion: hypershift.openshift.io/v1beta1

@@ -66,6 +66,13 @@ class ConditionChecksTest {
     }
 
     @Test
+    void what_is_blocked_is_not_well_though_it_does_not_progress() {
+        var blocked = "status: {conditions: [{type: Progressing, status: 'False', reason: Blocked, message: held}]}";
+
+        assertThat(names(run(manifest(blocked), false), Outcome.FAILED)).containsExactly("condition Progressing");
+    }
+
+    @Test
     void a_condition_that_nobody_reports_is_unknown() {
         var report = run(manifest("status: {}"), false);
 
