@@ -31,6 +31,8 @@ import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
+import io.hypershift.azure.sandbox.hypershift.privatelink.PrivateLinkReconciler;
+import io.hypershift.azure.sandbox.hypershift.privatelink.PrivatePlatform;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
@@ -88,25 +90,50 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         var logs = new ServerPodLog(management.logs());
         var told = management.told();
         var controlPlanes = new ControlPlanes(api, told.releases());
-        var operator = runHyperShift(logs, new SecretSignIn(api, azure), new ReleaseLookup(told), controlPlanes);
+        var signIn = new SecretSignIn(api, azure);
+        var operator = runHyperShift(logs, signIn, new ReleaseLookup(told), controlPlanes);
+        var privatePlatform = new PrivatePlatform();
+        runPrivateLinks(
+                operator,
+                new PrivateLinkReconciler(api, controlPlanes, operator, privatePlatform, azure, signIn, clock));
         var software = new Software(
                 told,
                 new InstallRender(),
                 Map.of(
                         Operator.COMMAND,
-                        () -> container -> begin(operator, container),
+                        () -> container -> begin(operator, privatePlatform, container),
                         ExternalDns.COMMAND,
                         () -> new ExternalDns(api, azure, told.egress(), clock),
                         ApiServerProgram.COMMAND,
                         () -> new ApiServerProgram(controlPlanes, apis)));
         var kubelet = new Kubelet(api, caches, clock, logs, software);
         management.connect(kubelet::listener);
-        new ManagementControllers(caches, queue, clock, told).run(api, kubelet);
+        new ManagementControllers(caches, queue, clock, told, azure).run(api, kubelet);
     }
 
-    private static Program.Moment begin(Operator operator, RunningContainer container) {
+    private static Program.Moment begin(Operator operator, PrivatePlatform platform, RunningContainer container) {
+        var problem = platform.begin(container);
+        if (problem.isPresent()) {
+            container.print("unable to setup private platform controllers: " + problem.get() + "\n");
+            return new Program.Ended(1);
+        }
         operator.begin(container.namespace(), container.pod());
         return Program.Runs.WELL;
+    }
+
+    private void runPrivateLinks(Operator operator, Reconciler links) {
+        operator.whenUp(() -> {
+            if (!api.serves(Kind.AZURE_PRIVATE_LINK_SERVICE)) {
+                return;
+            }
+            watch(Kind.AZURE_PRIVATE_LINK_SERVICE, links);
+            watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> {
+                if (changed.isDeleting()) {
+                    api.list(Kind.AZURE_PRIVATE_LINK_SERVICE, changed.namespace())
+                            .forEach(it -> queue.enqueue(links, it.namespace(), it.name()));
+                }
+            }));
+        });
     }
 
     private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases, ControlPlanes planes) {

@@ -10,6 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The control plane operator: brings a control plane up, wave after wave, and reports what is to be seen of it. */
@@ -93,12 +94,26 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 api.apply(Kind.SERVICE, service);
             }
         }
+        if (!isLinked(cluster, controlPlane)) {
+            return false;
+        }
         if (!objects.isBalanced()) {
             return clock.isOver(controlPlane, "routes", ROUTES);
         }
         return api.get(Kind.SERVICE, cluster.controlPlaneNamespace(), "kube-apiserver-lb")
                 .filter(it -> it.has("/status/loadBalancer/ingress/0/ip"))
                 .isPresent();
+    }
+
+    /** Asks for the private links of those Services that have an address; answers whether all have one. */
+    private boolean isLinked(HostedCluster cluster, Resource controlPlane) {
+        var services = new PrivateServices(cluster);
+        var links = services.services().stream()
+                .map(it -> api.get(Kind.SERVICE, it.namespace(), it.name())
+                        .flatMap(present -> services.link(present, controlPlane)))
+                .toList();
+        links.forEach(link -> link.ifPresent(it -> api.apply(Kind.AZURE_PRIVATE_LINK_SERVICE, it)));
+        return links.stream().allMatch(Optional::isPresent);
     }
 
     private boolean isDue(Workload.Wave wave, ControlPlaneFacts facts, Resource controlPlane) {
