@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What goes on behind a management cluster that runs HyperShift: its own controllers, HyperShift's operator once it is
@@ -54,15 +55,17 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     private final StageClock clock;
     private final Latency latency;
     private final HostedApis apis;
+    private final Predicate<String> resolver;
     private final Caches caches;
     private final List<KubeApi.Watch> watches = new CopyOnWriteArrayList<>();
 
-    private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency) {
+    private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency, Predicate<String> resolver) {
         this.api = new KubeApi(kubeconfig, "hypershift-operator");
         this.queue = new WorkQueue(WORKERS, latency);
         this.clock = new StageClock(latency);
         this.latency = latency;
         this.apis = apis;
+        this.resolver = resolver;
         this.caches = new Caches(api);
     }
 
@@ -79,8 +82,23 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             URI proxy,
             CertificateAuthority ca,
             Latency latency) {
+        return start(management, settings, proxy, ca, latency, host -> false);
+    }
+
+    /**
+     * The same where some host names are known to the world.
+     *
+     * @param resolver knows which are
+     */
+    public static HyperShiftBehaviour start(
+            KubernetesServer management,
+            ManagementSettings settings,
+            URI proxy,
+            CertificateAuthority ca,
+            Latency latency,
+            Predicate<String> resolver) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
-        var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency);
+        var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency, resolver);
         behaviour.run(management, settings, new AzureEndpoint(proxy, ca.clientContext()));
         return behaviour;
     }
@@ -151,7 +169,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 clock,
                 new ControlPlaneTeardown(api, apis, clock, log, signIn),
                 new HostedOperatorsReconciler(api, planes, apis, clock, log, signIn, latency),
-                new DeployedProgram(caches, ExternalDns.COMMAND));
+                resolver);
         operator.whenUp(() -> {
             watches.forEach(KubeApi.Watch::close);
             watches.clear();

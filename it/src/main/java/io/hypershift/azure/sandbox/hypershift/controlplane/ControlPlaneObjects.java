@@ -98,8 +98,11 @@ final class ControlPlaneObjects {
         var ignition = Resource.of(Kind.SERVICE, namespace, "ignition-server")
                 .with("/spec/selector/app", "ignition-server")
                 .with("/spec/ports", List.of(Map.of("name", "https", "port", 443, "targetPort", 9090)));
-        return Stream.concat(
-                        Stream.of(apiServer, published, ignition), new PrivateServices(cluster).services().stream())
+        return Stream.of(
+                        List.of(apiServer, published, ignition),
+                        new PrivateServices(cluster).services(),
+                        new PublicRoutes(cluster).services())
+                .flatMap(List::stream)
                 .map(it -> it.ownedBy(controlPlane))
                 .toList();
     }

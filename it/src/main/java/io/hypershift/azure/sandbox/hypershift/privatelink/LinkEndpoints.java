@@ -47,10 +47,10 @@ final class LinkEndpoints {
                 || !api.addFinalizer(Kind.HOSTED_CONTROL_PLANE, controlPlane, CONTROL_PLANE_FINALIZER)) {
             return clock.retry();
         }
-        return ensure(link, cluster);
+        return ensure(link, cluster, controlPlane);
     }
 
-    private Next ensure(PrivateLink link, HostedCluster cluster) throws InterruptedException {
+    private Next ensure(PrivateLink link, HostedCluster cluster, Resource controlPlane) throws InterruptedException {
         var at = link;
         var type = "AzurePrivateEndpointAvailable";
         var reason = "PrivateEndpointCreationFailed";
@@ -63,6 +63,7 @@ final class LinkEndpoints {
             type = "AzurePrivateDNSAvailable";
             reason = "DNSZoneCreationFailed";
             at = publish(at, cluster, session);
+            new ExternalNames(cluster).write(api, at, controlPlane);
             at.report(
                     api,
                     Map.of(),
