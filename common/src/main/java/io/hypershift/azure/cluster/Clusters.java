@@ -108,6 +108,7 @@ public final class Clusters {
                 new ClusterWait(management.get(), events, hold.cancellation()).until(wanted, key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
+                writeInfraJson(key, output.resolve(request.name() + ".infra.json"));
                 return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
@@ -277,11 +278,7 @@ public final class Clusters {
         var cluster = prepare(request.cluster(), management, redactor);
         var render =
                 ClusterRender.of(cluster, request.sensitive(), () -> azure.get().credentials());
-        try {
-            PrivateFile.write(request.file(), YamlDocuments.of(render.objects()));
-        } catch (IOException e) {
-            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", request.file(), e.toString()), e);
-        }
+        write(request.file(), YamlDocuments.of(render.objects()));
     }
 
     /** All clusters on the management cluster, whoever made them. */
@@ -328,6 +325,22 @@ public final class Clusters {
         redactor.learn(cluster.trust().signingKey().privatePem());
         redactor.learn(cluster.files().pullSecret());
         return cluster;
+    }
+
+    /** What {@code hypershift create infra azure} would have written, for whoever goes on with the CLI. */
+    private void writeInfraJson(ClusterKey key, Path file) {
+        write(
+                file,
+                InfraJson.of(management.get().get(HostedClusterManifest.ref(key)))
+                        .content());
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            PrivateFile.write(file, content);
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
+        }
     }
 
     private Leases leases() {

@@ -42,7 +42,8 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
         refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
         refuseTakenInfraId(cluster, management, leases);
         refuseOtherSubscription(cluster, azure);
-        var zone = BaseDomainZone.find(infra.baseDomain(), azure);
+        var zone = BaseDomainZone.find(
+                infra.baseDomain(), cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME), azure);
         if (recorded.isEmpty()) {
             refuseTakenDomain(cluster, infra.appsDomain().record(), zone, azure);
         }
