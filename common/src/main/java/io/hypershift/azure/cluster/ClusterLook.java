@@ -58,7 +58,7 @@ record ClusterLook(KubeApi management) {
         var conditions = new LinkedHashMap<String, List<Condition>>();
         conditions.put(hostedCluster.ref().toString(), hostedCluster.conditions());
         pools.forEach(pool -> conditions.put(pool.ref().toString(), pool.conditions()));
-        var state = state(hostedCluster, ready, wanted);
+        var state = state(hostedCluster, ready, wanted, pools);
         return new ClusterStatus(
                 key,
                 state,
@@ -87,7 +87,7 @@ record ClusterLook(KubeApi management) {
         return spec.path("replicas").asInt(spec.path("autoScaling").path("min").asInt());
     }
 
-    private static State state(Manifest hostedCluster, int ready, int wanted) {
+    private static State state(Manifest hostedCluster, int ready, int wanted, List<Manifest> pools) {
         if (hostedCluster.isBeingDeleted()) {
             return State.DELETING;
         }
@@ -95,7 +95,7 @@ record ClusterLook(KubeApi management) {
                 || hostedCluster.text("status", "kubeconfig", "name").isEmpty()) {
             return State.PROGRESSING;
         }
-        return ready >= wanted ? State.READY : State.AVAILABLE;
+        return ready >= wanted && !pools.isEmpty() ? State.READY : State.AVAILABLE;
     }
 
     /** HyperShift counts a node in {@code status.replicas}; whether all are Ready is a condition of its own. */

@@ -105,7 +105,8 @@ public final class Clusters {
                 recorded.run();
                 var key = beginning.cluster().key();
                 beginning.run();
-                new ClusterWait(management.get(), events, hold.cancellation()).until(wanted, key, timeout);
+                new ClusterWait(management.get(), events, hold.cancellation())
+                        .until(request.reachable(wanted), key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
                 writeInfraJson(key, output.resolve(request.name() + ".infra.json"));

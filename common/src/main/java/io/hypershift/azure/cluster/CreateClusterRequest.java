@@ -38,6 +38,11 @@ public record CreateClusterRequest(
         return PreparedCluster.problems(this);
     }
 
+    /** As far as the cluster can come: one that is asked for without node pools has no nodes to wait for. */
+    public WaitFor reachable(WaitFor wanted) {
+        return wanted == WaitFor.NODES && options.number(Parameter.NODE_POOL_REPLICAS) < 0 ? WaitFor.AVAILABLE : wanted;
+    }
+
     ClusterKey key() {
         return new ClusterKey(namespace, name);
     }
