@@ -38,6 +38,12 @@ public record CreateClusterRequest(
         return PreparedCluster.problems(this);
     }
 
+    /** The same with another value of an option. */
+    CreateClusterRequest with(Parameter parameter, String value) {
+        return new CreateClusterRequest(
+                name, namespace, options.with(parameter, value), files, trust, tags, ownership, outputDirectory);
+    }
+
     ClusterKey key() {
         return new ClusterKey(namespace, name);
     }
