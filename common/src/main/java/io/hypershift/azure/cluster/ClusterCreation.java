@@ -102,8 +102,7 @@ record ClusterCreation(
         Surroundings.refuseElsewhere(cluster, azure, management);
         var key = cluster.key();
         var recorded = leases.find(key.namespace(), key.name()).map(StoredLease::lease);
-        Supplier<Surroundings> look =
-                () -> Surroundings.of(cluster, infra, azure, management, leases, recorded);
+        Supplier<Surroundings> look = () -> Surroundings.of(cluster, infra, azure, management, leases, recorded);
         return recorded.isPresent()
                 ? look.get()
                 : preflight.begin(cluster, azure, management, cancellation).with(look);

@@ -117,7 +117,8 @@ record HostedClusterManifest(PreparedCluster cluster, Infra infra, Account accou
         options()
                 .find(BASE_DOMAIN_PREFIX)
                 .map(it -> it.equals(ClusterOptions.NO_PREFIX) ? "" : it)
-                .or(() -> infra.appsPrefix().filter(it -> !it.equals(cluster.request().name())))
+                .or(() -> infra.appsPrefix()
+                        .filter(it -> !it.equals(cluster.request().name())))
                 .ifPresent(it -> dns.put("baseDomainPrefix", it));
     }
 

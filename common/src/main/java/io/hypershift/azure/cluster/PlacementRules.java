@@ -40,8 +40,8 @@ final class PlacementRules {
         if (Stream.of(VNET_ID, SUBNET_ID, NETWORK_SECURITY_GROUP_ID).anyMatch(options::isGiven)) {
             NAMES.stream()
                     .filter(options::isGiven)
-                    .forEach(it -> checks.add(
-                            Problem.of("both", "{} does not go with ids of the network", it).remedy("Leave it out.")));
+                    .forEach(it -> checks.add(Problem.of("both", "{} does not go with ids of the network", it)
+                            .remedy("Leave it out.")));
         } else {
             checkNames(options, checks);
         }

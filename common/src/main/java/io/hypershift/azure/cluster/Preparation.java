@@ -12,8 +12,7 @@ import io.hypershift.azure.sensitive.Redactor;
 import java.util.function.Supplier;
 
 /** Makes of a request what a cluster is made by: its files read, its secrets known to the redactor, its release found. */
-record Preparation(
-        Supplier<KubeApi> management, Precautions precautions, EventListener events, Redactor redactor) {
+record Preparation(Supplier<KubeApi> management, Precautions precautions, EventListener events, Redactor redactor) {
 
     PreparedCluster of(CreateClusterRequest request) {
         var cluster = PreparedCluster.of(request, management, redactor::learn);

@@ -26,7 +26,8 @@ record ReleaseChecks(PreparedCluster cluster, KubeApi management, Supplier<Regis
     /** With it, HyperShift takes any release (its {@code SkipReleaseImageValidation}). */
     private static final String UNCHECKED = "hypershift.openshift.io/skip-release-image-validation";
 
-    private static final Set<String> NOT_TO_BE_HAD = Set.of(Registries.MISSING, Registries.REFUSED, Registries.NO_RELEASE);
+    private static final Set<String> NOT_TO_BE_HAD =
+            Set.of(Registries.MISSING, Registries.REFUSED, Registries.NO_RELEASE);
 
     void addTo(Checklist list, Probe<Manifest> operator) {
         var options = cluster.request().options();
@@ -38,7 +39,8 @@ record ReleaseChecks(PreparedCluster cluster, KubeApi management, Supplier<Regis
                     release,
                     operator);
         }
-        new Encryption(cluster).key()
+        new Encryption(cluster)
+                .key()
                 .ifPresent(key -> list.add(
                         "key of " + key.vault(), answers -> ReleaseRules.key(version(answers, release), key), release));
         if (!cluster.nodePools().named().isEmpty()) {
@@ -61,7 +63,8 @@ record ReleaseChecks(PreparedCluster cluster, KubeApi management, Supplier<Regis
             return Finding.unknown(Text.of("not checked: it has an unusual name"), Text.NONE);
         }
         try {
-            var release = registries.get().release(reference.get(), cluster.files().pullSecret());
+            var release =
+                    registries.get().release(reference.get(), cluster.files().pullSecret());
             return Finding.of(release, "release {} for {}", release.version(), release.words());
         } catch (HyperShiftException e) {
             if (NOT_TO_BE_HAD.stream().noneMatch(e::has) || isMirrored(reference.get())) {
@@ -76,8 +79,8 @@ record ReleaseChecks(PreparedCluster cluster, KubeApi management, Supplier<Regis
     private boolean isMirrored(ImageReference image) {
         return cluster.files()
                 .imageContentSources()
-                .filter(sources ->
-                        sources.valueStream().anyMatch(it -> image.isIn(it.path("source").asText(""))))
+                .filter(sources -> sources.valueStream()
+                        .anyMatch(it -> image.isIn(it.path("source").asText(""))))
                 .isPresent();
     }
 

@@ -27,7 +27,9 @@ public final class EncryptionChecks {
                         Text.of("Look again in some minutes."));
             default ->
                 Finding.failed(
-                        Text.of("the subscription is not registered for it ({}), so Azure makes no such machine", state),
+                        Text.of(
+                                "the subscription is not registered for it ({}), so Azure makes no such machine",
+                                state),
                         Text.of(
                                 "Register it: az feature register --namespace {} --name {}, then: az provider register"
                                         + " --namespace {}. Or do without it: {}",

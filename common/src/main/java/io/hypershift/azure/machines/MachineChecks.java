@@ -49,9 +49,8 @@ public final class MachineChecks {
                             String.join(", ", size.restrictions())),
                     another());
         }
-        var without = wanted.zones().stream()
-                .filter(it -> !size.zones().contains(it))
-                .toList();
+        var without =
+                wanted.zones().stream().filter(it -> !size.zones().contains(it)).toList();
         if (!without.isEmpty()) {
             Finding<Size> elsewhere = Finding.failed(
                     Text.of(

@@ -52,7 +52,8 @@ record Challenge(String scheme, Map<String, String> parameters) {
                 .collect(Collectors.joining("&"));
         try {
             return Optional.ofNullable(parameters.get("realm"))
-                    .map(realm -> URI.create(realm + (query.isEmpty() ? "" : (realm.contains("?") ? "&" : "?") + query)));
+                    .map(realm ->
+                            URI.create(realm + (query.isEmpty() ? "" : (realm.contains("?") ? "&" : "?") + query)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

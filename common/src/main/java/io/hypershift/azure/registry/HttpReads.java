@@ -42,8 +42,8 @@ final class HttpReads {
                 .connectTimeout(CONNECT)
                 .sslContext(TrustedCertificates.context(network.caBundle()));
         network.proxyAddress()
-                .ifPresent(it ->
-                        builder.proxy(ProxySelector.of(new InetSocketAddress(it.getHostString(), it.getPort()))));
+                .ifPresent(
+                        it -> builder.proxy(ProxySelector.of(new InetSocketAddress(it.getHostString(), it.getPort()))));
         return new HttpReads(builder.build());
     }
 

@@ -20,8 +20,8 @@ record ImageIndex(List<JsonNode> images) {
         if (!document.path("manifests").isArray()) {
             return Optional.empty();
         }
-        return Optional.of(new ImageIndex(
-                StreamSupport.stream(document.path("manifests").spliterator(), false)
+        return Optional.of(
+                new ImageIndex(StreamSupport.stream(document.path("manifests").spliterator(), false)
                         .filter(it -> it.at("/platform/os").asText("linux").equals("linux"))
                         .filter(it -> !architecture(it).isEmpty())
                         .toList()));

@@ -49,9 +49,9 @@ final class ImageReads {
         return switch (reply.status()) {
             case 200 -> parse(reply);
             case 401, 403 -> throw refused();
-            case 404 -> throw new HyperShiftException(
-                    Problem.of(Registries.MISSING, "{} has no such image", image.registry())
-                            .remedy("Choose one that is there with {}.", Parameter.RELEASE_IMAGE));
+            case 404 ->
+                throw new HyperShiftException(Problem.of(Registries.MISSING, "{} has no such image", image.registry())
+                        .remedy("Choose one that is there with {}.", Parameter.RELEASE_IMAGE));
             default -> throw Unreachable.of(image.registry(), "status " + reply.status());
         };
     }
@@ -85,11 +85,11 @@ final class ImageReads {
 
     private HyperShiftException refused() {
         return new HyperShiftException(login.map(it -> Problem.of(
-                                Registries.REFUSED,
-                                "{} does not give it to whom {} logs in as at {}",
-                                image.registry(),
-                                Parameter.PULL_SECRET_FILE,
-                                it.place()))
+                        Registries.REFUSED,
+                        "{} does not give it to whom {} logs in as at {}",
+                        image.registry(),
+                        Parameter.PULL_SECRET_FILE,
+                        it.place()))
                 .orElseGet(() -> Problem.of(
                         Registries.REFUSED,
                         "{} gives it to nobody who does not log in, and {} has no login for it",

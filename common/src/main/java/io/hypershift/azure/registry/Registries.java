@@ -53,7 +53,8 @@ public final class Registries {
             throw noRelease();
         }
         var config = reads.blob(digest);
-        var version = config.path("config").path("Labels").path(ReleaseImage.LABEL).asText("");
+        var version =
+                config.path("config").path("Labels").path(ReleaseImage.LABEL).asText("");
         if (version.isEmpty()) {
             throw noRelease();
         }

@@ -51,8 +51,7 @@ record RegistryLogins(Map<String, Sensitive> byPlace) {
         var both = user + ":" + entry.path("password").asText("");
         return user.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Sensitive.of(Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8))));
+                : Optional.of(Sensitive.of(Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** {@code docker login} once wrote URLs, and Docker Hub's still. */

@@ -33,9 +33,14 @@ public final class ReleaseStreams {
                 Optional.of("application/json"));
         return switch (reply.status()) {
             case 200 -> pullSpec(host, reply.body());
-            case 404 -> throw new HyperShiftException(Problem.of(
-                            "release-stream", "{} has no release in stream {} ({})", host, stream, Parameter.RELEASE_STREAM)
-                    .remedy("Choose another, or give an image with {}.", Parameter.RELEASE_IMAGE));
+            case 404 ->
+                throw new HyperShiftException(Problem.of(
+                                "release-stream",
+                                "{} has no release in stream {} ({})",
+                                host,
+                                stream,
+                                Parameter.RELEASE_STREAM)
+                        .remedy("Choose another, or give an image with {}.", Parameter.RELEASE_IMAGE));
             default -> throw Unreachable.of(host, "status " + reply.status());
         };
     }

@@ -64,12 +64,13 @@ class CheckRunnerTest {
     void for_the_tolerant_only_a_finding_fails() {
         list.add("refused", () -> Finding.failed(Text.of("refused"), Text.NONE));
         var broken = list.add("broken", CheckRunnerTest::unanswered);
-        list.add("beyond", () -> Finding.passed("there"), broken);
+        list.add("beyond", answers -> Finding.of(answers.of(broken), "there"), broken);
 
         var tolerant = new CheckRunner(pool).tolerant().run(list, new Cancellation());
 
-        assertThat(tolerant.problems()).singleElement().satisfies(it -> assertThat(it.in(Words.PLAIN))
-                .isEqualTo("refused: refused"));
+        assertThat(tolerant.problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.in(Words.PLAIN)).isEqualTo("refused: refused"));
         assertThat(tolerant.with(Outcome.UNKNOWN)).extracting(Check::name).containsExactly("broken", "beyond");
         assertThat(tolerant.with(Outcome.UNKNOWN)).extracting(Check::isLeftOut).containsExactly(false, true);
         assertThat(run().problems()).hasSize(2);

@@ -43,14 +43,18 @@ class ReleaseRulesTest {
     @Test
     void the_control_plane_finds_nodes_that_the_release_is_for() {
         assertPassed(ReleaseRules.controlPlane(ONE, Set.of("arm64", "amd64")));
-        assertFailed(ReleaseRules.controlPlane(ONE, Set.of("arm64")), "its nodes, on which the control plane is to run, are arm64");
+        assertFailed(
+                ReleaseRules.controlPlane(ONE, Set.of("arm64")),
+                "its nodes, on which the control plane is to run, are arm64");
         assertThat(ReleaseRules.controlPlane(ONE, Set.of()).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void a_managed_hsm_is_for_releases_from_4_22_on() {
-        var hsm = EncryptionKey.parse("https://mine.managedhsm.azure.net/keys/etcd/1").orElseThrow();
-        var vault = EncryptionKey.parse("https://mine.vault.azure.net/keys/etcd/1").orElseThrow();
+        var hsm = EncryptionKey.parse("https://mine.managedhsm.azure.net/keys/etcd/1")
+                .orElseThrow();
+        var vault =
+                EncryptionKey.parse("https://mine.vault.azure.net/keys/etcd/1").orElseThrow();
         assertPassed(ReleaseRules.key(version("4.22.0"), hsm));
         assertPassed(ReleaseRules.key(version("4.21.0"), vault));
         assertFailed(ReleaseRules.key(version("4.21.0"), hsm), "which 4.21.0 cannot use");

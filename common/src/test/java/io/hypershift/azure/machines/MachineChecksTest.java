@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MachineChecksTest {
-    private static final Size SIZE =
-            new Size("Standard_D4s_v5", "standardDSv5Family", 4, List.of("1", "3"), List.of());
+    private static final Size SIZE = new Size("Standard_D4s_v5", "standardDSv5Family", 4, List.of("1", "3"), List.of());
 
     @Test
     void nodes_must_find_room_in_their_family_and_in_the_region() {

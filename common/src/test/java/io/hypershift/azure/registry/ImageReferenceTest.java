@@ -24,11 +24,21 @@ class ImageReferenceTest {
 
     @Test
     void a_digest_counts_more_than_a_tag() {
-        assertThat(ImageReference.parse("quay.io/a/b:1@" + DIGEST)).contains(new ImageReference("quay.io", "a/b", DIGEST));
+        assertThat(ImageReference.parse("quay.io/a/b:1@" + DIGEST))
+                .contains(new ImageReference("quay.io", "a/b", DIGEST));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "quay.io/", "quay.io/A/b", "quay.io/a/b:", "quay.io/a/b@sha256:12", "quay.io/a b", "https://quay.io/a/b"})
+    @ValueSource(
+            strings = {
+                "",
+                "quay.io/",
+                "quay.io/A/b",
+                "quay.io/a/b:",
+                "quay.io/a/b@sha256:12",
+                "quay.io/a b",
+                "https://quay.io/a/b"
+            })
     void what_is_no_name_is_none(String text) {
         assertThat(ImageReference.parse(text)).isEmpty();
     }

@@ -11,7 +11,8 @@ class RegistryLoginsTest {
 
     @Test
     void the_login_for_the_smallest_place_counts() {
-        var logins = logins("{'quay.io': {'auth': 'YQ=='}, 'quay.io/team': {'auth': 'Yg=='}, 'quay.io/tea': {'auth': 'Yw=='}}");
+        var logins = logins(
+                "{'quay.io': {'auth': 'YQ=='}, 'quay.io/team': {'auth': 'Yg=='}, 'quay.io/tea': {'auth': 'Yw=='}}");
 
         assertThat(logins.of(IMAGE)).contains(new Login("quay.io/team", Sensitive.of("Yg==")));
         assertThat(logins.of(new ImageReference("quay.io", "others/image", "1")))

@@ -65,13 +65,21 @@ enum Hindrance {
     OTHER_NODES("architecture of nodes: the release is for amd64 alone, the nodes are to be arm64") {
         @Override
         Map<Parameter, String> parameters() {
-            return Map.of(Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-x86_64", Parameter.ARCH, "arm64");
+            return Map.of(
+                    Parameter.RELEASE_IMAGE,
+                    "quay.io/openshift-release-dev/ocp-release:4.21.0-x86_64",
+                    Parameter.ARCH,
+                    "arm64");
         }
     },
     OTHER_MANAGEMENT_CLUSTER("architecture of the management cluster: the release is for arm64 alone") {
         @Override
         Map<Parameter, String> parameters() {
-            return Map.of(Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-aarch64", Parameter.ARCH, "arm64");
+            return Map.of(
+                    Parameter.RELEASE_IMAGE,
+                    "quay.io/openshift-release-dev/ocp-release:4.21.0-aarch64",
+                    Parameter.ARCH,
+                    "arm64");
         }
     },
     SIZE_NOT_IN_ZONE("VM size Standard_D4s_v5: the subscription does not get it in zone 2 of eastus") {
@@ -152,7 +160,12 @@ enum Hindrance {
     }
 
     private static IssuerBlobs blobs(Sandbox sandbox) {
-        var account = sandbox.azure().store().ofType("Microsoft.Storage/storageAccounts").get(0).id().name();
+        var account = sandbox.azure()
+                .store()
+                .ofType("Microsoft.Storage/storageAccounts")
+                .get(0)
+                .id()
+                .name();
         return new IssuerBlobs(sandbox, "https://" + account + ".blob.core.windows.net/" + account);
     }
 

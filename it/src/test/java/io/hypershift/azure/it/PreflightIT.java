@@ -75,9 +75,9 @@ class PreflightIT {
         var failure = refused(request("pr-1", hindrance.parameters()));
 
         assertThat(failure.in(Words.PLAIN)).contains(hindrance.told());
-        assertThat(failure.problems()).allSatisfy(it -> assertThat(it.remedy().isEmpty())
-                .as(it.in(Words.PLAIN))
-                .isFalse());
+        assertThat(failure.problems())
+                .allSatisfy(it ->
+                        assertThat(it.remedy().isEmpty()).as(it.in(Words.PLAIN)).isFalse());
     }
 
     @Test
@@ -98,7 +98,8 @@ class PreflightIT {
 
         var softly = new SoftAssertions();
         all.forEach(it -> softly.assertThat(told).contains(it.told()));
-        softly.assertThat(told).contains("there is no " + parameters.get(Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID));
+        softly.assertThat(told)
+                .contains("there is no " + parameters.get(Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID));
         softly.assertAll();
     }
 
