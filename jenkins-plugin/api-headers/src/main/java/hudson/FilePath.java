@@ -14,6 +14,10 @@ public final class FilePath implements Serializable {
         throw new UnsupportedOperationException("a declaration only");
     }
 
+    public boolean isRemote() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
     public FilePath child(String path) {
         throw new UnsupportedOperationException("a declaration only");
     }

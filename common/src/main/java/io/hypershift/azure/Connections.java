@@ -6,6 +6,7 @@ import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.plan.Patience;
@@ -57,6 +58,10 @@ final class Connections implements AutoCloseable {
         return heartbeats;
     }
 
+    NetworkAccess network() {
+        return access.network();
+    }
+
     List<String> dnsServers() {
         return access.network().dnsServers();
     }
@@ -87,6 +92,11 @@ final class Connections implements AutoCloseable {
             registries = open;
         }
         return open;
+    }
+
+    /** One more client of the management cluster, which whoever asks for it closes. */
+    KubeApi anotherManagement() {
+        return access.management().open();
     }
 
     Optional<KubeApi> managementIfGiven() {

@@ -4,6 +4,8 @@ import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.cluster.HostedAccess;
+import io.hypershift.azure.cluster.Kubeconfigs;
 import io.hypershift.azure.cluster.Precautions;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
@@ -11,6 +13,7 @@ import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.foundation.Foundations;
+import io.hypershift.azure.health.ClusterHealth;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Inputs;
@@ -18,10 +21,12 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
 import io.hypershift.azure.kubeapi.TokenAccess;
+import io.hypershift.azure.nodepool.NodePools;
 import io.hypershift.azure.operator.Operators;
 import io.hypershift.azure.plan.Patience;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.sensitive.Redactor;
+import io.hypershift.azure.upgrade.Upgrades;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,6 +151,36 @@ public final class HyperShiftAzure implements AutoCloseable {
                 connections.heartbeats(),
                 events,
                 redactor);
+    }
+
+    /** The kubeconfigs of clusters that are there. */
+    public Kubeconfigs kubeconfigs() {
+        return new Kubeconfigs(
+                connections::management,
+                connections::anotherManagement,
+                new HostedAccess(connections.network()),
+                runner(),
+                events,
+                redactor);
+    }
+
+    /** Day 2: how clusters are that are there. */
+    public ClusterHealth health() {
+        return new ClusterHealth(
+                connections::management,
+                clusters()::kubeconfig,
+                new HostedAccess(connections.network()),
+                new CheckRunner(connections.pool()));
+    }
+
+    /** Day 2: the node pools of clusters that are there. */
+    public NodePools nodePools() {
+        return new NodePools(connections::management, runner(), events);
+    }
+
+    /** Day 2: other releases of clusters that are there. */
+    public Upgrades upgrades() {
+        return new Upgrades(connections::management, runner(), events);
     }
 
     @Override

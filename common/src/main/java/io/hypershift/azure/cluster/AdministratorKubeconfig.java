@@ -1,14 +1,17 @@
 package io.hypershift.azure.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import io.hypershift.azure.manifest.Ref;
+import io.hypershift.azure.manifest.YamlText;
 import io.hypershift.azure.sensitive.Sensitive;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,9 +28,15 @@ public record AdministratorKubeconfig(ClusterKey key, String infraId, String api
     /** The cluster is there, and its kubeconfig is not. */
     static final String NOT_YET = "no-kubeconfig";
 
+    private static final String TLS_NAME = "tls-server-name";
+
     static AdministratorKubeconfig read(KubeApi management, ClusterKey key) {
+        return read(management, key, KubeconfigKind.USUAL);
+    }
+
+    static AdministratorKubeconfig read(KubeApi management, ClusterKey key, KubeconfigKind kind) {
         var hostedCluster = management.get(HostedClusterManifest.ref(key));
-        var content = content(management, key, hostedCluster);
+        var content = content(management, key, hostedCluster, kind);
         var server = tree(content).at("/clusters/0/cluster/server").asText("");
         return new AdministratorKubeconfig(key, hostedCluster.text("spec", "infraID"), server, Sensitive.of(content));
     }
@@ -46,8 +55,34 @@ public record AdministratorKubeconfig(ClusterKey key, String infraId, String api
         return List.copyOf(secrets);
     }
 
-    private static String content(KubeApi management, ClusterKey key, Manifest hostedCluster) {
-        var secret = hostedCluster.text("status", "kubeconfig", "name");
+    /** The same for who reaches the API server by a port of this machine; its certificate is of the name it has otherwise. */
+    AdministratorKubeconfig forwardedBy(int port) {
+        var local = "https://localhost:" + port;
+        var tree = tree();
+        for (var entry : tree.path("clusters")) {
+            if (entry.path("cluster") instanceof ObjectNode cluster) {
+                var host = URI.create(cluster.path("server").asText("")).getHost();
+                if (host != null && !cluster.has(TLS_NAME)) {
+                    cluster.put(TLS_NAME, host);
+                }
+                cluster.put("server", local);
+            }
+        }
+        return new AdministratorKubeconfig(key, infraId, local, Sensitive.of(YamlText.of(tree)));
+    }
+
+    /** The kubeconfig as a tree of one's own. */
+    ObjectNode tree() {
+        return tree(content.reveal());
+    }
+
+    private static String content(KubeApi management, ClusterKey key, Manifest hostedCluster, KubeconfigKind kind) {
+        var secret = kind.secret(hostedCluster);
+        if (secret.isEmpty() && kind == KubeconfigKind.CUSTOM) {
+            throw new HyperShiftException(Problem.of(NOT_YET, "cluster {} has no kubeconfig of its own DNS name", key)
+                    .because("HyperShift makes one where kubeAPIServerDNSName is in the HostedCluster's spec.")
+                    .remedy("Take the usual one, without {}.", Parameter.CUSTOM_KUBECONFIG));
+        }
         if (secret.isEmpty()) {
             throw new HyperShiftException(Problem.of(NOT_YET, "cluster {} has no kubeconfig yet", key)
                     .because(
@@ -59,7 +94,7 @@ public record AdministratorKubeconfig(ClusterKey key, String infraId, String api
         return decoded(data);
     }
 
-    private static JsonNode tree(String content) {
+    private static ObjectNode tree(String content) {
         try {
             return Manifests.parse(content).get(0).tree();
         } catch (JsonProcessingException | IndexOutOfBoundsException e) {

@@ -17,6 +17,11 @@ public record ClusterKey(String namespace, String name) {
         return checks.problems();
     }
 
+    /** The namespace that the cluster's control plane runs in ({@code hypershift-operator/controllers/manifests/manifests.go}). */
+    String controlPlaneNamespace() {
+        return namespace + "-" + name.replace('.', '-');
+    }
+
     @Override
     public String toString() {
         return namespace + "/" + name;

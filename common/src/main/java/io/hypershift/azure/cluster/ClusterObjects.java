@@ -1,63 +1,43 @@
 package io.hypershift.azure.cluster;
 
-import io.hypershift.azure.cluster.HostedClusterManifest.Account;
-import io.hypershift.azure.kubeapi.KubeResource.Existing;
+import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/** The objects that HyperShift works from, in the CLI's order ({@code cmd/cluster/core/create.go}, {@code asObjects}). */
-record ClusterObjects(PreparedCluster cluster, Account account) {
+/** Where HyperShift keeps a cluster on its management cluster. */
+public final class ClusterObjects {
+    public static final String API_VERSION = HostedClusterManifest.API_VERSION;
+    public static final String HOSTED_CLUSTER = HostedClusterManifest.KIND;
+    public static final String NODE_POOL = NodePoolManifest.KIND;
+
+    private ClusterObjects() {}
+
+    public static Ref hostedCluster(ClusterKey key) {
+        return HostedClusterManifest.ref(key);
+    }
+
+    /** Node pools lie beside their cluster. */
+    public static Ref nodePool(ClusterKey cluster, String name) {
+        return new Ref(API_VERSION, NODE_POOL, cluster.namespace(), name);
+    }
+
+    /** The HostedCluster; absent also where the management cluster has no such kind. */
+    public static Optional<Manifest> find(KubeApi management, ClusterKey key) {
+        return new ClusterLook(management).hostedCluster(key);
+    }
+
+    /** The node pools of a cluster. */
+    public static List<Manifest> nodePools(KubeApi management, ClusterKey key) {
+        return new ClusterLook(management).nodePools(key);
+    }
 
     /**
-     * An object.
-     *
-     * @param manifest makes it: a key is made anew each time
-     * @param existing what to do with one that is there
+     * Where a cluster's control plane runs, and its machines are recorded (HyperShift's {@code
+     * support/manifests/hostedcontrolplane.go}).
      */
-    record ClusterObject(Ref ref, Supplier<Manifest> manifest, Existing existing) {
-        static ClusterObject updated(Manifest manifest) {
-            return new ClusterObject(manifest.ref(), () -> manifest, new Existing.Update());
-        }
-
-        /** A cluster that is there goes on with what it has, whatever would be made or given by now. */
-        static ClusterObject kept(Ref ref, Supplier<Manifest> manifest) {
-            return new ClusterObject(ref, manifest, new Existing.Keep(ref));
-        }
-    }
-
-    /** What a HostedCluster refers to. */
-    List<ClusterObject> references() {
-        var key = cluster.key();
-        var secrets = new Secrets(key);
-        var names = new ObjectNames(key.name());
-        var files = cluster.files();
-        var objects = new ArrayList<ClusterObject>();
-        files.trustBundle()
-                .map(pem -> ClusterObject.updated(TrustBundle.of(key, pem)))
-                .ifPresent(objects::add);
-        objects.add(ClusterObject.updated(secrets.pullSecret(files.pullSecret())));
-        if (files.hasSshKey()) {
-            objects.add(files.sshKey()
-                    .map(it -> ClusterObject.updated(secrets.sshKey(it)))
-                    .orElseGet(() -> ClusterObject.kept(secret(names.sshKey()), secrets::newSshKey)));
-        }
-        objects.add(ClusterObject.updated(secrets.cloudCredentials(account)));
-        var pem = cluster.trust().signingKey().privatePem();
-        objects.add(ClusterObject.kept(secret(names.signingKey()), () -> secrets.signingKey(pem)));
-        if (new Encryption(cluster).key().isEmpty()) {
-            objects.add(ClusterObject.kept(secret(names.etcdEncryptionKey()), secrets::etcdEncryptionKey));
-        }
-        return objects;
-    }
-
-    Manifest hostedCluster(Infra infra) {
-        return new HostedClusterManifest(cluster, infra, account).manifest();
-    }
-
-    private Ref secret(String name) {
-        return Ref.core("Secret", cluster.key().namespace(), name);
+    public static String controlPlaneNamespace(ClusterKey key) {
+        return key.controlPlaneNamespace();
     }
 }

@@ -71,14 +71,6 @@ public final class ClusterOptions {
     /** The domain of a cluster is {@code {name}.{baseDomain}} without any prefix. */
     static final String NO_PREFIX = AppsDomain.NONE;
 
-    private static final String NETWORK =
-            "/subscriptions/" + Names.UUID + "/resourceGroups/[-\\w().]{0,89}[-\\w()]/providers/Microsoft\\.Network/";
-    private static final Pattern VNET = Pattern.compile(NETWORK + "virtualNetworks/[-\\w.]{1,63}\\w");
-    private static final Pattern SUBNET =
-            Pattern.compile(NETWORK + "virtualNetworks/[-\\w.]{1,63}\\w/subnets/[a-zA-Z0-9]([-\\w.]{0,78}\\w)?");
-    private static final Pattern SECURITY_GROUP = Pattern.compile(NETWORK + "networkSecurityGroups/[-\\w.]{1,80}");
-    private static final ValueRule SUBNET_RULE = ValueRule.matching(
-            SUBNET, "it must be the id of a subnet, /subscriptions/.../virtualNetworks/.../subnets/...");
     private static final ValueRule AVAILABILITY = ValueRule.oneOf("SingleReplica", "HighlyAvailable");
     private static final ValueRule CAPABILITIES = ValueRule.each(
             Set.of("ImageRegistry", "openshift-samples", "Insights", "baremetal", "Console", "NodeTuning", "Ingress")
@@ -143,12 +135,9 @@ public final class ClusterOptions {
             .with(LOCATION, ValueRule.matching(Names.LOCATION, Names.LOCATION_RULE))
             .with(DNS_ZONE_RG_NAME, GROUP)
             .with(RESOURCE_GROUP_NAME, GROUP)
-            .with(VNET_ID, ValueRule.matching(VNET, "it must be the id of a virtual network, /subscriptions/..."))
-            .with(SUBNET_ID, SUBNET_RULE)
-            .with(
-                    NETWORK_SECURITY_GROUP_ID,
-                    ValueRule.matching(
-                            SECURITY_GROUP, "it must be the id of a network security group, /subscriptions/..."))
+            .with(VNET_ID, Ids.NETWORK)
+            .with(SUBNET_ID, Ids.SUBNET)
+            .with(NETWORK_SECURITY_GROUP_ID, Ids.SECURITY_GROUP)
             .with(VNET_RESOURCE_GROUP, GROUP)
             .with(VNET_NAME, ValueRule.matching(Names.NETWORK, Names.NETWORK_RULE))
             .with(VNET_ADDRESS_PREFIX, ValueRule.CIDRS.and(ValueRule.atMost(1)))
@@ -164,7 +153,7 @@ public final class ClusterOptions {
             .with(ENCRYPTION_KEY_ID, EncryptionKey.RULE)
             .with(OAUTH_PUBLISHING_STRATEGY, ValueRule.oneOf("Route", "LoadBalancer"), "Route")
             .with(ENDPOINT_ACCESS, ValueRule.oneOf("Public", "PublicAndPrivate", "Private"), "Public")
-            .with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, SUBNET_RULE)
+            .with(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, Ids.SUBNET)
             .with(
                     ENDPOINT_ACCESS_PRIVATE_ADDITIONAL_ALLOWED_SUBSCRIPTIONS,
                     ValueRule.each(

@@ -57,7 +57,7 @@ final class ClusterPlan {
 
     /** In the CLI's order: what the HostedCluster names, then it, then its node pools. */
     private void addObjects(InfraSupply infra) {
-        var objects = new ClusterObjects(cluster, cluster.account(azure.credentials()));
+        var objects = new ObjectsToMake(cluster, cluster.account(azure.credentials()));
         var before = Stream.concat(
                 infra.all().stream(),
                 objects.references().stream()

@@ -51,7 +51,7 @@ record ClusterRender(PreparedCluster cluster, Infra infra, Account account, bool
     List<Manifest> objects() {
         var all = new ArrayList<Manifest>();
         all.add(Manifest.of(Ref.namespace(cluster.key().namespace())));
-        var objects = new ClusterObjects(cluster, account);
+        var objects = new ObjectsToMake(cluster, account);
         objects.references().stream()
                 .filter(it -> sensitive || !it.ref().kind().equals("Secret"))
                 .forEach(it -> all.add(it.manifest().get()));

@@ -34,13 +34,14 @@ record InitialNodePools(ClusterKey cluster, Options options) {
     }
 
     Manifest manifest(NamedPool pool, String image, String subnetId) {
-        var manifest = new NodePoolManifest(pool.key(), cluster.name(), image, subnetId, pool.zone(), options)
-                .manifest(options.number(NODE_POOL_REPLICAS));
-        var spec = manifest.tree().withObject("/spec");
+        var tree = new NodePoolManifest(pool.key(), cluster.name(), image, subnetId, pool.zone(), options)
+                .manifest()
+                .tree();
+        var spec = tree.withObject("/spec").put("replicas", options.number(NODE_POOL_REPLICAS));
         spec.put("nodeDrainTimeout", duration(NODE_DRAIN_TIMEOUT));
         spec.put("nodeVolumeDetachTimeout", duration(NODE_VOLUME_DETACH_TIMEOUT));
         options.find(PAUSED_UNTIL).ifPresent(it -> spec.put("pausedUntil", it));
-        return manifest;
+        return new Manifest(tree);
     }
 
     private String duration(Parameter parameter) {

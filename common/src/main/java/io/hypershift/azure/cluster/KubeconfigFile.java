@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file with a cluster's kubeconfig, of mode 0600.
+ * A file with what lets somebody into a cluster, such as its kubeconfig, of mode 0600.
  *
  * @param content empty as long as the cluster has none
  */

@@ -20,12 +20,11 @@ record NetworkChecks(CustomerNetworks networks, InfraRequest request, String sub
     /** The network, if all is well with it. */
     Optional<NetworkPlace> check(ByIds ids) {
         var before = checks.problems().size();
-        var isVnet = isId(Parameter.VNET_ID, ids.vnetId(), CustomerNetworks.NETWORK);
-        var isSubnet = isId(Parameter.SUBNET_ID, ids.subnetId(), CustomerNetworks.SUBNET);
-        var isSecurityGroup = ids.networkSecurityGroupId()
-                .map(it -> isId(Parameter.NETWORK_SECURITY_GROUP_ID, it, CustomerNetworks.SECURITY_GROUP))
-                .orElse(true);
-        if (!isVnet || !isSubnet || !isSecurityGroup) {
+        checkId(Parameter.VNET_ID, ids.vnetId(), CustomerNetworks.NETWORK);
+        checkId(Parameter.SUBNET_ID, ids.subnetId(), CustomerNetworks.SUBNET);
+        ids.networkSecurityGroupId()
+                .ifPresent(it -> checkId(Parameter.NETWORK_SECURITY_GROUP_ID, it, CustomerNetworks.SECURITY_GROUP));
+        if (checks.problems().size() > before) {
             return Optional.empty();
         }
         var network = present(Parameter.VNET_ID, ids.vnetId(), networks.network(ids.vnetId()));
@@ -60,13 +59,11 @@ record NetworkChecks(CustomerNetworks networks, InfraRequest request, String sub
         }
     }
 
-    private boolean isId(Parameter parameter, String id, String type) {
+    private void checkId(Parameter parameter, String id, String type) {
         var name = ResourceName.parse(id, type);
         if (name.isEmpty()) {
             notAnId(parameter, id, type);
-            return false;
-        }
-        if (!AzureId.same(name.get().subscription(), subscription)) {
+        } else if (!AzureId.same(name.get().subscription(), subscription)) {
             checks.add(Problem.of(
                             "other-subscription",
                             "{} lies in subscription {}, the credentials are for {}",
@@ -75,9 +72,7 @@ record NetworkChecks(CustomerNetworks networks, InfraRequest request, String sub
                             subscription)
                     .because("HyperShift looks for all of a cluster in one subscription.")
                     .remedy("Give credentials for its subscription with {}.", Parameter.AZURE_CREDENTIALS_FILE));
-            return false;
         }
-        return true;
     }
 
     private void notAnId(Parameter parameter, String id, String type) {

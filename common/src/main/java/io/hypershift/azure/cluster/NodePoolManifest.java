@@ -42,13 +42,10 @@ public record NodePoolManifest(
         return new Ref(HostedClusterManifest.API_VERSION, KIND, key.namespace(), key.name());
     }
 
-    /** The pool, which is to have so many nodes. */
-    public Manifest manifest(int replicas) {
+    /** The pool without a number of nodes. */
+    public Manifest manifest() {
         var tree = Manifest.of(ref(key)).tree();
-        var spec = tree.putObject("spec")
-                .put("arch", options.text(ARCH))
-                .put("clusterName", clusterName)
-                .put("replicas", replicas);
+        var spec = tree.putObject("spec").put("arch", options.text(ARCH)).put("clusterName", clusterName);
         spec.putObject("management")
                 .put("autoRepair", options.isOn(AUTO_REPAIR))
                 .put("upgradeType", options.text(NODE_UPGRADE_TYPE));

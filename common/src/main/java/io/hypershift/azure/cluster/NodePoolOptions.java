@@ -2,6 +2,7 @@ package io.hypershift.azure.cluster;
 
 import static io.hypershift.azure.failure.Parameter.ARCH;
 import static io.hypershift.azure.failure.Parameter.AUTO_REPAIR;
+import static io.hypershift.azure.failure.Parameter.AVAILABILITY_ZONE;
 import static io.hypershift.azure.failure.Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_TYPE;
 import static io.hypershift.azure.failure.Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_URI;
 import static io.hypershift.azure.failure.Parameter.DISK_ENCRYPTION_SET_ID;
@@ -14,7 +15,9 @@ import static io.hypershift.azure.failure.Parameter.MARKETPLACE_OFFER;
 import static io.hypershift.azure.failure.Parameter.MARKETPLACE_PUBLISHER;
 import static io.hypershift.azure.failure.Parameter.MARKETPLACE_SKU;
 import static io.hypershift.azure.failure.Parameter.MARKETPLACE_VERSION;
+import static io.hypershift.azure.failure.Parameter.NODEPOOL_SUBNET_ID;
 import static io.hypershift.azure.failure.Parameter.NODE_UPGRADE_TYPE;
+import static io.hypershift.azure.failure.Parameter.RELEASE_IMAGE;
 import static io.hypershift.azure.failure.Parameter.ROOT_DISK_SIZE;
 
 import io.hypershift.azure.input.Names;
@@ -71,6 +74,13 @@ public final class NodePoolOptions {
                     ValueRule.matching(MARKETPLACE_RELEASE, "it must be like 421.0.20260101, or latest"))
             .with(NODE_UPGRADE_TYPE, ValueRule.oneOf("Replace", "InPlace"), "Replace")
             .with(AUTO_REPAIR, ValueRule.SWITCH, "false");
+
+    /** Of a pool that is made for a cluster which is there. */
+    public static final OptionSet OF_MORE = SET.with(AVAILABILITY_ZONE, ValueRule.oneOf("1", "2", "3"))
+            .with(NODEPOOL_SUBNET_ID, Ids.SUBNET)
+            .with(
+                    RELEASE_IMAGE,
+                    ValueRule.matching(Names.IMAGE, Names.IMAGE_RULE).and(ValueRule.upTo(253)));
 
     private NodePoolOptions() {}
 

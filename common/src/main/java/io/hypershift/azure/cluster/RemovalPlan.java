@@ -52,26 +52,31 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         return last;
     }
 
-    /** What was there before the cluster stays, and so do the rights on it that others count on. */
+    /**
+     * What was there before the cluster stays, and so do the rights on it that others count on. Unlike a group that is being
+     * deleted, such a one takes what the cluster makes anew, so nothing of it may run any more.
+     */
     private Step<Void> addKeptGroups(Plan plan, Step<Void> after) {
-        var last = after;
+        if (remains.keptGroups().isEmpty()) {
+            return after;
+        }
+        var key = remains.key();
+        var last = plan.removal("control plane of " + key, new RunningControlPlane(management, key), after);
         for (var id : remains.keptGroups()) {
             refuseOtherSubscription(id, azure);
             var name = AzureId.nameOf(id);
-            last = plan.removal(
-                    "what is the cluster's in resource group " + name,
-                    azure.content()
-                            .removal(
-                                    name,
-                                    remains.resources(),
-                                    remains.resources().mark(remains.key())),
-                    last);
+            last = plan.removal("what is the cluster's in resource group " + name, content(name), last);
             last = plan.removal(
                     "roles of the cluster on resource group " + name,
                     new OwnRoles(remains, id, management, names -> azure.roles().removal(id, names)),
                     last);
         }
         return last;
+    }
+
+    private Removal content(String group) {
+        return azure.content()
+                .removal(group, remains.resources(), remains.resources().mark(remains.key()));
     }
 
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */

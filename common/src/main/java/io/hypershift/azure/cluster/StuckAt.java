@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a cluster that is not ready waits for: the first condition that is not as it should be, causes before consequences. */
-final class StuckAt {
+public final class StuckAt {
     private static final List<String> CONTROL_PLANE = List.of(
             "ValidConfiguration",
             "SupportedHostedCluster",
@@ -39,7 +39,8 @@ final class StuckAt {
 
     private StuckAt() {}
 
-    static String of(Manifest hostedCluster, List<Manifest> pools) {
+    /** What a cluster waits for, and where its control plane waits for nothing, its node pools. */
+    public static String of(Manifest hostedCluster, List<Manifest> pools) {
         if (hostedCluster.isBeingDeleted()) {
             return first(hostedCluster, DELETION).orElse("HyperShift cleans up");
         }
@@ -48,6 +49,11 @@ final class StuckAt {
                         .flatMap(pool -> first(pool, NODES).stream())
                         .findFirst())
                 .orElse("no condition tells anything yet");
+    }
+
+    /** What a node pool waits for; empty where none of its conditions tells. */
+    public static Optional<String> ofPool(Manifest pool) {
+        return first(pool, NODES);
     }
 
     private static Optional<String> first(Manifest object, List<String> types) {

@@ -42,11 +42,11 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
     public void delete() {
         for (var kind : BOTTOM_UP) {
             management
-                    .listIfServed(kind.getKey(), kind.getValue(), controlPlaneNamespace(), Map.of())
+                    .listIfServed(kind.getKey(), kind.getValue(), key.controlPlaneNamespace(), Map.of())
                     .forEach(this::release);
         }
         new ClusterLook(management).nodePools(key).forEach(this::release);
-        management.delete(Ref.namespace(controlPlaneNamespace()));
+        management.delete(Ref.namespace(key.controlPlaneNamespace()));
         new ClusterLook(management).hostedCluster(key, infraId).ifPresent(this::release);
     }
 
@@ -55,9 +55,5 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
         var patch = Json.object();
         patch.putObject("metadata").putNull("finalizers");
         management.mergeIfThere(object.ref(), patch);
-    }
-
-    private String controlPlaneNamespace() {
-        return key.namespace() + "-" + key.name().replace('.', '-');
     }
 }

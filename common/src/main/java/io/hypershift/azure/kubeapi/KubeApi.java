@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -321,6 +322,16 @@ public final class KubeApi implements AutoCloseable {
     /** The logs of pods. */
     public PodLogs logs() {
         return new PodLogs(client, call);
+    }
+
+    /** Leads a port of this machine, whichever is free, to a port of a pod. It works as long as this client is open. */
+    public PortForward forward(Ref pod, int port) {
+        return call.of(
+                "forward a port to " + pod,
+                () -> new PortForward(client.pods()
+                        .inNamespace(pod.namespace())
+                        .withName(pod.name())
+                        .portForward(port, InetAddress.getLoopbackAddress(), 0)));
     }
 
     @Override

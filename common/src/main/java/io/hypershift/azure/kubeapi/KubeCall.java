@@ -48,6 +48,18 @@ public record KubeCall(String origin, String url) {
                 : Optional.empty();
     }
 
+    /** An answer for one who will ask again: empty when the server cannot give it for the moment. */
+    public static <T> Optional<T> ifAnswered(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (HyperShiftException e) {
+            if (passing(e).isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     <T> T of(String what, Supplier<T> call) {
         try {
             return call.get();

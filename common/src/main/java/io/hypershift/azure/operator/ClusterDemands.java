@@ -60,10 +60,7 @@ record ClusterDemands(KubeApi management, VerifyOperatorRequest request) {
     }
 
     Finding<Boolean> scalingFromZero(Manifest operator) {
-        var isEnabled = containers(operator).stream()
-                .anyMatch(it -> it.toString().contains("scale-from-zero-provider")
-                        || it.toString().contains("SCALE_FROM_ZERO_PROVIDER"));
-        if (isEnabled) {
+        if (new InstalledOptions(operator).scalesFromZero()) {
             return Finding.passed("enabled");
         }
         var there =

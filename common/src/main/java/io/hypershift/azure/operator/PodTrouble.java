@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Why pods do not run: which of them, which container, for what reason, and what it said last. */
-record PodTrouble(KubeApi management, String namespace) {
+public record PodTrouble(KubeApi management, String namespace) {
     private static final int LINES = 5;
 
     /** The first trouble there is among pods with the labels; empty where none of them has any. */
@@ -19,6 +19,20 @@ record PodTrouble(KubeApi management, String namespace) {
                 .filter(pod -> !pod.isBeingDeleted())
                 .flatMap(pod -> of(pod).stream())
                 .findFirst();
+    }
+
+    /** All pods with the labels that are not ready and have not ended well, each with why. */
+    public List<String> all(Map<String, String> labels) {
+        return management.list("v1", "Pod", namespace, labels).stream()
+                .filter(pod -> !pod.isBeingDeleted() && !isReadyOrDone(pod))
+                .map(pod -> of(pod).orElseGet(
+                                () -> "Pod " + pod.name() + " is " + pod.text("status", "phase") + " and not ready"))
+                .toList();
+    }
+
+    private static boolean isReadyOrDone(Manifest pod) {
+        return pod.text("status", "phase").equals("Succeeded")
+                || pod.condition("Ready").filter(Condition::isTrue).isPresent();
     }
 
     private Optional<String> of(Manifest pod) {

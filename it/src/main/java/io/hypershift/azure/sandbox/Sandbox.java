@@ -59,13 +59,15 @@ public final class Sandbox implements AutoCloseable {
                 KubernetesSettings.DEFAULT.withLatency(options.azure().latency()));
         var outside = new Outside(azure, management.told());
         var proxy = Proxy.start(authority, outside::knows, outside, new AdminApi(azure));
-        var dns = DnsResponder.start(new PublicZones(azure::resources));
+        var zones = new PublicZones(azure::resources);
+        var dns = DnsResponder.start(zones);
         var behaviour = HyperShiftBehaviour.start(
                 management,
                 options.management(),
                 proxy.uri(),
                 authority,
-                options.azure().latency());
+                options.azure().latency(),
+                zones::hasAddress);
         var sandbox = new Sandbox(files, authority, azure, outside, proxy, dns, management, behaviour);
         files.writeKubeconfig(management.kubeconfig());
         files.writeCertificates(authority.pem());

@@ -7,7 +7,10 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.cluster.InfraRequest.Network;
+import io.hypershift.azure.cluster.OtherInfrastructure;
 import io.hypershift.azure.event.Event;
+import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
@@ -16,9 +19,11 @@ import io.hypershift.azure.plan.RetryBudget;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
 import io.hypershift.azure.sandbox.azure.fault.Faults;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import io.hypershift.azure.sensitive.Redactor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +236,29 @@ class ClusterWeatherIT {
         destroy();
 
         assertThat(faults().pending()).isEmpty();
+    }
+
+    @Test
+    void a_group_that_is_still_being_deleted_is_made_anew_when_it_is_gone() {
+        var store = product.sandbox().azure().store();
+        var group = new ResourceId(Customer.group("pr-1-group"));
+        new Customer(product.sandbox()).makeGroup("pr-1-group", "eastus");
+        store.put(store.find(group).orElseThrow().withProvisioningState("Deleting"));
+        EventListener azureIsDone = event -> {
+            if (event instanceof Event.StepRetrying) {
+                store.removeTree(group);
+            }
+        };
+
+        try (var patient = HyperShiftAzure.open(Entrance.to(product.sandbox()), azureIsDone, new Redactor(), LITTLE)) {
+            var ownership = new Ownership("it", "", Duration.ofHours(4), GRACE);
+            OtherInfrastructure.in(patient.clusters(), new Network.Own(), Optional.of("pr-1-group"))
+                    .begin(product.request(CLUSTER, ownership), new Cancellation());
+        }
+
+        assertThat(store.find(group).orElseThrow().tags()).containsEntry("hypershift-azure.cluster", CLUSTER);
+        destroy();
+        assertThat(store.find(group)).isEmpty();
     }
 
     @Test

@@ -25,7 +25,6 @@ class CutAnywhereIT {
 
     private static Neighbourhood neighbourhood;
     private final Random random = new Random(20261125);
-    private final Cuts cuts = new Cuts(neighbourhood, random);
 
     @BeforeAll
     static void prepare() {
@@ -39,16 +38,17 @@ class CutAnywhereIT {
 
     @Test
     void nothing_is_left_of_a_cluster_whose_maker_is_cut_off_at_any_request() {
-        cuts.tryAll(Deed.CREATE);
+        cuts().tryAll(Deed.CREATE);
     }
 
     @Test
     void nothing_is_left_of_a_cluster_whose_destroyer_is_cut_off_at_any_request() {
-        cuts.tryAll(Deed.DESTROY);
+        cuts().tryAll(Deed.DESTROY);
     }
 
     @Test
     void two_reapers_at_once_leave_nothing_and_take_nothing_from_others() {
+        var cuts = cuts();
         var requests = neighbourhood.requestsOf(Deed.CREATE);
         var cut = 0;
         var deleted = 0L;
@@ -71,6 +71,10 @@ class CutAnywhereIT {
         System.out.printf(
                 "soak: %d clusters begun, %d of their makers cut off, %d reaped, %d left to the other reaper, %d things leaked%n",
                 SOAK, cut, deleted, left, neighbourhood.left());
+    }
+
+    private Cuts cuts() {
+        return new Cuts(neighbourhood, random);
     }
 
     private Decision anyHow() {

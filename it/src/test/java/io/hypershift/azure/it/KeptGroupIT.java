@@ -90,6 +90,21 @@ class KeptGroupIT {
     }
 
     @Test
+    void a_disk_whose_machine_is_gone_already_is_still_known_as_the_clusters() {
+        create("pr-15");
+        scaleOperator(0);
+        azure().faults()
+                .add(Fault.on("DELETE", "/disks/").times(1_000).answering(409, "DiskInUse", "It is being copied."));
+
+        assertThatThrownBy(() -> destroy("pr-15")).hasMessageContaining("Microsoft.Compute/disks pr-15");
+        assertThat(content()).noneMatch(it -> it.contains("/virtualMachines/"));
+
+        azure().faults().clear();
+        destroy("pr-15");
+        scaleOperator(2);
+    }
+
+    @Test
     void the_second_cluster_in_it_keeps_every_right_and_all_its_resources_when_the_first_goes() {
         create("pr-3");
         create("pr-4");

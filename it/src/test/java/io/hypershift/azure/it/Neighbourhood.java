@@ -102,6 +102,23 @@ final class Neighbourhood implements AutoCloseable {
         }
     }
 
+    /** Lets another process of the same owner do it, undisturbed. */
+    void repeat(Deed deed, String name) {
+        try (var door = product.sandbox().open(Guard.passing())) {
+            run(deed, name, door, new Cancellation()).join();
+        }
+    }
+
+    /** Lets so much time go by that one who was killed no longer counts as being at work. */
+    void forgetWhoIsAtWork() {
+        product.sandbox().management().clock().advance(Duration.ofMinutes(2));
+    }
+
+    /** What there is once a cluster has all that it makes by itself. */
+    SandboxState readyState(String name) {
+        return SandboxState.with(product.sandbox(), name);
+    }
+
     /** Lets the time of all clusters but the neighbour's run out. */
     void expire() {
         product.sandbox().management().clock().advance(TTL.plusMinutes(2));

@@ -7,6 +7,7 @@ import io.hypershift.azure.sandbox.azure.Azure;
 import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +19,7 @@ record Rights(Foundation foundation, Map<Scope, String> groups) {
     private static final String ROLES = "Microsoft.Authorization/roleAssignments";
 
     /** Those rights of the matrix that a cluster's components do not have. */
-    TreeSet<String> lacking(Azure azure) {
+    Set<String> lacking(Azure azure) {
         var assignments = azure.store().ofType(ROLES);
         var lacking = new TreeSet<String>();
         foundation

@@ -44,6 +44,11 @@ final class JenkinsWords implements Words {
             case UNINSTALL_OPERATOR -> "hypershiftUninstallOperator";
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
             case RENDER_CLUSTER -> "the Maven goal render-cluster";
+            case VERIFY_CLUSTER -> "hypershiftVerifyCluster";
+            case UPGRADE_CLUSTER -> "hypershiftUpgradeCluster";
+            case CREATE_NODEPOOL -> "hypershiftCreateNodePool";
+            case SCALE_NODEPOOL -> "hypershiftScaleNodePool";
+            case DELETE_NODEPOOL -> "hypershiftDeleteNodePool";
             case DESTROY_CLUSTER -> "hypershiftDestroyCluster";
             case CREATE_KUBECONFIG -> "withHostedClusterKubeconfig";
             case LIST_CLUSTERS -> "hypershiftListClusters";

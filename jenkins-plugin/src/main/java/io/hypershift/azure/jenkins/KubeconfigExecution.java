@@ -1,6 +1,7 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.AbortException;
+import io.hypershift.azure.cluster.ApiForward;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -21,6 +22,7 @@ final class KubeconfigExecution extends LongExecution {
     private ClusterBody body = new ClusterBody();
     private volatile Stage stage = Stage.FETCHING;
     private volatile @Nullable Object result;
+    private transient volatile @Nullable ApiForward forward;
 
     KubeconfigExecution(StepContext context, WithHostedClusterKubeconfigStep cluster) {
         super(context, WithHostedClusterKubeconfigStep.NAME, "");
@@ -37,7 +39,10 @@ final class KubeconfigExecution extends LongExecution {
                 }
                 yield body.cancel(cause) ? Pace.WHEN_WOKEN : tidied(work);
             }
-            case THERE -> Pace.WHEN_WOKEN;
+            case THERE -> {
+                tellLostForward(work);
+                yield Pace.WHEN_WOKEN;
+            }
             case TIDYING -> tidied(work);
         };
     }
@@ -45,6 +50,21 @@ final class KubeconfigExecution extends LongExecution {
     private Pace tidied(StepWork work) throws InterruptedException {
         body.tidy(work);
         return complete(result);
+    }
+
+    /** A forwarded port goes with the process that has opened it. */
+    private void tellLostForward(StepWork work) {
+        if (cluster.isPortForward() && forward == null) {
+            work.tellOnce("WARNING: Jenkins was restarted; the port that led to the cluster is closed since");
+        }
+    }
+
+    @Override
+    void ended() {
+        var open = forward;
+        if (open != null) {
+            open.close();
+        }
     }
 
     @Override
@@ -80,11 +100,18 @@ final class KubeconfigExecution extends LongExecution {
         if (path == null) {
             throw new AbortException("there is no workspace to write the kubeconfig beside");
         }
-        var kubeconfig = Kubeconfigs.read(effective, effective.key(), work);
+        if (cluster.isPortForward() && path.isRemote()) {
+            throw new AbortException("portForward opens a port of Jenkins' controller, which this agent does not reach."
+                    + " Run the body where the cluster's API server is reached");
+        }
+        var handed = Kubeconfigs.hand(effective, work);
+        forward = handed.forward().orElse(null);
+        var kubeconfig = handed.kubeconfig();
         body.tidy(work); // of a body that a crash of Jenkins kept from beginning
         body = new ClusterBody();
         body.bind("HYPERSHIFT_CLUSTER_NAME", kubeconfig.key().name());
         body.bind("HYPERSHIFT_API_URL", kubeconfig.apiUrl());
+        handed.consoleUrl().ifPresent(it -> body.bind("HYPERSHIFT_CONSOLE_URL", it));
         body.bindKubeconfig(kubeconfig, path, work);
         if (failure() != null) {
             return tidied(work);

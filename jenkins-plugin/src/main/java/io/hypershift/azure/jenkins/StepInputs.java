@@ -22,6 +22,7 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests;
 import io.hypershift.azure.operator.InstallOperatorRequest.Manifests.FromJob;
+import io.hypershift.azure.upgrade.UpgradeScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -145,6 +146,10 @@ final class StepInputs {
 
     <E extends Enum<E>> E choice(Parameter parameter, String text, Class<E> choices) {
         return inputs.choice(parameter, text, choices);
+    }
+
+    UpgradeScope upgradeScope(String text) {
+        return UpgradeScope.of(text, inputs);
     }
 
     List<String> servers(Parameter parameter, @Nullable String text) {

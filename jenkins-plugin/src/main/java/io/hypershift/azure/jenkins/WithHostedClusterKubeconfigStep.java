@@ -23,6 +23,8 @@ public final class WithHostedClusterKubeconfigStep extends ManagementStep {
 
     private @Nullable String clusterName;
     private @Nullable String namespace;
+    private boolean customKubeconfig;
+    private boolean portForward;
 
     @DataBoundConstructor
     public WithHostedClusterKubeconfigStep() {}
@@ -45,6 +47,24 @@ public final class WithHostedClusterKubeconfigStep extends ManagementStep {
         this.namespace = Arguments.orNull(namespace);
     }
 
+    public boolean isCustomKubeconfig() {
+        return customKubeconfig;
+    }
+
+    @DataBoundSetter
+    public void setCustomKubeconfig(boolean custom) {
+        this.customKubeconfig = custom;
+    }
+
+    public boolean isPortForward() {
+        return portForward;
+    }
+
+    @DataBoundSetter
+    public void setPortForward(boolean portForward) {
+        this.portForward = portForward;
+    }
+
     ClusterKey key() {
         return new ClusterKey(Arguments.or(namespace, ClusterStep.NAMESPACE), Arguments.or(clusterName, ""));
     }
@@ -54,6 +74,8 @@ public final class WithHostedClusterKubeconfigStep extends ManagementStep {
         var step = new WithHostedClusterKubeconfigStep();
         step.setClusterName(Arguments.or(clusterName, enclosing.getClusterName()));
         step.setNamespace(Arguments.or(namespace, enclosing.getNamespace()));
+        step.setCustomKubeconfig(customKubeconfig);
+        step.setPortForward(portForward);
         step.setManagementKubeconfigCredentialsId(
                 or(getManagementKubeconfigCredentialsId(), enclosing.getManagementKubeconfigCredentialsId()));
         step.setManagementContext(or(getManagementContext(), enclosing.getManagementContext()));

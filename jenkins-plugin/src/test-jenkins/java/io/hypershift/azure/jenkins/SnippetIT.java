@@ -118,9 +118,30 @@ class SnippetIT {
     }
 
     @Test
+    void the_forms_for_a_cluster_that_is_there_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
+        assertThat(snippet(StepForm.roundTrip(jenkins, new VerifyClusterStep("pr-1"))))
+                .isEqualTo("hypershiftVerifyCluster 'pr-1'");
+        var scale = new ScaleNodePoolStep("pr-1");
+        scale.nodePoolReplicas = 3;
+        assertThat(snippet(StepForm.roundTrip(jenkins, scale)))
+                .isEqualTo("hypershiftScaleNodePool clusterName: 'pr-1', nodePoolReplicas: 3");
+        var delete = new DeleteNodePoolStep("pr-1");
+        delete.nodePoolName = "gpu";
+        assertThat(snippet(StepForm.roundTrip(jenkins, delete)))
+                .isEqualTo("hypershiftDeleteNodePool clusterName: 'pr-1', nodePoolName: 'gpu'");
+        var upgrade = new UpgradeClusterStep("pr-1");
+        upgrade.releaseImage = "quay.io/openshift-release-dev/ocp-release:4.21.3-multi";
+        upgrade.upgradeScope = "controlPlane";
+        assertThat(snippet(StepForm.roundTrip(jenkins, upgrade)))
+                .isEqualTo("hypershiftUpgradeCluster clusterName: 'pr-1',"
+                        + " releaseImage: 'quay.io/openshift-release-dev/ocp-release:4.21.3-multi',"
+                        + " upgradeScope: 'controlPlane'");
+    }
+
+    @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(14);
+        assertThat(steps).hasSize(18);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();

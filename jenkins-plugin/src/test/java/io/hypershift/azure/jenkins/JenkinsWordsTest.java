@@ -14,6 +14,7 @@ class JenkinsWordsTest {
     private static final Set<String> OF_GOALS = Set.of(
             "clusterPerModule",
             "failOnDestroyError",
+            "kubeadminPasswordFile",
             "kubeconfigFile",
             "outputDirectory",
             "renderIntoFile",

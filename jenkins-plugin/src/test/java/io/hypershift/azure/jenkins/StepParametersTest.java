@@ -26,6 +26,11 @@ class StepParametersTest {
             Map.entry("withHostedCluster", "create-cluster"),
             Map.entry("hypershiftCreateCluster", "create-cluster"),
             Map.entry("hypershiftDestroyCluster", "destroy-cluster"),
+            Map.entry("hypershiftVerifyCluster", "verify-cluster"),
+            Map.entry("hypershiftUpgradeCluster", "upgrade-cluster"),
+            Map.entry("hypershiftCreateNodePool", "create-nodepool"),
+            Map.entry("hypershiftScaleNodePool", "scale-nodepool"),
+            Map.entry("hypershiftDeleteNodePool", "delete-nodepool"),
             Map.entry("hypershiftListClusters", "list-clusters"),
             Map.entry("hypershiftExtendCluster", "extend-cluster"),
             Map.entry("hypershiftReapClusters", "reap-clusters"),
@@ -54,6 +59,7 @@ class StepParametersTest {
             "failOnDestroyError",
             "imageContentSourcesFile",
             "infraJsonFile",
+            "kubeadminPasswordFile", // in a workspace, everybody who sees that could read it
             "kubeconfigFile",
             "managementKubeconfigFile",
             "managementServer", // a kubeconfig among the credentials holds both

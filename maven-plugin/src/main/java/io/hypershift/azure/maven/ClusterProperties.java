@@ -15,6 +15,7 @@ final class ClusterProperties {
     private static final String INFRA_ID = "hypershift.cluster.infraId";
     private static final String KUBECONFIG = "hypershift.cluster.kubeconfig";
     private static final String API_URL = "hypershift.cluster.apiUrl";
+    private static final String CONSOLE_URL = "hypershift.cluster.consoleUrl";
 
     private ClusterProperties() {}
 
@@ -27,13 +28,17 @@ final class ClusterProperties {
         properties.setProperty(API_URL, cluster.apiUrl());
     }
 
+    static void exportConsole(String url, MavenProject project) {
+        project.getProperties().setProperty(CONSOLE_URL, url);
+    }
+
     /** Maven fills a pom's own properties in before any goal runs, so other plugins would never see ours. */
     static List<Problem> problems(MavenProject project) {
         var model = project.getOriginalModel();
         var declared = model == null
                 ? List.<String>of()
                 : List.copyOf(model.getProperties().stringPropertyNames());
-        return List.of(NAME, NAMESPACE, INFRA_ID, KUBECONFIG, API_URL).stream()
+        return List.of(NAME, NAMESPACE, INFRA_ID, KUBECONFIG, API_URL, CONSOLE_URL).stream()
                 .filter(declared::contains)
                 .map(name -> Problem.of("property-declared", "the pom declares the property {} itself", name)
                         .because("Maven puts the pom's value wherever it is used, before there is a cluster.")

@@ -24,7 +24,8 @@ public final class HostedClusterLifecycle extends AbstractMavenLifecycleParticip
         var clusters = clusters(session);
         var net = new ShutdownNet(session.getRepositorySession().getData());
         var buildHasFailed = session.getResult().hasExceptions();
-        List<String> failures = new ArrayList<>();
+        List<String> failures = new ArrayList<>(
+                new SessionForwards(session.getRepositorySession().getData()).closeAll());
         for (var name : clusters.unclaimed()) {
             var failed = buildHasFailed || clusters.hasFailed(name);
             clusters.claim(name).ifPresent(teardown -> run(name, teardown, failed, net, failures));

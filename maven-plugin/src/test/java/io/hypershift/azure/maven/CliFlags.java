@@ -164,8 +164,36 @@ record CliFlags(String command, String goal, String flags) {
             --assign-custom-hcp-roles ! of ARO HCP, not of self-managed Azure
             """);
 
+    static final CliFlags CREATE_NODEPOOL = new CliFlags("create nodepool azure", "create-nodepool", """
+            --name nodePoolName
+            --namespace
+            --cluster-name
+            --replicas nodePoolReplicas
+            --node-count ! another word for `--replicas`
+            --release-image
+            --node-upgrade-type
+            --arch
+            --auto-repair
+            --instance-type
+            --root-disk-size
+            --disk-storage-account-type
+            --disk-encryption-set-id
+            --enable-ephemeral-disk
+            --encryption-at-host
+            --diagnostics-storage-account-type
+            --diagnostics-storage-account-uri
+            --image-generation
+            --marketplace-publisher
+            --marketplace-offer
+            --marketplace-sku
+            --marketplace-version
+            --nodepool-subnet-id
+            --availability-zone
+            --render ! a NodePool alone is not rendered
+            """);
+
     /** Those whose parameters the document lists. */
-    static final List<CliFlags> ALL = List.of(INSTALL, CREATE_CLUSTER);
+    static final List<CliFlags> ALL = List.of(INSTALL, CREATE_CLUSTER, CREATE_NODEPOOL);
 
     /** By flag its parameter; none where it has none. */
     Map<String, Optional<String>> parameters() {

@@ -106,7 +106,9 @@ class PluginDescriptorTest {
 
     static Stream<Arguments> sections() {
         return Stream.of(
-                Arguments.of(CliFlags.INSTALL, "8\\.1", 40), Arguments.of(CliFlags.CREATE_CLUSTER, "4\\.[12]", 60));
+                Arguments.of(CliFlags.INSTALL, "8\\.1", 40),
+                Arguments.of(CliFlags.CREATE_CLUSTER, "4\\.[12]", 60),
+                Arguments.of(CliFlags.CREATE_NODEPOOL, "5\\.1", 10));
     }
 
     /** The flags in the first column of the tables, and in the sentences below them. */

@@ -29,6 +29,14 @@ public final class PublicZones implements UnaryOperator<Message> {
         this.resources = resources;
     }
 
+    /** Whether a host name leads to an address. */
+    public boolean hasAddress(String host) {
+        var name = Name.fromConstantString(host + ".");
+        return !apply(Message.newQuery(Record.newRecord(name, Type.A, DClass.IN)))
+                .getSection(Section.ANSWER)
+                .isEmpty();
+    }
+
     @Override
     public Message apply(Message query) {
         var answer = new Message(query.getHeader().getID());

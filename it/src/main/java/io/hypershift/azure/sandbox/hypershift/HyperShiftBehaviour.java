@@ -31,6 +31,8 @@ import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
+import io.hypershift.azure.sandbox.hypershift.privatelink.PrivateLinkReconciler;
+import io.hypershift.azure.sandbox.hypershift.privatelink.PrivatePlatform;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What goes on behind a management cluster that runs HyperShift: its own controllers, HyperShift's operator once it is
@@ -52,15 +55,17 @@ public final class HyperShiftBehaviour implements AutoCloseable {
     private final StageClock clock;
     private final Latency latency;
     private final HostedApis apis;
+    private final Predicate<String> resolver;
     private final Caches caches;
     private final List<KubeApi.Watch> watches = new CopyOnWriteArrayList<>();
 
-    private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency) {
+    private HyperShiftBehaviour(String kubeconfig, HostedApis apis, Latency latency, Predicate<String> resolver) {
         this.api = new KubeApi(kubeconfig, "hypershift-operator");
         this.queue = new WorkQueue(WORKERS, latency);
         this.clock = new StageClock(latency);
         this.latency = latency;
         this.apis = apis;
+        this.resolver = resolver;
         this.caches = new Caches(api);
     }
 
@@ -77,8 +82,23 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             URI proxy,
             CertificateAuthority ca,
             Latency latency) {
+        return start(management, settings, proxy, ca, latency, host -> false);
+    }
+
+    /**
+     * The same where some host names are known to the world.
+     *
+     * @param resolver knows which are
+     */
+    public static HyperShiftBehaviour start(
+            KubernetesServer management,
+            ManagementSettings settings,
+            URI proxy,
+            CertificateAuthority ca,
+            Latency latency,
+            Predicate<String> resolver) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
-        var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency);
+        var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency, resolver);
         behaviour.run(management, settings, new AzureEndpoint(proxy, ca.clientContext()));
         return behaviour;
     }
@@ -88,25 +108,50 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         var logs = new ServerPodLog(management.logs());
         var told = management.told();
         var controlPlanes = new ControlPlanes(api, told.releases());
-        var operator = runHyperShift(logs, new SecretSignIn(api, azure), new ReleaseLookup(told), controlPlanes);
+        var signIn = new SecretSignIn(api, azure);
+        var operator = runHyperShift(logs, signIn, new ReleaseLookup(told), controlPlanes);
+        var privatePlatform = new PrivatePlatform();
+        runPrivateLinks(
+                operator,
+                new PrivateLinkReconciler(api, controlPlanes, operator, privatePlatform, azure, signIn, clock));
         var software = new Software(
                 told,
                 new InstallRender(),
                 Map.of(
                         Operator.COMMAND,
-                        () -> container -> begin(operator, container),
+                        () -> container -> begin(operator, privatePlatform, container),
                         ExternalDns.COMMAND,
                         () -> new ExternalDns(api, azure, told.egress(), clock),
                         ApiServerProgram.COMMAND,
                         () -> new ApiServerProgram(controlPlanes, apis)));
         var kubelet = new Kubelet(api, caches, clock, logs, software);
         management.connect(kubelet::listener);
-        new ManagementControllers(caches, queue, clock, told).run(api, kubelet);
+        new ManagementControllers(caches, queue, clock, told, azure).run(api, kubelet);
     }
 
-    private static Program.Moment begin(Operator operator, RunningContainer container) {
+    private static Program.Moment begin(Operator operator, PrivatePlatform platform, RunningContainer container) {
+        var problem = platform.begin(container);
+        if (problem.isPresent()) {
+            container.print("unable to setup private platform controllers: " + problem.get() + "\n");
+            return new Program.Ended(1);
+        }
         operator.begin(container.namespace(), container.pod());
         return Program.Runs.WELL;
+    }
+
+    private void runPrivateLinks(Operator operator, Reconciler links) {
+        operator.whenUp(() -> {
+            if (!api.serves(Kind.AZURE_PRIVATE_LINK_SERVICE)) {
+                return;
+            }
+            watch(Kind.AZURE_PRIVATE_LINK_SERVICE, links);
+            watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> {
+                if (changed.isDeleting()) {
+                    api.list(Kind.AZURE_PRIVATE_LINK_SERVICE, changed.namespace())
+                            .forEach(it -> queue.enqueue(links, it.namespace(), it.name()));
+                }
+            }));
+        });
     }
 
     private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases, ControlPlanes planes) {
@@ -124,7 +169,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 clock,
                 new ControlPlaneTeardown(api, apis, clock, log, signIn),
                 new HostedOperatorsReconciler(api, planes, apis, clock, log, signIn, latency),
-                new DeployedProgram(caches, ExternalDns.COMMAND));
+                resolver);
         operator.whenUp(() -> {
             watches.forEach(KubeApi.Watch::close);
             watches.clear();

@@ -7,6 +7,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
+import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
 import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
@@ -23,19 +24,21 @@ final class ManagementControllers {
     private final WorkQueue queue;
     private final StageClock clock;
     private final Told told;
+    private final AzureEndpoint azure;
 
-    ManagementControllers(Caches caches, WorkQueue queue, StageClock clock, Told told) {
+    ManagementControllers(Caches caches, WorkQueue queue, StageClock clock, Told told, AzureEndpoint azure) {
         this.caches = caches;
         this.queue = queue;
         this.clock = clock;
         this.told = told;
+        this.azure = azure;
     }
 
     void run(KubeApi cluster, Kubelet kubelet) {
         var api = cluster.as("kube-controller-manager");
         runScheduler(stoppable("kube-scheduler", new Scheduler(cluster, caches)));
         runKubelet(kubelet);
-        runServices(stoppable("endpoint-controller", new ServiceReconciler(api, caches, clock)));
+        runServices(stoppable("endpoint-controller", new ServiceReconciler(api, caches, clock, azure)));
         runWorkloads(
                 stoppable("deployment-controller", new DeploymentReconciler(api, caches, clock)),
                 Map.of(

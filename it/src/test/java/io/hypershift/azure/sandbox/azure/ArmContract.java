@@ -37,6 +37,8 @@ public final class ArmContract {
             "network/resource-manager/Microsoft.Network/stable/2024-01-01/networkInterface.json",
             "network/resource-manager/Microsoft.Network/stable/2024-01-01/loadBalancer.json",
             "network/resource-manager/Microsoft.Network/stable/2024-01-01/publicIpAddress.json",
+            "network/resource-manager/Microsoft.Network/stable/2024-01-01/privateLinkService.json",
+            "network/resource-manager/Microsoft.Network/stable/2024-01-01/privateEndpoint.json",
             "compute/resource-manager/Microsoft.Compute/ComputeRP/stable/2024-07-01/virtualMachine.json",
             "monitor/resource-manager/Microsoft.Insights/stable/2015-04-01/activityLogs_API.json");
 

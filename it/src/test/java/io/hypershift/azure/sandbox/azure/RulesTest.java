@@ -77,8 +77,8 @@ class RulesTest {
     }
 
     @Test
-    void a_host_that_is_not_azures_is_refused_with_a_reason() {
-        assertThatThrownBy(() -> client.send("GET", "https://quay.io/v2/", "", Map.of()))
+    void a_host_that_is_not_in_the_sandbox_is_refused_with_a_reason() {
+        assertThatThrownBy(() -> client.send("GET", "https://docker.io/v2/", "", Map.of()))
                 .hasMessageContaining("403");
     }
 

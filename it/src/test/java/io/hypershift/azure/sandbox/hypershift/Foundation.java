@@ -45,6 +45,7 @@ final class Foundation {
             List.of("ingress", "openshift-ingress-operator:ingress-operator", "0336e1d3-7a87-462b-b6db-342b63f7802c"),
             List.of("cloudProvider", "kube-system:azure-cloud-provider", "a1f96423-95ce-4224-ab27-4e3dc72facd4"),
             List.of("nodePoolManagement", "kube-system:capi-provider", CONTRIBUTOR),
+            List.of("controlPlaneOperator", "kube-system:control-plane-operator", CONTRIBUTOR),
             List.of(
                     "network",
                     "openshift-cloud-network-config-controller:cloud-network-config-controller",

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.sandbox.told.Programs.Hangs;
 import io.hypershift.azure.sandbox.told.Programs.Match;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -73,7 +74,7 @@ class HostedApiPortForwardTest {
     void only_the_port_of_the_api_server_leads_there() throws IOException {
         var pod = apiServers().get(0);
         try (var forward = cluster.client().pods().resource(pod).portForward(8090);
-                var socket = new Socket("127.0.0.1", forward.getLocalPort())) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), forward.getLocalPort())) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             assertThat(forward.getServerThrowables()).isNotEmpty();
         }
@@ -92,7 +93,7 @@ class HostedApiPortForwardTest {
                             .pods()
                             .resource(apiServers().get(0))
                             .portForward(6443);
-                    var socket = new Socket("127.0.0.1", forward.getLocalPort())) {
+                    var socket = new Socket(InetAddress.getLoopbackAddress(), forward.getLocalPort())) {
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }
         } finally {

@@ -11,7 +11,14 @@ final class LoneHostedCluster {
 
     static HostedClusterManifests manifests(String name) {
         var clientIds = Stream.of(
-                        "disk", "file", "imageRegistry", "ingress", "cloudProvider", "nodePoolManagement", "network")
+                        "disk",
+                        "file",
+                        "imageRegistry",
+                        "ingress",
+                        "cloudProvider",
+                        "nodePoolManagement",
+                        "network",
+                        "controlPlaneOperator")
                 .collect(Collectors.toMap(Function.identity(), it -> "00000000-0000-0000-0000-000000000000"));
         return new HostedClusterManifests(name, name + "-x7k2p", Map.copyOf(clientIds));
     }

@@ -46,15 +46,30 @@ record LoadBalancers(ArmState state) implements ResourceType {
         }
         var properties = Json.child(body, "properties");
         PARTS.forEach(part -> Network.identify(put.id(), properties, part));
+        var addresses = new SubnetAddresses(state);
         for (JsonNode frontend : properties.path(FRONTENDS)) {
             checkAddress(put.id(), frontend.at("/properties/publicIPAddress/id").asText());
             var settings = Json.child((ObjectNode) frontend, "properties");
+            assignAddress(put, (ObjectNode) frontend, settings, addresses);
             if (!settings.has("privateIPAllocationMethod")) {
                 settings.put("privateIPAllocationMethod", "Dynamic");
             }
         }
         checkReferences(put.id(), properties, properties);
         return body;
+    }
+
+    /** A frontend in a subnet is an internal one. */
+    private static void assignAddress(Put put, ObjectNode frontend, ObjectNode settings, SubnetAddresses addresses) {
+        var subnet = settings.at("/subnet/id").asText();
+        if (!subnet.isEmpty()) {
+            var kept = put.existing().stream()
+                    .flatMap(old -> Json.elements(old.properties().path(FRONTENDS)))
+                    .filter(old -> old.path("name").equals(frontend.path("name")))
+                    .flatMap(old -> Json.text(old, "/properties/privateIPAddress").stream())
+                    .findFirst();
+            settings.put("privateIPAddress", addresses.assign(put.id(), subnet, kept));
+        }
     }
 
     private void checkAddress(ResourceId balancer, String address) {
@@ -98,6 +113,16 @@ record LoadBalancers(ArmState state) implements ResourceType {
             }
         }
         return document;
+    }
+
+    @Override
+    public void checkDelete(Resource balancer) {
+        PrivateLinkServices.inFrontOf(state, balancer.id()).findFirst().ifPresent(service -> {
+            throw ArmException.badRequest(
+                    "CannotDeleteLoadBalancerWithPrivateLinkService",
+                    "Cannot delete load balancer %s since its child frontend IP configurations are in use by private link service %s."
+                            .formatted(balancer.id(), service.id()));
+        });
     }
 
     private List<ObjectNode> members(String pool) {

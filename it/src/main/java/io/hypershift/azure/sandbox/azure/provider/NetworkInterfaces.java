@@ -11,8 +11,6 @@ import io.hypershift.azure.sandbox.azure.state.Resource;
 import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Network interfaces of virtual machines; each configuration gets a free address of its subnet. */
 record NetworkInterfaces(ArmState state) implements ResourceType {
@@ -45,33 +43,14 @@ record NetworkInterfaces(ArmState state) implements ResourceType {
     }
 
     private void assignAddress(Put put, ObjectNode configuration) {
-        var subnetId = configuration.at("/subnet/id").asText();
-        var subnet = VirtualNetworks.subnets(state)
-                .filter(candidate -> candidate.path("id").asText().equalsIgnoreCase(subnetId))
-                .findFirst()
-                .orElseThrow(() -> ArmException.badRequest(
-                        "InvalidResourceReference",
-                        "Resource %s referenced by resource %s was not found. Please make sure that the referenced resource exists, and that both resources are in the same region."
-                                .formatted(subnetId, put.id())));
-        var taken = addresses();
         var kept = put.existing()
                 .flatMap(old -> Json.text(old.properties(), "/ipConfigurations/0/properties/privateIPAddress"));
-        var address = kept.or(() -> Subnet.of(subnet).firstFree(taken))
-                .orElseThrow(() -> ArmException.badRequest(
-                        "SubnetIsFull",
-                        "Subnet %s does not have enough capacity for 1 IP addresses.".formatted(subnetId)));
+        var subnet = configuration.at("/subnet/id").asText();
+        var address = new SubnetAddresses(state).assign(put.id(), subnet, kept);
         configuration.put("privateIPAddress", address);
         if (!configuration.has("privateIPAllocationMethod")) {
             configuration.put("privateIPAllocationMethod", "Dynamic");
         }
-    }
-
-    private Set<String> addresses() {
-        return state.resources().ofType(name()).stream()
-                .flatMap(nic -> Json.elements(nic.properties().path(CONFIGURATIONS)))
-                .map(configuration -> configuration.at("/properties/subnet/id").asText() + " "
-                        + configuration.at("/properties/privateIPAddress").asText())
-                .collect(Collectors.toSet());
     }
 
     /** With the machine that it is plugged into. */

@@ -84,9 +84,21 @@ public record HostedCluster(Resource resource, ReleaseImages releases) {
     public Optional<String> externalHost(String service) {
         return resource.items("/spec/services").stream()
                 .filter(it -> service.equals(it.path("service").asText()))
-                .map(it -> it.at("/servicePublishingStrategy/route/hostname").asText(""))
+                .map(it -> it.at("/servicePublishingStrategy"))
+                .map(it -> it.at("/route/hostname")
+                        .asText(it.at("/loadBalancer/hostname").asText()))
                 .filter(host -> !host.isEmpty())
                 .findFirst();
+    }
+
+    /** Whether it is reached from inside Azure, by Private Link. */
+    public boolean isPrivate() {
+        return !azure("topology").isEmpty() && !azure("topology").equals("Public");
+    }
+
+    /** Whether it is reached from outside as well. */
+    public boolean isPublic() {
+        return !azure("topology").equals("Private");
     }
 
     public boolean cleansUpCloudResources() {

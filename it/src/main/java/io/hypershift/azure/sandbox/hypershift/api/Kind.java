@@ -38,6 +38,8 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind NODE_POOL = namespaced(HYPERSHIFT_GROUP, "v1beta1", "NodePool", "nodepools");
     public static final Kind HOSTED_CONTROL_PLANE =
             namespaced(HYPERSHIFT_GROUP, "v1beta1", "HostedControlPlane", "hostedcontrolplanes");
+    public static final Kind AZURE_PRIVATE_LINK_SERVICE =
+            namespaced(HYPERSHIFT_GROUP, "v1beta1", "AzurePrivateLinkService", "azureprivatelinkservices");
     public static final Kind CONTROL_PLANE_COMPONENT =
             namespaced(HYPERSHIFT_GROUP, "v1beta1", "ControlPlaneComponent", "controlplanecomponents");
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param settled whether its components have found each other
  * @param clusterVersion the hosted cluster's ClusterVersion, once its API serves one
  * @param nodes the hosted cluster's nodes
- * @param externalDns whether external DNS is there to publish the API's host name
+ * @param externalDns whether the API's host name is found
  */
 record ControlPlaneFacts(
         HostedCluster cluster,

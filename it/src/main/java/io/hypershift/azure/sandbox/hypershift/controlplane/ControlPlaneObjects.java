@@ -6,6 +6,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What HyperShift's operator makes of a HostedCluster: the control plane's namespace and object, and Cluster API's. */
 final class ControlPlaneObjects {
@@ -97,12 +98,17 @@ final class ControlPlaneObjects {
         var ignition = Resource.of(Kind.SERVICE, namespace, "ignition-server")
                 .with("/spec/selector/app", "ignition-server")
                 .with("/spec/ports", List.of(Map.of("name", "https", "port", 443, "targetPort", 9090)));
-        return List.of(
-                apiServer.ownedBy(controlPlane), published.ownedBy(controlPlane), ignition.ownedBy(controlPlane));
+        return Stream.of(
+                        List.of(apiServer, published, ignition),
+                        new PrivateServices(cluster).services(),
+                        new PublicRoutes(cluster).services())
+                .flatMap(List::stream)
+                .map(it -> it.ownedBy(controlPlane))
+                .toList();
     }
 
     boolean isBalanced() {
-        return cluster.publishing("APIServer").equals("LoadBalancer");
+        return cluster.isPublic() && cluster.publishing("APIServer").equals("LoadBalancer");
     }
 
     private Map<String, String> reference(Kind kind) {

@@ -27,21 +27,17 @@ final class ControlPlaneReport {
     }
 
     void write(ControlPlaneFacts facts, Resource controlPlane, Optional<HostedApi> hosted) {
-        hosted.ifPresent(it -> access(controlPlane, it));
+        var published = hosted.map(it -> PublishedApi.of(facts.cluster(), it.server(), api));
+        published.ifPresent(
+                it -> access(controlPlane, it.kubeconfig(hosted.orElseThrow().server())));
         components(facts);
-        api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status(facts, controlPlane, hosted));
+        api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status(facts, controlPlane, published));
     }
 
-    private void access(Resource controlPlane, HostedApi hosted) {
+    private void access(Resource controlPlane, String kubeconfig) {
         var namespace = controlPlane.namespace();
         if (api.get(Kind.SECRET, namespace, KUBECONFIG_SECRET).isEmpty()) {
-            api.apply(
-                    Kind.SECRET,
-                    secret(
-                            controlPlane,
-                            KUBECONFIG_SECRET,
-                            "kubeconfig",
-                            hosted.server().kubeconfig()));
+            api.apply(Kind.SECRET, secret(controlPlane, KUBECONFIG_SECRET, "kubeconfig", kubeconfig));
         }
         if (api.get(Kind.SECRET, namespace, PASSWORD_SECRET).isEmpty()) {
             api.apply(
@@ -94,7 +90,7 @@ final class ControlPlaneReport {
         return status;
     }
 
-    private static JsonNode status(ControlPlaneFacts facts, Resource controlPlane, Optional<HostedApi> hosted) {
+    private static JsonNode status(ControlPlaneFacts facts, Resource controlPlane, Optional<PublishedApi> published) {
         var cluster = facts.cluster();
         var conditions = ControlPlaneConditions.of(facts);
         var isReady = conditions.stream().anyMatch(it -> it.type().equals("Available") && it.isTrue());
@@ -108,9 +104,8 @@ final class ControlPlaneReport {
                 "conditions",
                         Conditions.observed(
                                 controlPlane.at("/status/conditions"), conditions, controlPlane.generation())));
-        hosted.ifPresent(it -> {
-            var server = it.server();
-            status.set("controlPlaneEndpoint", Json.tree(Map.of("host", server.host(), "port", server.port())));
+        published.ifPresent(it -> {
+            status.set("controlPlaneEndpoint", Json.tree(Map.of("host", it.host(), "port", it.port())));
             status.set("kubeConfig", Json.tree(Map.of("name", KUBECONFIG_SECRET, "key", "kubeconfig")));
             status.set("kubeadminPassword", Json.tree(Map.of("name", PASSWORD_SECRET)));
         });

@@ -18,7 +18,7 @@ public final class ControlPlanes {
     }
 
     /** The control plane in this namespace. */
-    Optional<Resource> in(String namespace) {
+    public Optional<Resource> in(String namespace) {
         return api.list(Kind.HOSTED_CONTROL_PLANE, namespace).stream().findFirst();
     }
 

@@ -10,6 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.told.ReleaseImage;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,12 @@ final class HostedClusterStatus {
         var ignitionIsUp = api.get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), "ignition-server")
                 .filter(Workload::isAvailable)
                 .isPresent();
-        var conditions = new HostedClusterConditions(cluster, validation, controlPlane, ignitionIsUp).all();
+        var conditions =
+                new ArrayList<>(new HostedClusterConditions(cluster, validation, controlPlane, ignitionIsUp).all());
+        if (cluster.isPrivate()) {
+            conditions.addAll(PrivateLinkConditions.of(
+                    api.list(Kind.AZURE_PRIVATE_LINK_SERVICE, cluster.controlPlaneNamespace())));
+        }
         var present = cluster.resource();
         var status = Json.object(present.at("/status").isObject() ? present.at("/status") : Map.of())
                 .deepCopy();

@@ -1,6 +1,5 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
-import io.hypershift.azure.sandbox.hypershift.api.DeployedProgram;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -10,6 +9,8 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The control plane operator: brings a control plane up, wave after wave, and reports what is to be seen of it. */
@@ -29,11 +30,11 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     private final ControlPlaneTeardown teardown;
     private final ControlPlaneReport report;
     private final Reconciler operators;
-    private final DeployedProgram externalDns;
+    private final Predicate<String> resolver;
 
     /**
      * @param operators who takes over once the hosted cluster's API is up
-     * @param externalDns who publishes the host names of control planes
+     * @param resolver knows which host names are found from everywhere
      */
     public HostedControlPlaneReconciler(
             KubeApi api,
@@ -42,7 +43,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
             StageClock clock,
             ControlPlaneTeardown teardown,
             Reconciler operators,
-            DeployedProgram externalDns) {
+            Predicate<String> resolver) {
         this.api = api;
         this.controlPlanes = controlPlanes;
         this.apis = apis;
@@ -50,7 +51,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         this.teardown = teardown;
         this.report = new ControlPlaneReport(api);
         this.operators = operators;
-        this.externalDns = externalDns;
+        this.resolver = resolver;
     }
 
     /** Looks at the control plane in the namespace; the name does not matter. */
@@ -93,12 +94,26 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 api.apply(Kind.SERVICE, service);
             }
         }
+        if (!isLinked(cluster, controlPlane) || !new PublicRoutes(cluster).admit(api, controlPlane)) {
+            return false;
+        }
         if (!objects.isBalanced()) {
             return clock.isOver(controlPlane, "routes", ROUTES);
         }
         return api.get(Kind.SERVICE, cluster.controlPlaneNamespace(), "kube-apiserver-lb")
                 .filter(it -> it.has("/status/loadBalancer/ingress/0/ip"))
                 .isPresent();
+    }
+
+    /** Asks for the private links of those Services that have an address; answers whether all have one. */
+    private boolean isLinked(HostedCluster cluster, Resource controlPlane) {
+        var services = new PrivateServices(cluster);
+        var links = services.services().stream()
+                .map(it -> api.get(Kind.SERVICE, it.namespace(), it.name())
+                        .flatMap(present -> services.link(present, controlPlane)))
+                .toList();
+        links.forEach(link -> link.ifPresent(it -> api.apply(Kind.AZURE_PRIVATE_LINK_SERVICE, it)));
+        return links.stream().allMatch(Optional::isPresent);
     }
 
     private boolean isDue(Workload.Wave wave, ControlPlaneFacts facts, Resource controlPlane) {
@@ -134,10 +149,6 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 isComplete && clock.isOver(controlPlane, "settling", SETTLING),
                 hosted.flatMap(it -> it.get(Kind.CLUSTER_VERSION, "version")),
                 hosted.map(it -> it.list(Kind.NODE, "")).orElse(List.of()),
-                isExternalDnsUp());
-    }
-
-    private boolean isExternalDnsUp() {
-        return externalDns.available().isPresent();
+                cluster.externalHost("APIServer").filter(resolver).isPresent());
     }
 }

@@ -10,12 +10,15 @@ import io.hypershift.azure.sandbox.hypershift.cloud.AzureException;
 import io.hypershift.azure.sandbox.hypershift.cloud.CloudSession;
 import io.hypershift.azure.sandbox.told.Egress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * External DNS with Azure's provider, as far as its start and its zones go; it writes no records yet. What it says is what
- * kubernetes-sigs/external-dns 0.14 says (controller/controller.go, provider/azure).
+ * External DNS with Azure's provider: writes address records for what it finds in the cluster, and takes back its own. What it says
+ * is what kubernetes-sigs/external-dns 0.14 says (controller/controller.go, provider/azure).
  */
 public final class ExternalDns implements Program {
     public static final String COMMAND = "/external-dns";
@@ -82,7 +85,7 @@ public final class ExternalDns implements Program {
                 .map(zone -> zone.path("name").asText())
                 .filter(zone -> matches(container, zone))
                 .toList();
-        tell(container, zones);
+        publish(container, config, zones, session.get());
         return new Runs(true, clock.every(INTERVAL));
     }
 
@@ -92,16 +95,31 @@ public final class ExternalDns implements Program {
         return filter.isEmpty() || zone.equals(filter) || zone.endsWith("." + filter);
     }
 
-    private void tell(RunningContainer container, List<String> zones) {
-        var homeless = api.list(Kind.SERVICE, "").stream()
-                .flatMap(it -> it.annotation("external-dns.alpha.kubernetes.io/hostname").stream())
-                .filter(host -> zones.stream().noneMatch(zone -> host.endsWith("." + zone)))
-                .toList();
-        homeless.forEach(host -> log(
-                container,
-                "info",
-                "Ignoring changes to '" + host + "' because a suitable Azure DNS zone was not found."));
-        if (homeless.isEmpty()) {
+    private void publish(RunningContainer container, AzureConfig config, List<String> zones, CloudSession azure)
+            throws AzureException, InterruptedException {
+        var homes = new HashMap<String, List<PublishedHost>>();
+        zones.forEach(zone -> homes.put(zone, new ArrayList<>()));
+        for (var host : PublishedHost.of(api, container.commandLine())) {
+            zones.stream()
+                    .filter(zone -> host.name().endsWith("." + zone))
+                    .max(Comparator.comparingInt(String::length))
+                    .ifPresentOrElse(
+                            zone -> homes.getOrDefault(zone, new ArrayList<>()).add(host),
+                            () -> log(
+                                    container,
+                                    "info",
+                                    "Ignoring changes to '" + host.name()
+                                            + "' because a suitable Azure DNS zone was not found."));
+        }
+        var owner = flag(container, "txt-owner-id").orElse("default");
+        var suffix = flag(container, "txt-suffix").orElse("");
+        var isCurrent = true;
+        for (var home : homes.entrySet()) {
+            var changes = new DnsRecords(azure, config.zones(), home.getKey(), owner, suffix).sync(home.getValue());
+            changes.forEach(change -> log(container, "info", change));
+            isCurrent &= changes.isEmpty();
+        }
+        if (isCurrent) {
             log(container, "info", "All records are already up to date");
         }
     }

@@ -35,6 +35,17 @@ public final class RunningContainer {
         return commandLine(container);
     }
 
+    /** What an environment variable states; empty if it is not there, or is filled by the cluster. */
+    public String variable(String name) {
+        return container
+                .path("env")
+                .valueStream()
+                .filter(it -> name.equals(it.path("name").asText()))
+                .map(it -> it.path("value").asText())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The command and arguments that a container states. */
     static List<String> commandLine(JsonNode container) {
         return Stream.of("command", "args")

@@ -123,11 +123,12 @@ public final class MachineReconciler implements Reconciler {
         return isReady ? clock.resync() : clock.soon();
     }
 
-    /** Without a way out of its subnet a machine never fetches its ignition, and nothing more comes of it. */
+    /** Without a way out of its subnet and to its control plane a machine never fetches its ignition. */
     private boolean hasBooted(HostedCluster cluster, Resource machine, Resource azureMachine, CloudSession azure)
             throws AzureException, InterruptedException {
         var subnet = azureMachine.annotation(VirtualMachine.SUBNET).orElse(cluster.azure("subnetID"));
-        if (!machine.has("/status/nodeRef") && !Egress.works(cluster, subnet, azure)) {
+        if (!machine.has("/status/nodeRef")
+                && !(Egress.works(cluster, subnet, azure) && findsControlPlane(cluster, machine.namespace()))) {
             clock.restart(machine, "ignition");
             return false;
         }
@@ -136,6 +137,13 @@ public final class MachineReconciler implements Reconciler {
         }
         reachIgnition(machine);
         return clock.isOver(machine, "joining", JOINING);
+    }
+
+    /** What is not to be reached from outside is found by the private link's names. */
+    private boolean findsControlPlane(HostedCluster cluster, String namespace) {
+        return !cluster.isPrivate()
+                || api.list(Kind.AZURE_PRIVATE_LINK_SERVICE, namespace).stream()
+                        .anyMatch(it -> it.hasCondition("AzurePrivateDNSAvailable", "True"));
     }
 
     private void reachIgnition(Resource machine) {

@@ -9,9 +9,6 @@ import java.util.Map;
 
 /** CRDs that accept anything, for the kinds that are needed: what is served where HyperShift's own are not at hand. */
 public final class BuiltInCrds {
-    private static final Kind PRIVATE_LINK_SERVICE =
-            new Kind("hypershift.openshift.io", "v1beta1", "AzurePrivateLinkService", "azureprivatelinkservices", true);
-
     private static final List<Kind> KINDS = List.of(
             Kind.CLUSTER,
             Kind.MACHINE_DEPLOYMENT,
@@ -21,7 +18,7 @@ public final class BuiltInCrds {
             Kind.AZURE_CLUSTER,
             Kind.AZURE_MACHINE,
             Kind.AZURE_MACHINE_TEMPLATE,
-            PRIVATE_LINK_SERVICE,
+            Kind.AZURE_PRIVATE_LINK_SERVICE,
             Kind.CONTROL_PLANE_COMPONENT,
             Kind.HOSTED_CLUSTER,
             Kind.HOSTED_CONTROL_PLANE,

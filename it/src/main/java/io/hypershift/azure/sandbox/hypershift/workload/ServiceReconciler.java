@@ -9,9 +9,11 @@ import io.hypershift.azure.sandbox.hypershift.api.Next;
 import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
+import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Gives the Services of a namespace the addresses of their pods, and load balancers their own. */
@@ -28,22 +30,25 @@ public final class ServiceReconciler implements Reconciler {
     private final Cache endpoints;
     private final Cache slices;
     private final StageClock clock;
+    private final InternalServices internal;
 
-    public ServiceReconciler(KubeApi api, Caches caches, StageClock clock) {
+    public ServiceReconciler(KubeApi api, Caches caches, StageClock clock, AzureEndpoint azure) {
         this.api = api;
         this.services = caches.of(Kind.SERVICE);
         this.pods = caches.of(Kind.POD);
         this.endpoints = caches.of(Kind.ENDPOINTS);
         this.slices = caches.of(Kind.ENDPOINT_SLICE);
         this.clock = clock;
+        this.internal = new InternalServices(api, caches.of(Kind.SECRET), azure);
     }
 
     /** Looks at all Services of the namespace; the name does not matter. */
     @Override
-    public Next reconcile(String namespace, String name) {
+    public Next reconcile(String namespace, String name) throws InterruptedException {
         var next = Next.WHEN_CHANGED;
         for (var service : services.in(namespace)) {
             if (service.isDeleting()) {
+                next = internal.release(service) ? next : next.or(clock.retry());
                 continue;
             }
             if (service.has("/spec/selector")) {
@@ -68,15 +73,19 @@ public final class ServiceReconciler implements Reconciler {
         }
     }
 
-    private Next balance(Resource service) {
+    private Next balance(Resource service) throws InterruptedException {
         if (service.has("/status/loadBalancer/ingress")) {
             return Next.WHEN_CHANGED;
         }
         if (!clock.isOver(service, "load balancer", LOAD_BALANCER_TIME)) {
             return clock.soon();
         }
+        var address = internal.cares(service) ? internal.balance(service) : Optional.of(LOAD_BALANCER);
+        if (address.isEmpty()) {
+            return clock.retry();
+        }
         clock.forget(service.uid());
-        var ingress = Map.of("ingress", List.of(Map.of("ip", LOAD_BALANCER)));
+        var ingress = Map.of("ingress", List.of(Map.of("ip", address.get())));
         api.updateStatus(Kind.SERVICE, service, Json.tree(Map.of("loadBalancer", ingress)));
         return Next.WHEN_CHANGED;
     }

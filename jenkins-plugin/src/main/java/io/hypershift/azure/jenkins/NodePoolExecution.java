@@ -1,0 +1,35 @@
+package io.hypershift.azure.jenkins;
+
+import io.hypershift.azure.nodepool.NodePoolStatus;
+import io.hypershift.azure.nodepool.NodePools;
+import io.hypershift.azure.nodepool.PoolKey;
+import io.hypershift.azure.nodepool.PoolProgress;
+import java.time.Duration;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
+
+/** A step that waits for a node pool. */
+abstract class NodePoolExecution extends AwaitedExecution {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable PoolProgress progress;
+
+    NodePoolExecution(StepContext context, NodePoolStep asked, String step, String status) {
+        super(context, asked, step, "cluster " + asked.getClusterName() + ": " + status);
+    }
+
+    /** One look, which is told; empty when nobody answers for the moment. */
+    final Optional<NodePoolStatus> look(NodePools pools, PoolKey pool, Duration waited) {
+        var known = progress;
+        if (known == null) {
+            known = pools.progress();
+            progress = known;
+        }
+        var answer = pools.lookIfAnswered(pool);
+        if (answer.isPresent()) {
+            known.tell(answer.get(), waited);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,31 @@
+package io.hypershift.azure.maven;
+
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.nodepool.PoolKey;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that works on one node pool of a cluster. */
+abstract class NodePoolMojo extends ManagementMojo {
+    /** The cluster's name. */
+    @Parameter(property = "hypershift.clusterName")
+    @Nullable String clusterName;
+
+    /** The namespace of the hosted clusters on the management cluster. */
+    @Parameter(property = "hypershift.namespace", defaultValue = "clusters")
+    String namespace;
+
+    /** The node pool's name. It must be a pool of the cluster. Without it, the one that has the cluster's name. */
+    @Parameter(property = "hypershift.nodePoolName")
+    @Nullable String nodePoolName;
+
+    /** Only tells what would be done. */
+    @Parameter(property = "hypershift.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    final PoolKey pool() {
+        var cluster = new ClusterKey(namespace, Inputs.orEmpty(clusterName));
+        return new PoolKey(cluster, nodePoolName == null ? cluster.name() : nodePoolName);
+    }
+}
