@@ -8,17 +8,21 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.RegistryReleases;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.registry.Registries;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
+import io.hypershift.azure.sandbox.oci.Accepted;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.ReleaseStreams.Stream;
 import io.hypershift.azure.sensitive.Redactor;
+import io.hypershift.azure.sensitive.Sensitive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -140,6 +144,25 @@ class PreflightIT {
         assertThat(releaseOf("pr-2")).isEqualTo(NEWEST);
         product.destroy("pr-2");
         told.releases().withdraw(newer);
+    }
+
+    @Test
+    void registries_tell_the_version_of_a_release_by_its_tag_and_by_its_digest() {
+        var known = sandbox().management().told().releases();
+        var digest = known.find(NEWEST)
+                .flatMap(it -> known.content(it).tagged(Accepted.of(List.of())))
+                .orElseThrow()
+                .digest();
+        var releases = new RegistryReleases(
+                Registries.open(Entrance.to(sandbox()).network()), Sensitive.of("{\"auths\": {}}"));
+
+        assertThat(releases.of(NEWEST)).map(Object::toString).contains("4.22.9");
+        assertThat(releases.of(NEWEST.replace(":4.22.9-multi", "@" + digest)))
+                .map(Object::toString)
+                .contains("4.22.9");
+        assertThat(releases.of("quay.io/hypershift/hypershift-operator:latest"))
+                .as("of what is no release")
+                .isEmpty();
     }
 
     @Test
