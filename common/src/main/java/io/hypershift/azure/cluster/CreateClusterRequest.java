@@ -43,6 +43,12 @@ public record CreateClusterRequest(
         return wanted == WaitFor.NODES && options.number(Parameter.NODE_POOL_REPLICAS) < 0 ? WaitFor.AVAILABLE : wanted;
     }
 
+    /** The same with another value of an option. */
+    CreateClusterRequest with(Parameter parameter, String value) {
+        return new CreateClusterRequest(
+                name, namespace, options.with(parameter, value), files, trust, tags, ownership, outputDirectory);
+    }
+
     ClusterKey key() {
         return new ClusterKey(namespace, name);
     }
