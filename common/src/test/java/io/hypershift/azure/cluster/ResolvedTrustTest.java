@@ -54,7 +54,7 @@ class ResolvedTrustTest {
         assertThat(checks.problems())
                 .extracting(
                         problem -> problem.in(Words.PLAIN).lines().findFirst().orElse(""))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "bundleDirectory: foundation.json is no JSON object (line 1, column 2)",
                         "workloadIdentitiesFile: ingress.clientID has no client id (a UUID)",
                         "signingKeyFile: key.pem is no PEM block \"RSA PRIVATE KEY\" but BEGIN PRIVATE KEY",
