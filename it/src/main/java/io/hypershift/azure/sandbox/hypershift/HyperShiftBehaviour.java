@@ -25,6 +25,8 @@ import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
 import io.hypershift.azure.sandbox.hypershift.node.Program;
 import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
+import io.hypershift.azure.sandbox.hypershift.nodepool.HealthCheckReconciler;
+import io.hypershift.azure.sandbox.hypershift.nodepool.InPlaceUpgrader;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
@@ -107,6 +109,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         var clusters = new HostedClusterReconciler(api, operator, clock, new HostedClusterDeletion(api, apis, clock));
         var pools = new NodePoolReconciler(api, operator, clock);
         var machines = new MachineReconciler(api, apis, clock, signIn, log);
+        var upgrader = new InPlaceUpgrader(api, apis, clock);
+        var healthChecks = new HealthCheckReconciler(api, clock);
         var controlPlanes = new HostedControlPlaneReconciler(
                 api,
                 apis,
@@ -120,6 +124,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             watch(Kind.HOSTED_CLUSTER, clusters);
             watch(Kind.NODE_POOL, pools);
             watch(Kind.MACHINE, machines);
+            watch(Kind.MACHINE_SET, upgrader);
+            watch(Kind.MACHINE_HEALTH_CHECK, healthChecks);
             watch(Kind.HOSTED_CONTROL_PLANE, controlPlanes, changed -> "");
             watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> enqueueCluster(clusters, changed)));
         });

@@ -1,7 +1,5 @@
 package io.hypershift.azure.sandbox.hypershift.api;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -52,6 +50,16 @@ public record HostedCluster(Resource resource) {
         return resource.text("/spec/release/image");
     }
 
+    /** The image of what runs on the management cluster: another one where the control plane's release is named apart. */
+    public String controlPlaneImage() {
+        var own = resource.text("/spec/controlPlaneRelease/image");
+        return own.isEmpty() ? releaseImage() : own;
+    }
+
+    public String controlPlaneVersion() {
+        return version(controlPlaneImage()).orElse("0.0.0");
+    }
+
     public String version() {
         return version(releaseImage()).orElse("0.0.0");
     }
@@ -85,29 +93,11 @@ public record HostedCluster(Resource resource) {
         return resource.annotation(CLEANUP).filter("true"::equals).isPresent();
     }
 
-    public String pausedUntil() {
-        return resource.text("/spec/pausedUntil");
+    public Pause pause() {
+        return Pause.of(resource);
     }
 
     public boolean isPaused() {
-        var until = pausedUntil();
-        try {
-            return until.equals("true")
-                    || (!until.isEmpty() && Instant.parse(until).isAfter(Instant.now()));
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    public boolean hasInvalidPause() {
-        var until = pausedUntil();
-        try {
-            return !until.isEmpty()
-                    && !until.equals("true")
-                    && !until.equals("false")
-                    && Instant.parse(until).equals(Instant.EPOCH);
-        } catch (DateTimeParseException e) {
-            return true;
-        }
+        return pause().isActive();
     }
 }

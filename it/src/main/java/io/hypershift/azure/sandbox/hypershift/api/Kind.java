@@ -46,6 +46,8 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind MACHINE_SET = namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineSet", "machinesets");
     public static final Kind MACHINE_DEPLOYMENT =
             namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineDeployment", "machinedeployments");
+    public static final Kind MACHINE_HEALTH_CHECK =
+            namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineHealthCheck", "machinehealthchecks");
     public static final Kind AZURE_CLUSTER = namespaced(CAPZ_GROUP, "v1beta1", "AzureCluster", "azureclusters");
     public static final Kind AZURE_MACHINE = namespaced(CAPZ_GROUP, "v1beta1", "AzureMachine", "azuremachines");
     public static final Kind AZURE_MACHINE_TEMPLATE =

@@ -35,6 +35,13 @@ record ControlPlaneFacts(
         return workload(workload).filter(Workload::isAvailable).isPresent();
     }
 
+    /** Whether it is up, and of the release that it shall be of. */
+    boolean isRolledOut(Workload workload) {
+        return workload(workload)
+                .filter(it -> Workload.isAvailable(it) && Workload.isCurrent(it, cluster))
+                .isPresent();
+    }
+
     boolean isComplete() {
         return workloads.size() >= Workload.all().size()
                 && workloads.stream().allMatch(it -> Workload.isAvailable(it) && Workload.isCurrent(it, cluster));

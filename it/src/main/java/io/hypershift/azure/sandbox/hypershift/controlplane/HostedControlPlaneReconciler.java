@@ -104,8 +104,10 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         return switch (wave) {
             case OPERATORS -> true;
             case ETCD -> facts.endpointReady() && clock.isOver(controlPlane, "etcd", ETCD);
-            case API_SERVER -> facts.isUp(Workload.ETCD) && clock.isOver(controlPlane, "kube-apiserver", API_SERVER);
-            case COMPONENTS -> facts.isUp(Workload.API_SERVER) && clock.isOver(controlPlane, "components", COMPONENTS);
+            case API_SERVER ->
+                facts.isRolledOut(Workload.ETCD) && clock.isOver(controlPlane, "kube-apiserver", API_SERVER);
+            case COMPONENTS ->
+                facts.isRolledOut(Workload.API_SERVER) && clock.isOver(controlPlane, "components", COMPONENTS);
         };
     }
 

@@ -85,9 +85,9 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
         if (version.isEmpty()) {
             return Optional.of("failed to lookup release image: failed to get release info for \"" + image + "\"");
         }
-        return Releases.isSupported(version.get())
-                ? Optional.empty()
-                : Optional.of("releases before 4.14 and after 5.1 are not supported, got " + version.get());
+        var told = cluster.resource().text("/status/version/desired/image");
+        var current = told.equals(cluster.controlPlaneImage()) ? Optional.<String>empty() : HostedCluster.version(told);
+        return ReleaseRules.refusal(cluster, version.get(), current, ReleaseRules.LATEST);
     }
 
     private static Optional<String> data(Resource secret, String key) {

@@ -21,6 +21,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         COMPONENTS
     }
 
+    static final String VERSION_OPERATOR = "cluster-version-operator";
     private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
 
     static final Workload ETCD = new Workload(Kind.STATEFUL_SET, "etcd", List.of("etcd"), Wave.ETCD);
@@ -58,7 +59,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                     "cluster-image-registry-operator",
                                     "cluster-network-operator",
                                     "cluster-storage-operator",
-                                    "cluster-version-operator",
+                                    VERSION_OPERATOR,
                                     "hosted-cluster-config-operator",
                                     "ingress-operator",
                                     "konnectivity-agent",
@@ -95,11 +96,20 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                         "name",
                                         it,
                                         "image",
-                                        cluster.releaseImage(),
+                                        image(cluster),
                                         "resources",
                                         Map.of("requests", requests(it))))
                                 .toList())
                 .ownedBy(controlPlane);
+    }
+
+    private String image(HostedCluster cluster) {
+        return image(name, cluster);
+    }
+
+    /** The version operator carries what runs in the hosted cluster; all others are of the control plane's own release. */
+    private static String image(String workload, HostedCluster cluster) {
+        return workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage();
     }
 
     /** All together some 4 CPUs and 8 GiB, what a control plane takes in practice. */
@@ -120,7 +130,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     /** Whether what is there is what shall be: its pods run the cluster's release. */
     static boolean isCurrent(Resource present, HostedCluster cluster) {
-        return present.text("/spec/template/spec/containers/0/image").equals(cluster.releaseImage());
+        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster));
     }
 
     /** Whether all its pods are of the present template and ready. */

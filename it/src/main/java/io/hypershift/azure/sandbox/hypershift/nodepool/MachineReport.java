@@ -28,7 +28,12 @@ final class MachineReport {
 
     void failed(Resource machine, Resource azureMachine, String reason, String problem) {
         azure(azureMachine, Condition.isFalse("VMRunning", reason, problem), "Failed");
-        write(machine, Condition.isFalse("InfrastructureReady", reason, problem), waiting(problem), "Provisioning", "");
+        write(
+                machine,
+                Condition.isFalse("InfrastructureReady", reason, problem),
+                waiting(problem),
+                "Provisioning",
+                node(machine));
     }
 
     void progressed(Resource machine, Resource azureMachine, Progress progress, String node) {
@@ -54,6 +59,23 @@ final class MachineReport {
                 node);
     }
 
+    /** The virtual machine is gone, and the node with it. */
+    void lost(Resource machine, Resource azureMachine, String problem) {
+        azure(azureMachine, Condition.isFalse("VMRunning", "VMDeleted", problem), "Deleted");
+        var unhealthy =
+                Condition.isFalse("NodeHealthy", "NodeConditionsFailed", "Node.Ready: " + NodeStatus.SILENT.message());
+        write(
+                machine,
+                Condition.isFalse("InfrastructureReady", "VMDeleted", problem),
+                unhealthy,
+                "Failed",
+                node(machine));
+    }
+
+    private static String node(Resource machine) {
+        return machine.text("/status/nodeRef/name");
+    }
+
     void deleting(Resource machine, Resource azureMachine, String problem) {
         if (!problem.isEmpty()) {
             azure(azureMachine, Condition.isFalse("VMRunning", "DeletionFailed", problem), "Deleting");
@@ -66,7 +88,7 @@ final class MachineReport {
                         problem.isEmpty() ? "the machine is being deleted" : problem),
                 waiting("the machine is being deleted"),
                 "Deleting",
-                "");
+                node(machine));
     }
 
     private static Condition waiting(String message) {
