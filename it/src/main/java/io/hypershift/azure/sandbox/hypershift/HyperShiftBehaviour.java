@@ -25,6 +25,7 @@ import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
 import io.hypershift.azure.sandbox.hypershift.node.Program;
 import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
+import io.hypershift.azure.sandbox.hypershift.nodepool.ClusterAutoscaler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.HealthCheckReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.InPlaceUpgrader;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
@@ -110,6 +111,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         var pools = new NodePoolReconciler(api, operator, clock);
         var machines = new MachineReconciler(api, apis, clock, signIn, log);
         var upgrader = new InPlaceUpgrader(api, apis, clock);
+        var autoscaler = new ClusterAutoscaler(api, apis, clock);
         var healthChecks = new HealthCheckReconciler(api, clock);
         var controlPlanes = new HostedControlPlaneReconciler(
                 api,
@@ -126,6 +128,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             watch(Kind.MACHINE, machines);
             watch(Kind.MACHINE_SET, upgrader);
             watch(Kind.MACHINE_HEALTH_CHECK, healthChecks);
+            watchScaled(autoscaler, pools);
             watch(Kind.HOSTED_CONTROL_PLANE, controlPlanes, changed -> "");
             watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> enqueueCluster(clusters, changed)));
         });
@@ -138,6 +141,20 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 .annotation("hypershift.openshift.io/cluster")
                 .map(it -> it.split("/", 2))
                 .ifPresent(it -> queue.enqueue(clusters, it[0], it[1]));
+    }
+
+    /** What an autoscaler changes is for the pool to make true. */
+    private void watchScaled(Reconciler autoscaler, Reconciler pools) {
+        for (var kind : List.of(Kind.MACHINE_DEPLOYMENT, Kind.MACHINE_SET)) {
+            watches.add(api.watch(kind, changed -> {
+                if (ClusterAutoscaler.concerns(changed)) {
+                    queue.enqueue(autoscaler, changed.namespace(), "");
+                    changed.annotation("hypershift.openshift.io/nodePool")
+                            .map(it -> it.split("/", 2))
+                            .ifPresent(it -> queue.enqueue(pools, it[0], it[1]));
+                }
+            }));
+        }
     }
 
     private void watch(Kind kind, Reconciler reconciler) {

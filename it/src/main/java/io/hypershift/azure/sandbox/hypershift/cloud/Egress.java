@@ -31,10 +31,20 @@ public final class Egress {
                 && named(balancer.get(), "backendAddressPools", cluster.infraId())
                         .isPresent()
                 && !balancer.get().at("/properties/outboundRules").isEmpty();
-        return isBalanced
-                || azure.find(subnet, NETWORK_API)
-                        .filter(it -> it.at("/properties/natGateway").isObject())
-                        .isPresent();
+        var present = visible(azure, subnet);
+        var hasGateway =
+                present.filter(it -> it.at("/properties/natGateway").isObject()).isPresent();
+        return (isBalanced || hasGateway)
+                && present.filter(it -> SubnetRules.of(it, azure).isClosed()).isEmpty();
+    }
+
+    /** A network that the machines' identity may not look at lets them out all the same. */
+    static Optional<JsonNode> visible(CloudSession azure, String id) throws InterruptedException {
+        try {
+            return azure.find(id, NETWORK_API);
+        } catch (AzureException e) {
+            return Optional.empty();
+        }
     }
 
     static String loadBalancer(HostedCluster cluster) {
