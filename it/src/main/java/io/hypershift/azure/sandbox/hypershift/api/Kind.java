@@ -13,6 +13,8 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind CONFIG_MAP = namespaced("", "v1", "ConfigMap", "configmaps");
     public static final Kind SERVICE = namespaced("", "v1", "Service", "services");
     public static final Kind SERVICE_ACCOUNT = namespaced("", "v1", "ServiceAccount", "serviceaccounts");
+    public static final Kind VOLUME_CLAIM = namespaced("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims");
+    public static final Kind STORAGE_CLASS = new Kind("storage.k8s.io", "v1", "StorageClass", "storageclasses", false);
     public static final Kind ENDPOINTS = namespaced("", "v1", "Endpoints", "endpoints");
     public static final Kind ENDPOINT_SLICE = namespaced("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices");
     public static final Kind EVENT = namespaced("", "v1", "Event", "events");

@@ -72,7 +72,10 @@ final class ControlPlaneConditions {
         }
         return facts.isUp(Workload.ETCD)
                 ? isTrue("EtcdAvailable", "QuorumAvailable", "")
-                : isFalse("EtcdAvailable", "EtcdWaitingForQuorum", "Waiting for etcd to reach quorum");
+                : isFalse(
+                        "EtcdAvailable",
+                        "EtcdWaitingForQuorum",
+                        facts.etcdVolume().orElse("Waiting for etcd to reach quorum"));
     }
 
     private Condition apiServer() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param settled whether its components have found each other
  * @param clusterVersion the hosted cluster's ClusterVersion, once its API serves one
  * @param nodes the hosted cluster's nodes
+ * @param etcdVolume what its claims for etcd's volumes wait for
  * @param externalDns whether external DNS is there to publish the API's host name
  */
 record ControlPlaneFacts(
@@ -23,6 +24,7 @@ record ControlPlaneFacts(
         boolean settled,
         Optional<Resource> clusterVersion,
         List<Resource> nodes,
+        Optional<String> etcdVolume,
         boolean externalDns) {
 
     Optional<Resource> workload(Workload workload) {

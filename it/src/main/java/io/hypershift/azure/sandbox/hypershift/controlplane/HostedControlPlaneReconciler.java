@@ -10,6 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The control plane operator: brings a control plane up, wave after wave, and reports what is to be seen of it. */
@@ -28,6 +29,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     private final StageClock clock;
     private final ControlPlaneTeardown teardown;
     private final ControlPlaneReport report;
+    private final EtcdVolumes etcdVolumes;
     private final Reconciler operators;
     private final DeployedProgram externalDns;
 
@@ -48,6 +50,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         this.clock = clock;
         this.teardown = teardown;
         this.report = new ControlPlaneReport(api);
+        this.etcdVolumes = new EtcdVolumes(api);
         this.operators = operators;
         this.externalDns = externalDns;
     }
@@ -135,6 +138,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 isComplete && clock.isOver(controlPlane, "settling", SETTLING),
                 hosted.flatMap(it -> it.get(Kind.CLUSTER_VERSION, "version")),
                 hosted.map(it -> it.list(Kind.NODE, "")).orElse(List.of()),
+                isComplete ? Optional.empty() : etcdVolumes.problem(cluster.controlPlaneNamespace()),
                 isExternalDnsUp());
     }
 

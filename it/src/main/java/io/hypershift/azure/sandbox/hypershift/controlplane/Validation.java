@@ -20,7 +20,10 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
     private static final String PULL_SECRET_KEY = ".dockerconfigjson";
 
     static Validation of(HostedCluster cluster, KubeApi api) {
-        var configuration = signingKeyProblem(cluster, api);
+        var configuration = new ServicePublishing(api, cluster)
+                .problem()
+                .or(() -> signingKeyProblem(cluster, api))
+                .or(() -> ClusterNetworks.of(cluster).problem());
         var pullSecret = pullSecretProblem(cluster, api);
         if (pullSecret.isPresent()) {
             return new Validation(configuration, pullSecret, "SecretNotFound");

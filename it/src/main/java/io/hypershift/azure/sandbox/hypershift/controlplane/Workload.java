@@ -1,6 +1,8 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.List;
@@ -84,7 +86,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
     /** The Deployment or StatefulSet as it shall be. */
     Resource manifest(HostedCluster cluster, Resource controlPlane) {
         var labels = Map.of("app", name, COMPONENT_LABEL, name);
-        return Resource.of(kind, cluster.controlPlaneNamespace(), name)
+        var manifest = Resource.of(kind, cluster.controlPlaneNamespace(), name)
                 .withLabel(COMPONENT_LABEL, name)
                 .with("/spec/replicas", replicas(cluster))
                 .with("/spec/selector/matchLabels/app", name)
@@ -101,6 +103,22 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                         Map.of("requests", requests(it))))
                                 .toList())
                 .ownedBy(controlPlane);
+        return equals(ETCD) ? manifest.with("/spec/volumeClaimTemplates", List.of(etcdVolume(cluster))) : manifest;
+    }
+
+    /** A class of its own if the cluster names one, else the default of the management cluster. */
+    private static JsonNode etcdVolume(HostedCluster cluster) {
+        var asked = cluster.resource().at("/spec/etcd/managed/storage/persistentVolume");
+        var spec = Json.object(Map.of(
+                "accessModes",
+                List.of("ReadWriteOnce"),
+                "resources",
+                Map.of("requests", Map.of("storage", asked.path("size").asText("8Gi")))));
+        if (asked.path("storageClassName").isTextual()) {
+            spec.set("storageClassName", asked.path("storageClassName"));
+        }
+        return Json.tree(Map.of(
+                "metadata", Map.of("name", "data", "labels", Map.of("app", "etcd")), "spec", spec));
     }
 
     private String image(HostedCluster cluster) {
