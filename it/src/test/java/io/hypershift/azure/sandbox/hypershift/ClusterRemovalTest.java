@@ -47,14 +47,19 @@ class ClusterRemovalTest {
     void nothing_is_cleaned_up_when_the_clusters_api_is_dead() {
         ground.create("dead", 1);
         ground.management.annotate("dead", CLEANUP, "true");
-        ground.management.client().nodes().list().getItems().forEach(node -> ground.management
+        ground.management
                 .client()
                 .nodes()
-                .resource(node)
-                .edit(it -> {
-                    it.getSpec().setUnschedulable(true);
-                    return it;
-                }));
+                .list()
+                .getItems()
+                .forEach(node -> ground.management
+                        .client()
+                        .nodes()
+                        .resource(node)
+                        .edit(it -> {
+                            it.getSpec().setUnschedulable(true);
+                            return it;
+                        }));
         ground.management
                 .client()
                 .pods()
@@ -64,14 +69,19 @@ class ClusterRemovalTest {
         eventually(() -> assertThat(ground.condition("HostedCluster", "dead", "KubeAPIServerAvailable"))
                 .startsWith("False WaitingForAvailable"));
         var told = toldWhileDeleting("dead");
-        ground.management.client().nodes().list().getItems().forEach(node -> ground.management
+        ground.management
                 .client()
                 .nodes()
-                .resource(node)
-                .edit(it -> {
-                    it.getSpec().setUnschedulable(false);
-                    return it;
-                }));
+                .list()
+                .getItems()
+                .forEach(node -> ground.management
+                        .client()
+                        .nodes()
+                        .resource(node)
+                        .edit(it -> {
+                            it.getSpec().setUnschedulable(false);
+                            return it;
+                        }));
         assertThat(told).contains("False CloudResourcesCleanupSkipped: Cleanup skipped: KubeAPIServerUnavailable");
     }
 

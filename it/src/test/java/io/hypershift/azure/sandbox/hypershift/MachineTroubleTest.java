@@ -68,8 +68,7 @@ class MachineTroubleTest {
         ground.awaitNodes("surge", 1);
         var before = ground.machines("surge");
         ground.sandbox.azure().quotas().limit("standardDSv5Family", 8);
-        ground.patch(
-                "NodePool", "surge", "{\"spec\": {\"platform\": {\"azure\": {\"osDisk\": {\"sizeGiB\": 200}}}}}");
+        ground.patch("NodePool", "surge", "{\"spec\": {\"platform\": {\"azure\": {\"osDisk\": {\"sizeGiB\": 200}}}}}");
         awaitProblem("surge", "1 of 2 machines are not ready", "OperationNotAllowed", "Current Usage: 8");
         assertThat(ground.condition("NodePool", "surge", "UpdatingPlatformMachineTemplate"))
                 .startsWith("True");
@@ -113,6 +112,26 @@ class MachineTroubleTest {
         pool("full", "subnets/default", "subnets/small", "replicas: 1", "replicas: 4");
         awaitProblem("full", "SubnetIsFull");
         deletePool("full");
+    }
+
+    @Test
+    void a_machine_in_the_pods_network_is_a_conflict() {
+        var vnet = Foundation.vnet(NAME, ClusterGround.infraId(NAME));
+        ground.azure.put(
+                vnet,
+                Map.of(
+                        "location",
+                        "eastus",
+                        "properties",
+                        Map.of(
+                                "addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/16", "10.132.9.0/24")),
+                                "subnets", ground.azure.get(vnet).at("/properties/subnets"))));
+        ground.azure.put(vnet + "/subnets/pods", Map.of("properties", Map.of("addressPrefix", "10.132.9.0/24")));
+        pool("conflict", "subnets/default", "subnets/pods");
+        eventually(() -> assertThat(ground.condition("NodePool", "conflict", "ClusterNetworkCIDRConflict"))
+                .startsWith("True InvalidConfiguration: machine [conflict-")
+                .endsWith("with ip [10.132.9.4] collides with cluster-network cidr [10.132.0.0/14]"));
+        deletePool("conflict");
     }
 
     @Test

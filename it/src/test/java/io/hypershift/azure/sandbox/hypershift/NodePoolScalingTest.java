@@ -94,8 +94,34 @@ class NodePoolScalingTest {
             eventually(() -> assertThat(ground.machines("auto"))
                     .as("nothing is known of a machine's size before there is one")
                     .hasSize(1));
+            tellOperator("--scale-from-zero-provider=azure");
+            eventually(() -> assertThat(ground.machines("auto")).isEmpty());
+            for (int i = 0; i < 2; i++) {
+                hosted.resource(pod("again-" + i, "3").build()).create();
+            }
+            eventually(() -> assertThat(ground.machines("auto")).hasSize(1));
+            hosted.pods().inNamespace("default").delete();
         }
         deletePool("auto");
+    }
+
+    private static void tellOperator(String argument) {
+        ground.management
+                .client()
+                .apps()
+                .deployments()
+                .inNamespace("hypershift")
+                .withName("operator")
+                .edit(it -> {
+                    it.getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers()
+                            .get(0)
+                            .getArgs()
+                            .add(argument);
+                    return it;
+                });
     }
 
     @Test

@@ -22,9 +22,9 @@ public final class Conditions {
     /**
      * As {@link #observed}, with those that are not spoken of as they were.
      *
-     * @param dropped the type that is there no longer when it is not spoken of
+     * @param dropped the types that are there no longer when they are not spoken of
      */
-    public static ArrayNode keeping(JsonNode present, List<Condition> wanted, long generation, String dropped) {
+    public static ArrayNode keeping(JsonNode present, List<Condition> wanted, long generation, String... dropped) {
         var list = observed(present, wanted, generation);
         for (var it : present) {
             var type = it.path("type").asText();

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** A network of IPv4 addresses. */
 public record Ipv4Network(long first, int prefix, String text) {
-    private static final Pattern NOTATION = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    private static final Pattern NOTATION =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
     /** The network in CIDR notation; nothing where that is none. */
     public static Optional<Ipv4Network> of(String cidr) {

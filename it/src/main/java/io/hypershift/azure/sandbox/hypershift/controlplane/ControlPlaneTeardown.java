@@ -65,7 +65,7 @@ public final class ControlPlaneTeardown {
         var status = Json.object(present.isObject() ? present : Map.of()).deepCopy();
         status.set(
                 "conditions",
-                Conditions.keeping(present.path("conditions"), List.of(condition), controlPlane.generation(), ""));
+                Conditions.keeping(present.path("conditions"), List.of(condition), controlPlane.generation()));
         api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status);
     }
 

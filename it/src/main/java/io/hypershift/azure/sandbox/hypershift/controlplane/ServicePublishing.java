@@ -15,8 +15,7 @@ record ServicePublishing(KubeApi api, HostedCluster cluster) {
 
     private Optional<String> routes() {
         var route = cluster.resource().items("/spec/services").stream()
-                .filter(it ->
-                        it.at("/servicePublishingStrategy/type").asText().equals("Route"))
+                .filter(it -> it.at("/servicePublishingStrategy/type").asText().equals("Route"))
                 .findFirst();
         return route.isEmpty() || api.serves(Kind.ROUTE)
                 ? Optional.empty()

@@ -117,8 +117,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         if (asked.path("storageClassName").isTextual()) {
             spec.set("storageClassName", asked.path("storageClassName"));
         }
-        return Json.tree(Map.of(
-                "metadata", Map.of("name", "data", "labels", Map.of("app", "etcd")), "spec", spec));
+        return Json.tree(Map.of("metadata", Map.of("name", "data", "labels", Map.of("app", "etcd")), "spec", spec));
     }
 
     private String image(HostedCluster cluster) {

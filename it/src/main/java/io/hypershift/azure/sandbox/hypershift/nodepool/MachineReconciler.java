@@ -125,7 +125,9 @@ public final class MachineReconciler implements Reconciler {
         var ready = NodeUpdate.isUnderWay(node)
                 ? NodeStatus.REBOOTING
                 : hasNetwork ? NodeStatus.READY : NodeStatus.NO_NETWORK;
-        nodes.report(node, status(machine, azureMachine, vm.address(azure).orElse("10.0.0.4"), ready));
+        var address = vm.address(azure).orElse("10.0.0.4");
+        nodes.report(node, status(machine, azureMachine, address, ready));
+        report.addressed(machine, address);
         report.progressed(machine, azureMachine, ready.isTrue() ? Progress.READY : Progress.JOINED, node.name());
         return hasNetwork ? clock.resync() : clock.soon();
     }

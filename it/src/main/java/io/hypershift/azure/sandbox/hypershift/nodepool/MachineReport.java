@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
@@ -34,6 +35,19 @@ final class MachineReport {
                 waiting(problem),
                 "Provisioning",
                 node(machine));
+    }
+
+    /** What a machine's network interface has got. */
+    void addressed(Resource machine, String address) {
+        var addresses = Json.tree(List.of(Map.of("type", "InternalIP", "address", address)));
+        if (!machine.at("/status/addresses").equals(addresses)) {
+            api.updateStatus(
+                    Kind.MACHINE,
+                    machine,
+                    Json.object(machine.at("/status").isObject() ? machine.at("/status") : Map.of())
+                            .deepCopy()
+                            .set("addresses", addresses));
+        }
     }
 
     void progressed(Resource machine, Resource azureMachine, Progress progress, String node) {
@@ -115,10 +129,14 @@ final class MachineReport {
                 machine.at("/status/conditions"),
                 List.of(ready, infrastructure, healthy, Condition.isTrue("BootstrapConfigReady", "Ready", "")),
                 machine.generation());
-        api.updateStatus(Kind.MACHINE, machine, status(conditions, infrastructure.isTrue(), phase, node));
+        var status = status(conditions, infrastructure.isTrue(), phase, node);
+        if (machine.has("/status/addresses")) {
+            status.set("addresses", machine.at("/status/addresses"));
+        }
+        api.updateStatus(Kind.MACHINE, machine, status);
     }
 
-    private static JsonNode status(JsonNode conditions, boolean isProvisioned, String phase, String node) {
+    private static ObjectNode status(JsonNode conditions, boolean isProvisioned, String phase, String node) {
         var status = Json.object(Map.of(
                 "phase",
                 phase,

@@ -48,9 +48,12 @@ final class NodePoolConditions {
             return conditions;
         }
         conditions.addAll(new RolloutConditions(facts).all());
-        conditions.add(isTrue("ValidGeneratedPayload", "Payload generated successfully"));
+        conditions.add(IgnitionServer.payload(facts.token()));
         conditions.add(ignitionReached());
         conditions.addAll(machines());
+        new CidrConflict(pool.cluster().resource().items("/spec/networking/clusterNetwork"))
+                .of(facts.machines())
+                .ifPresent(conditions::add);
         conditions.add(isTrue("ValidPlatformConfig", "All is well"));
         conditions.add(platformImage());
         conditions.add(isTrue("ValidTuningConfig", ""));
@@ -102,7 +105,7 @@ final class NodePoolConditions {
     }
 
     private Condition ignitionReached() {
-        return facts.ignitionReached() || facts.replicas() == 0
+        return IgnitionServer.isReached(facts.token()) || facts.replicas() == 0
                 ? isTrue("ReachedIgnitionEndpoint", "")
                 : isFalse("ReachedIgnitionEndpoint", "ignitionNotReached", "");
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param machines all of them, those being deleted included
  * @param machineSet the set that its machines shall be of, once there is one
  * @param replicas how many machines there shall be
- * @param ignitionReached whether a machine of the present configuration has fetched its ignition
+ * @param token what its machines fetch their ignition with
  * @param healthCheck what repairs it, if anything does
  */
 record NodePoolFacts(
@@ -24,7 +24,7 @@ record NodePoolFacts(
         List<Resource> machines,
         Optional<Resource> machineSet,
         int replicas,
-        boolean ignitionReached,
+        Optional<Resource> token,
         Optional<Resource> healthCheck) {
     NodePoolFacts with(List<Resource> newMachines, Resource set, Optional<Resource> check) {
         return new NodePoolFacts(
@@ -36,7 +36,7 @@ record NodePoolFacts(
                 newMachines,
                 Optional.of(set),
                 replicas,
-                ignitionReached,
+                token,
                 check);
     }
 
@@ -51,7 +51,7 @@ record NodePoolFacts(
                 machines,
                 machineSet,
                 replicas,
-                ignitionReached,
+                token,
                 healthCheck);
     }
 

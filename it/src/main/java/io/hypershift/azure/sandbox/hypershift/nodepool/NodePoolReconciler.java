@@ -89,7 +89,7 @@ public final class NodePoolReconciler implements Reconciler {
                 belongings(pool).list(Kind.MACHINE),
                 api.get(Kind.MACHINE_SET, namespace, target.machineSet()),
                 replicas.wanted(pool.isAutoscaled() ? replicas.scaled(api) : Optional.empty()),
-                hasReachedIgnition(namespace, target),
+                new IgnitionServer(api).serve(namespace, target.tokenSecret()),
                 api.get(Kind.MACHINE_HEALTH_CHECK, namespace, pool.name()));
     }
 
@@ -121,7 +121,7 @@ public final class NodePoolReconciler implements Reconciler {
                 ? facts.machines()
                 : new Machines(api, new MachineManifests(facts.target()))
                         .scale(scaled.set(), replacement(facts.replicas(), scaled), facts.machines());
-        var check = new HealthCheck(api, pool).ensure(facts.healthCheck(), facts.ignitionReached());
+        var check = new HealthCheck(api, pool).ensure(facts.healthCheck(), IgnitionServer.isReached(facts.token()));
         var now = facts.with(machines, scaled.set(), check);
         objects.count(scaled, now.alive());
         if (now.isComplete()) {
@@ -161,12 +161,6 @@ public final class NodePoolReconciler implements Reconciler {
         }
     }
 
-    private boolean hasReachedIgnition(String namespace, PoolTarget target) {
-        return api.get(Kind.SECRET, namespace, target.tokenSecret())
-                .flatMap(it -> it.annotation(MachineReconciler.IGNITION_REACHED))
-                .isPresent();
-    }
-
     private void report(NodePoolFacts facts) {
         var pool = facts.pool().resource();
         var seen = pool;
@@ -183,7 +177,8 @@ public final class NodePoolReconciler implements Reconciler {
                         pool.at("/status/conditions"),
                         NodePoolConditions.of(facts.of(seen)),
                         pool.generation(),
-                        NodePoolConditions.IGNITION_ENDPOINT)));
+                        NodePoolConditions.IGNITION_ENDPOINT,
+                        CidrConflict.TYPE)));
         if (seen.has("/status/version")) {
             status.set("version", seen.at("/status/version"));
         }

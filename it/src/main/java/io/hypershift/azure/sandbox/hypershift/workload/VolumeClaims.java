@@ -69,7 +69,8 @@ final class VolumeClaims {
         var named = claim.text("/spec/storageClassName");
         var hasClass = named.isEmpty()
                 ? api.list(Kind.STORAGE_CLASS, "").stream()
-                        .anyMatch(it -> it.annotation(DEFAULT).filter("true"::equals).isPresent())
+                        .anyMatch(it ->
+                                it.annotation(DEFAULT).filter("true"::equals).isPresent())
                 : api.get(Kind.STORAGE_CLASS, named).isPresent();
         if (!hasClass) {
             tell(claim, named);
@@ -85,10 +86,7 @@ final class VolumeClaims {
                     "FailedBinding",
                     "no persistent volumes available for this claim and no storage class is set");
         } else {
-            events.warning(
-                    claim,
-                    "ProvisioningFailed",
-                    "storageclass.storage.k8s.io \"" + named + "\" not found");
+            events.warning(claim, "ProvisioningFailed", "storageclass.storage.k8s.io \"" + named + "\" not found");
         }
     }
 }
