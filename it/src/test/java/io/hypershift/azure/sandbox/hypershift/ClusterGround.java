@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -182,7 +183,7 @@ final class ClusterGround implements AutoCloseable {
                 .withName(operator)
                 .editStatus(it -> {
                     List<Map<String, Object>> conditions = it.get("status", "conditions");
-                    conditions.removeIf(present -> condition.get("type").equals(present.get("type")));
+                    conditions.removeIf(present -> Objects.equals(condition.get("type"), present.get("type")));
                     conditions.add(new java.util.HashMap<>(condition));
                     return it;
                 });

@@ -86,7 +86,7 @@ class NodePoolRolloutTest {
                     .allSatisfy(it -> {
                         assertThat(it.getStatus().getNodeInfo().getKubeletVersion())
                                 .isEqualTo("v1.34.3");
-                        assertThat(it.getSpec().getUnschedulable()).isNotEqualTo(Boolean.TRUE);
+                        assertThat(it.getSpec().getUnschedulable()).isNotEqualTo(true);
                     });
         }
         deletePool("inplace");

@@ -28,7 +28,7 @@ public final class Conditions {
         var list = observed(present, wanted, generation);
         for (var it : present) {
             var type = it.path("type").asText();
-            if (!type.equals(dropped)
+            if (!List.of(dropped).contains(type)
                     && wanted.stream().noneMatch(other -> other.type().equals(type))) {
                 list.add(it);
             }
