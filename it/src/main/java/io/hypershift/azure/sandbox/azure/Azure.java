@@ -2,6 +2,8 @@ package io.hypershift.azure.sandbox.azure;
 
 import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Authorizer;
+import io.hypershift.azure.sandbox.azure.arm.Features;
+import io.hypershift.azure.sandbox.azure.arm.Marketplace;
 import io.hypershift.azure.sandbox.azure.arm.Operations;
 import io.hypershift.azure.sandbox.azure.arm.Policies;
 import io.hypershift.azure.sandbox.azure.arm.Providers;
@@ -138,6 +140,16 @@ public final class Azure implements HttpHandler {
     /** How many virtual machines there may be. */
     public Quotas quotas() {
         return resourceManager.quotas();
+    }
+
+    /** Which preview features are registered. */
+    public Features features() {
+        return resourceManager.features();
+    }
+
+    /** What virtual machines can be made from. */
+    public Marketplace marketplace() {
+        return resourceManager.marketplace();
     }
 
     /** Which resource providers are registered. */

@@ -12,8 +12,16 @@ final class Gates {
     private final Policies policies;
     private final Throttle throttle;
     private final Locks locks;
+    private final MachineChecks machines;
 
-    Gates(ArmState state, Authorizer authorizer, Providers providers, Policies policies, Throttle throttle) {
+    Gates(
+            ArmState state,
+            Authorizer authorizer,
+            Providers providers,
+            Policies policies,
+            Throttle throttle,
+            MachineChecks machines) {
+        this.machines = machines;
         this.policies = policies;
         this.state = state;
         this.authorizer = authorizer;
@@ -32,6 +40,7 @@ final class Gates {
         checkGroup(call);
         locks.check(call);
         checkIdle(call);
+        machines.check(call);
     }
 
     private static void checkApiVersion(ArmCall call) {

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What sizes virtual machines have, where the subscription gets them, and how many cores it may use: told, not enforced. */
+/** What sizes virtual machines have, where the subscription gets them, and how many cores it may use. */
 public final class Quotas implements Endpoint {
     private static final String MACHINES = "Microsoft.Compute/virtualMachines";
     private static final String CORES = "cores";
+    private static final List<String> ZONES = List.of("1", "2", "3");
     private static final int USUAL = 10_000;
 
     private static final List<Size> SIZES = List.of(
@@ -44,9 +46,44 @@ public final class Quotas implements Endpoint {
         restricted.add(size);
     }
 
+    /** The subscription gets no machine of this size any more in one zone. */
+    public void restrict(String size, String zone) {
+        restricted.add(size + " " + zone);
+    }
+
     public void reset() {
         limits.clear();
         restricted.clear();
+    }
+
+    /** Refuses one more machine of this size where the subscription gets none. */
+    void check(String name, String location, Optional<String> zone) {
+        if (restricted.contains(name)
+                || zone.filter(it -> restricted.contains(name + " " + it)).isPresent()) {
+            throw ArmException.conflict(
+                    "SkuNotAvailable",
+                    "The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: %s' is currently not available in location '%s'. Please try another size or deploy to a different location or different zone. See https://aka.ms/azureskunotavailable for details."
+                            .formatted(name, location));
+        }
+        SIZES.stream().filter(size -> size.name().equalsIgnoreCase(name)).forEach(size -> {
+            checkLimit(size.family(), size.family(), List.of(size.family()), size.cores(), location);
+            checkLimit(CORES, "Total Regional", families(), size.cores(), location);
+        });
+    }
+
+    private void checkLimit(String limit, String words, List<String> families, int more, String location) {
+        int most = limits.getOrDefault(limit, USUAL);
+        int used = used(location, families);
+        if (used + more > most) {
+            throw ArmException.conflict(
+                    "OperationNotAllowed",
+                    "Operation could not be completed as it results in exceeding approved %s Cores quota. Additional details - Deployment Model: Resource Manager, Location: %s, Current Limit: %d, Current Usage: %d, Additional Required: %d, (Minimum) New Limit Required: %d. Please read more about quota limits at https://docs.microsoft.com/en-us/azure/azure-supportability/per-vm-quota-requests"
+                            .formatted(words, location, most, used, more, used + more));
+        }
+    }
+
+    private static List<String> families() {
+        return SIZES.stream().map(Size::family).distinct().toList();
     }
 
     @Override
@@ -63,7 +100,7 @@ public final class Quotas implements Endpoint {
                     SIZES.stream().map(size -> sku(size, location)).toList());
         }
         var location = call.path().names().get(1);
-        var families = SIZES.stream().map(Size::family).distinct().toList();
+        var families = families();
         var usages = new ArrayList<ObjectNode>();
         usages.add(usage(CORES, "Total Regional vCPUs", used(location, families)));
         families.forEach(family -> usages.add(usage(family, family + " vCPUs", used(location, List.of(family)))));
@@ -100,15 +137,27 @@ public final class Quotas implements Endpoint {
                 .put("family", size.family());
         sku.set("locations", Json.strings(List.of(location.toUpperCase(Locale.ROOT))));
         var info = Json.object().put("location", location);
-        info.set("zones", Json.strings(List.of("1", "2", "3")));
+        info.set("zones", Json.strings(ZONES));
         sku.set("locationInfo", Json.array(List.of(info)));
         sku.set(
                 "capabilities",
                 Json.array(List.of(Json.object().put("name", "vCPUs").put("value", String.valueOf(size.cores())))));
         sku.set(
                 "restrictions",
-                Json.array(restricted.contains(size.name()) ? List.of(restriction(location)) : List.of()));
+                Json.array(restricted.contains(size.name()) ? List.of(restriction(location)) : zoneRestrictions(size)));
         return sku;
+    }
+
+    private List<ObjectNode> zoneRestrictions(Size size) {
+        var zones = ZONES.stream()
+                .filter(zone -> restricted.contains(size.name() + " " + zone))
+                .toList();
+        if (zones.isEmpty()) {
+            return List.of();
+        }
+        var restriction = Json.object().put("type", "Zone").put("reasonCode", "NotAvailableForSubscription");
+        restriction.putObject("restrictionInfo").set("zones", Json.strings(zones));
+        return List.of(restriction);
     }
 
     private static ObjectNode restriction(String location) {

@@ -29,6 +29,8 @@ public final class ResourceManager implements HttpHandler {
     private final Providers providers;
     private final Policies policies;
     private final Quotas quotas;
+    private final Features features = new Features();
+    private final Marketplace marketplace = new Marketplace();
     private final List<Endpoint> endpoints;
 
     public ResourceManager(ArmState state, TokenIssuer tokens, Authorizer authorizer, List<ResourceType> particular) {
@@ -40,7 +42,13 @@ public final class ResourceManager implements HttpHandler {
         this.policies = new Policies(state.subscription());
         this.quotas = new Quotas(state);
         this.throttle = new Throttle(state.settings(), state.clock());
-        this.gates = new Gates(state, authorizer, providers, policies, throttle);
+        this.gates = new Gates(
+                state,
+                authorizer,
+                providers,
+                policies,
+                throttle,
+                new MachineChecks(state, quotas, features, marketplace));
         this.endpoints = List.of(
                 new Subscriptions(state, authorizer),
                 new ResourceLists(state, authorizer),
@@ -48,6 +56,7 @@ public final class ResourceManager implements HttpHandler {
                 providers,
                 policies,
                 quotas,
+                features,
                 new OperationsEndpoint(state, types),
                 new RoleDefinitionsEndpoint(state),
                 new RoleAssignmentLists(state),
@@ -68,6 +77,16 @@ public final class ResourceManager implements HttpHandler {
     /** How many virtual machines there may be. */
     public Quotas quotas() {
         return quotas;
+    }
+
+    /** Which preview features may be used. */
+    public Features features() {
+        return features;
+    }
+
+    /** What machines can be made from. */
+    public Marketplace marketplace() {
+        return marketplace;
     }
 
     /** Lets operations that are due come to their ends. */
