@@ -10,6 +10,7 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.plan.Patience;
+import io.hypershift.azure.registry.Registries;
 import io.hypershift.azure.sensitive.Redactor;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Connections implements AutoCloseable {
     private final Heartbeats heartbeats = new Heartbeats();
     private @Nullable Azure azure;
     private @Nullable KubeApi management;
+    private @Nullable Registries registries;
 
     /**
      * @param events hear once who signs in to Azure
@@ -79,6 +81,15 @@ final class Connections implements AutoCloseable {
         if (open == null) {
             open = access.management().open();
             management = open;
+        }
+        return open;
+    }
+
+    synchronized Registries registries() {
+        var open = registries;
+        if (open == null) {
+            open = Registries.open(access.network());
+            registries = open;
         }
         return open;
     }

@@ -6,6 +6,7 @@ import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.HostedAccess;
 import io.hypershift.azure.cluster.Kubeconfigs;
+import io.hypershift.azure.cluster.Precautions;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
@@ -142,7 +143,14 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Phase 3: hosted clusters. */
     public Clusters clusters() {
-        return new Clusters(this::azure, connections::management, runner(), connections.heartbeats(), events, redactor);
+        return new Clusters(
+                this::azure,
+                connections::management,
+                runner(),
+                new Precautions(new CheckRunner(connections.pool()), connections::registries),
+                connections.heartbeats(),
+                events,
+                redactor);
     }
 
     /** The kubeconfigs of clusters that are there. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What virtual machines a subscription may have. */
 public final class Compute {
@@ -19,9 +20,10 @@ public final class Compute {
      * A size of virtual machines in one region.
      *
      * @param family the name under which its cores are counted
+     * @param zones the availability zones where this subscription gets it
      * @param restrictions why this subscription does not get it there; empty when it does
      */
-    public record Size(String name, String family, int cores, List<String> restrictions) {}
+    public record Size(String name, String family, int cores, List<String> zones, List<String> restrictions) {}
 
     /** How much of a quota is used. */
     public record Usage(String name, long used, long limit) {
@@ -55,7 +57,8 @@ public final class Compute {
     }
 
     private static Size size(JsonNode sku) {
-        return new Size(sku.path("name").asText(""), sku.path("family").asText(""), cores(sku), restrictions(sku));
+        return new Size(
+                sku.path("name").asText(""), sku.path("family").asText(""), cores(sku), zones(sku), restrictions(sku));
     }
 
     private static int cores(JsonNode sku) {
@@ -65,6 +68,17 @@ public final class Compute {
             }
         }
         return 0;
+    }
+
+    private static List<String> zones(JsonNode sku) {
+        var zones = new TreeSet<String>();
+        sku.path("locationInfo").forEach(info -> info.path("zones").forEach(it -> zones.add(it.asText(""))));
+        for (var restriction : sku.path("restrictions")) {
+            if (restriction.path("type").asText("").equals("Zone")) {
+                restriction.at("/restrictionInfo/zones").forEach(it -> zones.remove(it.asText("")));
+            }
+        }
+        return List.copyOf(zones);
     }
 
     /** One that holds for some zones only leaves the others. */

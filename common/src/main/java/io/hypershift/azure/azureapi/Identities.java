@@ -92,6 +92,11 @@ public final class Identities {
                         () -> credentials.deleteWithResponse(group, identity.name(), credential.name(), Context.NONE)));
     }
 
+    /** The federated credentials of an identity, wherever in the subscription it lies. */
+    public List<FederatedCredential> credentials(Identity identity) {
+        return credentials(AzureId.groupOf(identity.id()), identity.name());
+    }
+
     /** The federated credentials of an identity, as they are. */
     public List<FederatedCredential> credentials(String group, String identity) {
         return call.of(

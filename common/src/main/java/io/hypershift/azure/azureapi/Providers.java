@@ -21,6 +21,14 @@ public final class Providers {
         return provider(namespace).path("registrationState").asText("");
     }
 
+    /** How the subscription stands to a preview feature of a provider, in the same words; {@code Pending} is one more. */
+    public String feature(String namespace, String name) {
+        var path = "subscriptions/%s/providers/Microsoft.Features/providers/%s/features/%s?api-version=2021-07-01";
+        return arm.get("read feature " + namespace + "/" + name, path.formatted(subscription, namespace, name))
+                .at("/properties/state")
+                .asText("");
+    }
+
     /** The newest API version of a type such as {@code Microsoft.Network/loadBalancers}, previews only where there is no other. */
     String newestVersion(String type) {
         var parts = type.split("/", 2);

@@ -14,6 +14,11 @@ public record Check(String name, Outcome outcome, Text found, Text remedy) {
     /** The code of the problem that a failed check is. */
     public static final String FAILED = "check-failed";
 
+    /** Whether it was not made since another one, which is listed too, has not told what it builds on. */
+    public boolean isLeftOut() {
+        return found.template().equals(Made.NEEDS);
+    }
+
     Problem problem() {
         return new Problem(FAILED, Text.of("{}: {}", name, found), Text.NONE, remedy);
     }

@@ -1,6 +1,7 @@
 package io.hypershift.azure.check;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import java.util.List;
 
 /** All checks, in the order in which they were listed. */
@@ -25,8 +26,12 @@ public record CheckReport(List<Check> checks) {
 
     /** Returns the report, or throws with a problem for each check that failed. */
     public CheckReport orThrow() {
-        HyperShiftException.throwIfAny(
-                with(Outcome.FAILED).stream().map(Check::problem).toList());
+        HyperShiftException.throwIfAny(problems());
         return this;
+    }
+
+    /** A problem for each check that failed. */
+    public List<Problem> problems() {
+        return with(Outcome.FAILED).stream().map(Check::problem).toList();
     }
 }

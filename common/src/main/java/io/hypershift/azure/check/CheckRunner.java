@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes checks on a pool, each as soon as those it builds on are made. None keeps the others waiting for longer than its
@@ -21,18 +23,34 @@ public final class CheckRunner {
 
     private final Executor pool;
     private final Duration limit;
+    private final Function<Throwable, Finding<?>> refusals;
 
     public CheckRunner(Executor pool) {
         this(pool, LIMIT);
     }
 
     CheckRunner(Executor pool, Duration limit) {
+        this(pool, limit, Refusals::of);
+    }
+
+    private CheckRunner(Executor pool, Duration limit, Function<Throwable, Finding<?>> refusals) {
         this.pool = pool;
         this.limit = limit;
+        this.refusals = refusals;
+    }
+
+    /** The same where only a finding can fail: whatever keeps a check from being made tells nothing about what it looks at. */
+    public CheckRunner tolerant() {
+        return new CheckRunner(pool, limit, Refusals::unknown);
     }
 
     /** Makes all checks; one that fails is a result, only a cancellation throws. */
     public CheckReport run(Checklist list, Cancellation cancellation) {
+        return begin(list, cancellation).get();
+    }
+
+    /** The same for one who does something else meanwhile: who asks for the report waits for it. */
+    public Supplier<CheckReport> begin(Checklist list, Cancellation cancellation) {
         Map<Probe<?>, CompletableFuture<Made>> running = new ConcurrentHashMap<>();
         for (var probe : list.probes()) {
             var attempt = new ProbeRun(probe, running, cancellation);
@@ -41,19 +59,23 @@ public final class CheckRunner {
                     .toArray(CompletableFuture<?>[]::new);
             running.put(probe, CompletableFuture.allOf(before).thenCompose(done -> begin(attempt)));
         }
-        var checks = list.probes().stream()
-                .map(it ->
-                        Objects.requireNonNull(running.get(it)).join().finding().named(it.name()))
-                .toList();
-        cancellation.check();
-        return new CheckReport(checks);
+        return () -> {
+            var checks = list.probes().stream()
+                    .map(it -> Objects.requireNonNull(running.get(it))
+                            .join()
+                            .finding()
+                            .named(it.name()))
+                    .toList();
+            cancellation.check();
+            return new CheckReport(checks);
+        };
     }
 
     private CompletableFuture<Made> begin(ProbeRun attempt) {
         var name = attempt.probe().name();
         return CompletableFuture.supplyAsync(attempt, pool)
                 .completeOnTimeout(Made.of(name, late()), limit.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> Made.of(name, Refusals.of(origin(failure))));
+                .exceptionally(failure -> Made.of(name, refusals.apply(origin(failure))));
     }
 
     private static Throwable origin(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param obstacle the check that has failed, so that nothing can be told of what builds on it
  */
 record Made(Finding<?> finding, Optional<String> obstacle) {
+    static final String NEEDS = "not checked: it builds on {}";
 
     /** A failure that leaves a value behind stands in nobody's way. */
     static Made of(String probe, Finding<?> finding) {
@@ -21,6 +22,6 @@ record Made(Finding<?> finding, Optional<String> obstacle) {
     }
 
     static Finding<?> needs(String probe) {
-        return Finding.unknown(Text.of("not checked: it builds on {}", probe), Text.NONE);
+        return Finding.unknown(Text.of(NEEDS, probe), Text.NONE);
     }
 }

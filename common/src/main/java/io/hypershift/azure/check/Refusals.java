@@ -1,6 +1,7 @@
 package io.hypershift.azure.check;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import java.util.Set;
 
@@ -21,10 +22,20 @@ final class Refusals {
             return Finding.failed(Text.of("{}", failure), Text.NONE);
         }
         var problem = known.problems().get(0);
-        var found =
-                problem.cause().isEmpty() ? problem.symptom() : Text.of("{}\n{}", problem.symptom(), problem.cause());
         return MAY_NOT_ASK.stream().anyMatch(known::has)
-                ? Finding.unknown(Text.of("not checked: {}", found), problem.remedy())
-                : Finding.failed(found, problem.remedy());
+                ? unknown(failure)
+                : Finding.failed(found(problem), problem.remedy());
+    }
+
+    static Finding<?> unknown(Throwable failure) {
+        if (!(failure instanceof HyperShiftException known) || known.problems().isEmpty()) {
+            return Finding.unknown(Text.of("not checked: {}", failure), Text.NONE);
+        }
+        var problem = known.problems().get(0);
+        return Finding.unknown(Text.of("not checked: {}", found(problem)), problem.remedy());
+    }
+
+    private static Text found(Problem problem) {
+        return problem.cause().isEmpty() ? problem.symptom() : Text.of("{}\n{}", problem.symptom(), problem.cause());
     }
 }

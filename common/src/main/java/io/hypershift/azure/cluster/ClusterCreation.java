@@ -9,6 +9,7 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.LeaseHold;
 import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.lease.StoredLease;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,16 +31,17 @@ record ClusterCreation(
         KubeApi management,
         PlanRunner runner,
         Leases leases,
+        Preflight preflight,
         Function<PreparedCluster, InfraSource> infrastructure) {
 
-    ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Leases leases) {
-        this(azure, management, runner, leases, ClusterCreation::ownInfrastructure);
+    ClusterCreation(Azure azure, KubeApi management, PlanRunner runner, Leases leases, Preflight preflight) {
+        this(azure, management, runner, leases, preflight, ClusterCreation::ownInfrastructure);
     }
 
     /** Records the cluster. Nothing of it exists before this returns. */
     Beginning record(PreparedCluster cluster, Cancellation cancellation) {
         var infra = infrastructure.apply(cluster);
-        var surroundings = Surroundings.of(cluster, infra, azure, management, leases);
+        var surroundings = look(cluster, infra, cancellation);
         cancellation.check();
         var hold = leases.take(lease(cluster, infra, surroundings), cancellation);
         try {
@@ -81,7 +84,7 @@ record ClusterCreation(
     /** Tells what recording and starting the cluster would do; throws where it would fail before anything is made. */
     void rehearse(PreparedCluster cluster, Cancellation cancellation) {
         var infra = infrastructure.apply(cluster);
-        var surroundings = Surroundings.of(cluster, infra, azure, management, leases);
+        var surroundings = look(cluster, infra, cancellation);
         cancellation.check();
         var wanted = lease(cluster, infra, surroundings);
         var lease = leases.rehearsal().take(wanted, cancellation);
@@ -92,6 +95,17 @@ record ClusterCreation(
         var plan = isMadeUp ? Plan.named(planOf(lease), lease.infraId()) : Plan.named(planOf(lease));
         runner.dryRun(plan(plan, cluster, lease, infra, surroundings), cancellation)
                 .orThrow();
+    }
+
+    /** A cluster that is on record has been found possible, and meanwhile uses itself what it was to find. */
+    private Surroundings look(PreparedCluster cluster, InfraSource infra, Cancellation cancellation) {
+        Surroundings.refuseElsewhere(cluster, azure, management);
+        var key = cluster.key();
+        var recorded = leases.find(key.namespace(), key.name()).map(StoredLease::lease);
+        Supplier<Surroundings> look = () -> Surroundings.of(cluster, infra, azure, management, leases, recorded);
+        return recorded.isPresent()
+                ? look.get()
+                : preflight.begin(cluster, azure, management, cancellation).with(look);
     }
 
     private static String planOf(ClusterLease lease) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
@@ -14,9 +15,22 @@ record ClusterLook(KubeApi management) {
 
     ClusterStatus at(ClusterKey key) {
         return hostedCluster(key)
-                .map(hostedCluster -> status(key, hostedCluster, nodePools(key)))
+                .map(hostedCluster -> status(
+                        key,
+                        hostedCluster,
+                        nodePools(key),
+                        new Standstill(management.clock().instant())))
                 .orElseGet(() -> new ClusterStatus(
-                        key, State.ABSENT, "", "", 0, 0, false, Map.of(), "there is no HostedCluster " + key));
+                        key,
+                        State.ABSENT,
+                        "",
+                        "",
+                        0,
+                        0,
+                        false,
+                        Map.of(),
+                        "there is no HostedCluster " + key,
+                        Optional.empty()));
     }
 
     /** The HostedCluster; absent also where the management cluster has no such kind. */
@@ -38,15 +52,13 @@ record ClusterLook(KubeApi management) {
                 .toList();
     }
 
-    static ClusterStatus status(ClusterKey key, Manifest hostedCluster, List<Manifest> pools) {
-        int wanted = pools.stream()
-                .mapToInt(pool -> pool.at("spec", "replicas").asInt())
-                .sum();
+    static ClusterStatus status(ClusterKey key, Manifest hostedCluster, List<Manifest> pools, Standstill standstill) {
+        int wanted = pools.stream().mapToInt(ClusterLook::wantedNodes).sum();
         int ready = pools.stream().mapToInt(ClusterLook::readyNodes).sum();
         var conditions = new LinkedHashMap<String, List<Condition>>();
         conditions.put(hostedCluster.ref().toString(), hostedCluster.conditions());
         pools.forEach(pool -> conditions.put(pool.ref().toString(), pool.conditions()));
-        var state = state(hostedCluster, ready, wanted);
+        var state = state(hostedCluster, ready, wanted, pools);
         return new ClusterStatus(
                 key,
                 state,
@@ -61,10 +73,21 @@ record ClusterLook(KubeApi management) {
                         .asText("")
                         .isEmpty(),
                 conditions,
-                state == State.READY ? "" : StuckAt.of(hostedCluster, pools));
+                state == State.READY ? "" : StuckAt.of(hostedCluster, pools),
+                standstill
+                        .ofCluster(hostedCluster)
+                        .or(() -> pools.stream()
+                                .flatMap(pool -> standstill.ofPool(pool).stream())
+                                .findFirst()));
     }
 
-    private static State state(Manifest hostedCluster, int ready, int wanted) {
+    /** Where an autoscaler decides, the least that it leaves. */
+    private static int wantedNodes(Manifest pool) {
+        var spec = pool.at("spec");
+        return spec.path("replicas").asInt(spec.path("autoScaling").path("min").asInt());
+    }
+
+    private static State state(Manifest hostedCluster, int ready, int wanted, List<Manifest> pools) {
         if (hostedCluster.isBeingDeleted()) {
             return State.DELETING;
         }
@@ -72,7 +95,7 @@ record ClusterLook(KubeApi management) {
                 || hostedCluster.text("status", "kubeconfig", "name").isEmpty()) {
             return State.PROGRESSING;
         }
-        return ready >= wanted ? State.READY : State.AVAILABLE;
+        return ready >= wanted && !pools.isEmpty() ? State.READY : State.AVAILABLE;
     }
 
     /** HyperShift counts a node in {@code status.replicas}; whether all are Ready is a condition of its own. */

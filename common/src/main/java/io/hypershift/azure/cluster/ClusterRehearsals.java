@@ -23,6 +23,7 @@ public final class ClusterRehearsals {
     private final Supplier<Azure> azure;
     private final KubeApi management;
     private final PlanRunner runner;
+    private final Precautions precautions;
     private final Leases leases;
     private final EventListener events;
     private final Redactor redactor;
@@ -31,12 +32,14 @@ public final class ClusterRehearsals {
             Supplier<Azure> azure,
             KubeApi management,
             PlanRunner runner,
+            Precautions precautions,
             Leases leases,
             EventListener events,
             Redactor redactor) {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
+        this.precautions = precautions;
         this.leases = leases;
         this.events = events;
         this.redactor = redactor;
@@ -52,8 +55,9 @@ public final class ClusterRehearsals {
 
     /** What {@link Clusters#begin} would do. */
     public void begin(CreateClusterRequest request, Cancellation cancellation) {
-        var cluster = Clusters.prepare(request, () -> management, redactor);
-        new ClusterCreation(azure.get(), management, runner, leases).rehearse(cluster, cancellation);
+        var cluster = new Preparation(() -> management, precautions, events, redactor).of(request);
+        new ClusterCreation(azure.get(), management, runner, leases, new Preflight(precautions, events))
+                .rehearse(cluster, cancellation);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One look at a hosted cluster.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param isRolledOut whether its release is there in all its parts
  * @param conditions by object, such as {@code HostedCluster clusters/pr-42}, the HostedCluster first
  * @param stuckAt what it is waiting for, as its conditions tell; empty when ready
+ * @param standstill why it will go no further unless somebody changes something; empty where it may
  */
 public record ClusterStatus(
         ClusterKey key,
@@ -28,7 +30,8 @@ public record ClusterStatus(
         int nodesWanted,
         boolean isRolledOut,
         Map<String, List<Condition>> conditions,
-        String stuckAt) {
+        String stuckAt,
+        Optional<String> standstill) {
 
     /** How far a cluster is. */
     public enum State {
@@ -62,6 +65,18 @@ public record ClusterStatus(
             throw new HyperShiftException(
                     Problem.of("deleted-meanwhile", "cluster {} was deleted by somebody else", key.name()));
         }
+        var reached = hasReached(wanted);
+        standstill.filter(why -> !reached).ifPresent(why -> {
+            throw new HyperShiftException(Problem.of("standstill", "cluster {} goes no further by itself", key.name())
+                    .because("{}", why)
+                    .remedy(
+                            "Mend that and run {} again with the same owner: it goes on where it was.",
+                            Operation.CREATE_CLUSTER));
+        });
+        return reached;
+    }
+
+    private boolean hasReached(WaitFor wanted) {
         return switch (wanted) {
             case NODES -> isReady();
             case AVAILABLE -> isAvailable();

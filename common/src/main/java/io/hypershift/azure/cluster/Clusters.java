@@ -38,6 +38,7 @@ public final class Clusters {
     private final Supplier<Azure> azure;
     private final Supplier<KubeApi> management;
     private final PlanRunner runner;
+    private final Precautions precautions;
     private final Events events;
     private final Redactor redactor;
     private final Heartbeats heartbeats;
@@ -47,16 +48,18 @@ public final class Clusters {
             Supplier<Azure> azure,
             Supplier<KubeApi> management,
             PlanRunner runner,
+            Precautions precautions,
             Heartbeats heartbeats,
             Events events,
             Redactor redactor) {
-        this(azure, management, runner, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
+        this(azure, management, runner, precautions, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
     }
 
     private Clusters(
             Supplier<Azure> azure,
             Supplier<KubeApi> management,
             PlanRunner runner,
+            Precautions precautions,
             Heartbeats heartbeats,
             Events events,
             Redactor redactor,
@@ -64,6 +67,7 @@ public final class Clusters {
         this.azure = azure;
         this.management = management;
         this.runner = runner;
+        this.precautions = precautions;
         this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
@@ -72,7 +76,7 @@ public final class Clusters {
 
     /** The same for clusters that stand on other infrastructure than their requests can tell. */
     Clusters on(Function<PreparedCluster, InfraSource> other) {
-        return new Clusters(azure, management, runner, heartbeats, events, redactor, other);
+        return new Clusters(azure, management, runner, precautions, heartbeats, events, redactor, other);
     }
 
     /**
@@ -105,9 +109,11 @@ public final class Clusters {
                 recorded.run();
                 var key = beginning.cluster().key();
                 beginning.run();
-                new ClusterWait(management.get(), events, hold.cancellation()).until(wanted, key, timeout);
+                new ClusterWait(management.get(), events, hold.cancellation())
+                        .until(request.reachable(wanted), key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
+                writeInfraJson(key, output.resolve(request.name() + ".infra.json"));
                 return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
@@ -140,7 +146,13 @@ public final class Clusters {
     public ClusterRehearsals dryRun() {
         var api = management.get().readOnly();
         return new ClusterRehearsals(
-                () -> azure.get().readOnly(), api, runner, new Leases(api, heartbeats, events), events, redactor);
+                () -> azure.get().readOnly(),
+                api,
+                runner,
+                precautions,
+                new Leases(api, heartbeats, events),
+                events,
+                redactor);
     }
 
     /** One bounded look. */
@@ -274,14 +286,10 @@ public final class Clusters {
     /** Writes the objects of a cluster into a file, as YAML, and asks Azure nothing. */
     public void render(RenderClusterRequest request) {
         HyperShiftException.throwIfAny(request.validate());
-        var cluster = prepare(request.cluster(), management, redactor);
+        var cluster = preparation().of(request.cluster());
         var render =
                 ClusterRender.of(cluster, request.sensitive(), () -> azure.get().credentials());
-        try {
-            PrivateFile.write(request.file(), YamlDocuments.of(render.objects()));
-        } catch (IOException e) {
-            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", request.file(), e.toString()), e);
-        }
+        write(request.file(), YamlDocuments.of(render.objects()));
     }
 
     /** All clusters on the management cluster, whoever made them. */
@@ -318,16 +326,30 @@ public final class Clusters {
     }
 
     private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
-        var cluster = prepare(request, management, redactor);
-        return new ClusterCreation(azure.get(), management.get(), runner, leases(), infrastructure)
+        var cluster = preparation().of(request);
+        var preflight = new Preflight(precautions, events);
+        return new ClusterCreation(azure.get(), management.get(), runner, leases(), preflight, infrastructure)
                 .record(cluster, cancellation);
     }
 
-    static PreparedCluster prepare(CreateClusterRequest request, Supplier<KubeApi> management, Redactor redactor) {
-        var cluster = PreparedCluster.of(request, management, redactor::learn);
-        redactor.learn(cluster.trust().signingKey().privatePem());
-        redactor.learn(cluster.files().pullSecret());
-        return cluster;
+    private Preparation preparation() {
+        return new Preparation(management, precautions, events, redactor);
+    }
+
+    /** What {@code hypershift create infra azure} would have written, for whoever goes on with the CLI. */
+    private void writeInfraJson(ClusterKey key, Path file) {
+        write(
+                file,
+                InfraJson.of(management.get().get(HostedClusterManifest.ref(key)))
+                        .content());
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            PrivateFile.write(file, content);
+        } catch (IOException e) {
+            throw new HyperShiftException(Problem.of("file", "cannot write {}: {}", file, e.toString()), e);
+        }
     }
 
     private Leases leases() {

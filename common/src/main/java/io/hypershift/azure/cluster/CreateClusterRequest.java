@@ -38,6 +38,17 @@ public record CreateClusterRequest(
         return PreparedCluster.problems(this);
     }
 
+    /** As far as the cluster can come: one that is asked for without node pools has no nodes to wait for. */
+    public WaitFor reachable(WaitFor wanted) {
+        return wanted == WaitFor.NODES && options.number(Parameter.NODE_POOL_REPLICAS) < 0 ? WaitFor.AVAILABLE : wanted;
+    }
+
+    /** The same with another value of an option. */
+    CreateClusterRequest with(Parameter parameter, String value) {
+        return new CreateClusterRequest(
+                name, namespace, options.with(parameter, value), files, trust, tags, ownership, outputDirectory);
+    }
+
     ClusterKey key() {
         return new ClusterKey(namespace, name);
     }

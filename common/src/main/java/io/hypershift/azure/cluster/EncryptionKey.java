@@ -28,4 +28,8 @@ record EncryptionKey(String vault, String name, String version, String vaultType
                         match.group(2).equals("vault") ? "KeyVault" : "ManagedHSM"))
                 : Optional.empty();
     }
+
+    boolean isOfManagedHsm() {
+        return vaultType.equals("ManagedHSM");
+    }
 }

@@ -1,5 +1,6 @@
 package io.hypershift.azure.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.EventListener;
 import io.hypershift.azure.failure.Text;
@@ -7,7 +8,10 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Removal;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Deletes a HostedCluster as the CLI does, cloud resources included, and waits for it. When HyperShift has not finished
@@ -30,11 +34,39 @@ record HostedClusterRemoval(
 
     @Override
     public void delete() {
+        var grace = granted();
         request();
-        if (!new ClusterWait(management, events, cancellation).untilGone(key, gracePeriod)) {
+        if (!new ClusterWait(management, events, cancellation).untilGone(key, grace)) {
             events.on(new Event.Warning(Text.of(
-                    "{} is still being deleted; going on with what it has in Azure", HostedClusterManifest.ref(key))));
+                    "{} is still being deleted after {}{}; going on with what it has in Azure",
+                    HostedClusterManifest.ref(key),
+                    Stopwatch.text(grace),
+                    held())));
         }
+    }
+
+    /** The private link's clean-up takes its time. */
+    private Duration granted() {
+        var isPrivate = new ClusterLook(management)
+                .hostedCluster(key)
+                .map(it -> it.text("spec", "platform", "azure", "topology"))
+                .filter(it -> !it.isEmpty() && !it.equals("Public"))
+                .isPresent();
+        return isPrivate && gracePeriod.equals(DestroyClusterRequest.USUAL_GRACE)
+                ? DestroyClusterRequest.PRIVATE_GRACE
+                : gracePeriod;
+    }
+
+    /** What still holds it: HyperShift's own words, and whose finalizers there are. */
+    private String held() {
+        return new ClusterLook(management)
+                .hostedCluster(key)
+                .map(it -> " (" + StuckAt.of(it, List.of()) + "; finalizers: "
+                        + it.list("metadata", "finalizers").stream()
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .orElse("");
     }
 
     /** Asks for the deletion, and returns at once. */

@@ -14,6 +14,7 @@ import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.manifest.Json;
+import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -66,6 +67,46 @@ record InfraJson(Infra infra, Map<Component, String> clientIds) implements Infra
             }
             return Optional.empty();
         });
+    }
+
+    /** What a cluster stands on, as its HostedCluster tells. */
+    static InfraJson of(Manifest hostedCluster) {
+        var azure = hostedCluster.at("spec", "platform", "azure");
+        var dns = hostedCluster.at("spec", "dns");
+        var natSubnet = azure.at("/private/privateLink/natSubnetID").asText("");
+        var infra = new Infra(
+                hostedCluster.text("spec", "infraID"),
+                text(azure, "location"),
+                text(azure, "resourceGroup"),
+                text(dns, "baseDomain"),
+                text(dns, "publicZoneID"),
+                text(dns, "privateZoneID"),
+                text(azure, "vnetID"),
+                text(azure, "subnetID"),
+                text(azure, "securityGroupID"),
+                Optional.empty(),
+                Optional.of(natSubnet).filter(it -> !it.isEmpty()));
+        var ids = new EnumMap<Component, String>(Component.class);
+        for (var component : Component.values()) {
+            var id = component == Component.KMS
+                    ? hostedCluster.text("spec", "secretEncryption", "kms", "azure", "workloadIdentity", CLIENT_ID)
+                    : azure.at("/azureAuthenticationConfig/" + IDENTITIES)
+                            .path(component.key())
+                            .path(CLIENT_ID)
+                            .asText("");
+            if (!id.isEmpty()) {
+                ids.put(component, id);
+            }
+        }
+        return new InfraJson(infra, ids);
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.path(field).asText("");
+    }
+
+    String content() {
+        return content(infra, clientIds);
     }
 
     /** The document, for a file of mode 0600. */
@@ -175,10 +216,6 @@ record InfraJson(Infra infra, Map<Component, String> clientIds) implements Infra
                             "Leave {} out: {} makes the infrastructure itself.",
                             Parameter.INFRA_JSON_FILE,
                             Operation.CREATE_CLUSTER));
-        }
-
-        private static String text(JsonNode json, String field) {
-            return json.path(field).asText("");
         }
     }
 }

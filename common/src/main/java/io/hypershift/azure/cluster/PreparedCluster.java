@@ -76,6 +76,11 @@ record PreparedCluster(
         return trust;
     }
 
+    /** The same of a certain release. */
+    PreparedCluster of(String releaseImage) {
+        return new PreparedCluster(request.with(Parameter.RELEASE_IMAGE, releaseImage), trust, files, infraJson);
+    }
+
     ClusterKey key() {
         return request.key();
     }

@@ -15,6 +15,7 @@ import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.lease.StoredLease;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,10 @@ import java.util.stream.Stream;
  */
 record Surroundings(Zone zone, Ground ground, Map<Component, String> principals, String managementUid) {
 
-    /** Looks, and throws where something is missing. */
-    static Surroundings of(PreparedCluster cluster, InfraSource infra, Azure azure, KubeApi management, Leases leases) {
+    /** Throws where nothing else that is wrong would be worth telling. */
+    static void refuseElsewhere(PreparedCluster cluster, Azure azure, KubeApi management) {
         refuseOtherCloud(cluster, azure);
+        refuseOtherSubscription(cluster, azure);
         if (!management.serves(HostedClusterManifest.API_VERSION, HostedClusterManifest.KIND)) {
             throw new HyperShiftException(Problem.of(
                             KubeCall.UNKNOWN_KIND,
@@ -37,12 +39,24 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                             management.url())
                     .remedy("Install it first: {}", Operation.INSTALL_OPERATOR));
         }
-        var recorded =
-                leases.find(cluster.key().namespace(), cluster.key().name()).map(StoredLease::lease);
+    }
+
+    /**
+     * Looks, and throws where something is missing.
+     *
+     * @param recorded the lease of the cluster, if it is on record already
+     */
+    static Surroundings of(
+            PreparedCluster cluster,
+            InfraSource infra,
+            Azure azure,
+            KubeApi management,
+            Leases leases,
+            Optional<ClusterLease> recorded) {
         refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
         refuseTakenInfraId(cluster, management, leases);
-        refuseOtherSubscription(cluster, azure);
-        var zone = BaseDomainZone.find(infra.baseDomain(), azure);
+        var zone = BaseDomainZone.find(
+                infra.baseDomain(), cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME), azure);
         if (recorded.isEmpty()) {
             refuseTakenDomain(cluster, infra.appsDomain().record(), zone, azure);
         }

@@ -9,6 +9,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.foundation.LoginChecks;
 import io.hypershift.azure.foundation.ZoneChecks;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.machines.MachineChecks;
 import io.hypershift.azure.operator.ManagementChecks;
 import io.hypershift.azure.plan.Cancellation;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ public final class Doctor {
         new PolicyChecks(client.policies(), request).addTo(list, login);
         new StorageNameChecks(client, request, network).addTo(list, login);
         request.baseDomain().ifPresent(domain -> new ZoneChecks(domain, client, nameServers).addZone(list, login));
-        new QuotaChecks(client.compute(), request).addTo(list, login);
+        new MachineChecks(client.compute(), request.machines()).addTo(list, login);
         if (request.management()) {
             ManagementChecks.of(management).addAll(list);
         }

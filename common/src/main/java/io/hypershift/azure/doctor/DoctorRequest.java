@@ -4,6 +4,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
+import io.hypershift.azure.machines.Machines;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,10 @@ public record DoctorRequest(
             checks.wrong(Parameter.NODE_POOL_REPLICAS, String.valueOf(nodes.replicas()), "it cannot be negative");
         }
         return checks.problems();
+    }
+
+    Machines machines() {
+        return new Machines(location, nodes.vmSize(), nodes.replicas(), List.of());
     }
 
     /**

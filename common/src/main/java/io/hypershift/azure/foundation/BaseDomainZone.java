@@ -27,7 +27,7 @@ public final class BaseDomainZone {
      *
      * @param group the group; wherever it lies where none is given
      */
-    static Zone find(String baseDomain, Optional<String> group, Azure azure) {
+    public static Zone find(String baseDomain, Optional<String> group, Azure azure) {
         var zone = find(baseDomain, azure);
         group.filter(it -> !it.equalsIgnoreCase(zone.group())).ifPresent(it -> {
             throw new HyperShiftException(Problem.of(

@@ -22,7 +22,7 @@ record ExternalDnsProbe(KubeApi management, VerifyOperatorRequest request) {
         list.add("domain of external DNS", (Answers answers) -> domain(answers.of(running)), running);
     }
 
-    private Finding<Optional<Manifest>> running() {
+    Finding<Optional<Manifest>> running() {
         var ref = new Ref("apps/v1", "Deployment", request.namespace(), TxtOwnerId.DEPLOYMENT);
         var found = management.find(ref);
         if (found.isEmpty()) {
@@ -50,7 +50,7 @@ record ExternalDnsProbe(KubeApi management, VerifyOperatorRequest request) {
         return notReady.with(found);
     }
 
-    private Finding<Boolean> domain(Optional<Manifest> deployment) {
+    Finding<Boolean> domain(Optional<Manifest> deployment) {
         var filter =
                 deployment.flatMap(it -> ClusterDemands.argument(it, FILTER)).orElse("");
         var wanted = request.externalDnsDomain().orElse(filter);

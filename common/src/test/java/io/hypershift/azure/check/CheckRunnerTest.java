@@ -61,6 +61,26 @@ class CheckRunnerTest {
     }
 
     @Test
+    void for_the_tolerant_only_a_finding_fails() {
+        list.add("refused", () -> Finding.failed(Text.of("refused"), Text.NONE));
+        var broken = list.add("broken", CheckRunnerTest::unanswered);
+        list.add("beyond", answers -> Finding.of(answers.of(broken), "there"), broken);
+
+        var tolerant = new CheckRunner(pool).tolerant().run(list, new Cancellation());
+
+        assertThat(tolerant.problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.in(Words.PLAIN)).isEqualTo("refused: refused"));
+        assertThat(tolerant.with(Outcome.UNKNOWN)).extracting(Check::name).containsExactly("broken", "beyond");
+        assertThat(tolerant.with(Outcome.UNKNOWN)).extracting(Check::isLeftOut).containsExactly(false, true);
+        assertThat(run().problems()).hasSize(2);
+    }
+
+    private static Finding<Boolean> unanswered() {
+        throw new HyperShiftException(Problem.of("unreachable", "nobody answers"));
+    }
+
+    @Test
     void one_that_fails_and_yet_has_a_value_stops_nobody() {
         var full = list.add(
                 "list",

@@ -4,9 +4,12 @@ import static io.hypershift.azure.cluster.Yaml.condition;
 import static io.hypershift.azure.cluster.Yaml.hostedCluster;
 import static io.hypershift.azure.cluster.Yaml.nodePool;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,20 @@ class ClusterLookTest {
             + " controlPlaneEndpoint: {host: api.pr-42.example.com, port: 6443}, conditions: ["
             + condition("Available", "True", "")
             + "]}";
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+    @Test
+    void a_cluster_whose_spec_hypershift_refuses_for_long_is_not_waited_for() {
+        var refused = look(
+                Yaml.hostedCluster(
+                        "{conditions: [{type: ValidConfiguration, status: 'False', reason: InvalidConfiguration,"
+                                + " message: no Route API, observedGeneration: 1, lastTransitionTime: '2026-11-26T11:50:00Z'}]}"));
+
+        assertThatThrownBy(() -> refused.hasReachedOrThrow(WaitFor.NODES))
+                .hasMessageContaining("goes no further")
+                .hasMessageContaining("no Route API");
+    }
 
     @Test
     void a_cluster_without_conditions_progresses() {
@@ -97,7 +114,7 @@ class ClusterLookTest {
     }
 
     private static ClusterStatus look(Manifest hostedCluster, Manifest... pools) {
-        return ClusterLook.status(KEY, hostedCluster, List.of(pools));
+        return ClusterLook.status(KEY, hostedCluster, List.of(pools), new Standstill(NOW));
     }
 
     private static Manifest pool(String name, int wanted, int there, String ready, String healthy) {

@@ -5,10 +5,10 @@ import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 
 /** Objects that tests write down. */
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
-    static Manifest manifest(String yaml) {
+    public static Manifest manifest(String yaml) {
         try {
             return Manifests.parse(yaml).get(0);
         } catch (JsonProcessingException e) {
@@ -16,7 +16,7 @@ final class Yaml {
         }
     }
 
-    static Manifest hostedCluster(String status) {
+    public static Manifest hostedCluster(String status) {
         return manifest("""
                 apiVersion: hypershift.openshift.io/v1beta1
                 kind: HostedCluster
@@ -26,7 +26,7 @@ final class Yaml {
                 """.formatted(status));
     }
 
-    static Manifest nodePool(String name, String spec, String status) {
+    public static Manifest nodePool(String name, String spec, String status) {
         return manifest("""
                 apiVersion: hypershift.openshift.io/v1beta1
                 kind: NodePool
@@ -36,7 +36,7 @@ final class Yaml {
                 """.formatted(name, spec, status));
     }
 
-    static String condition(String type, String status, String message) {
+    public static String condition(String type, String status, String message) {
         return "{type: %s, status: '%s', reason: Because, message: '%s'}".formatted(type, status, message);
     }
 }

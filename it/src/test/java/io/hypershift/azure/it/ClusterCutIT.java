@@ -81,8 +81,10 @@ class ClusterCutIT {
     private static List<String> anonymous(SortedSet<String> names) {
         return names.stream()
                 .filter(it -> it.contains(NAME) && !it.contains("/roleAssignments/"))
-                .map(it -> it.replaceAll(NAME + "-[a-z0-9]{5}(?=[^a-z0-9]|$)", NAME + "-ID"))
-                .map(it -> it.replaceAll(NAME + "-[a-z0-9]{4,10}-[a-z0-9]{5}", NAME + "-MACHINE"))
+                .map(it -> it.replaceAll(NAME + "-(?!" + NAME + ")[a-z0-9]{5}(?=[^a-z0-9]|$)", NAME + "-ID"))
+                .map(it -> it.replaceAll(NAME + "-(?!" + NAME + ")[A-Za-z0-9]{2,10}-[a-z0-9]{5}", NAME + "-MACHINE"))
+                .map(it -> it.replaceAll("(?<=/publicIPAddresses/" + NAME + "-)(?!ID$).*", "SERVICE"))
+                .map(it -> it.replaceAll("(?<=(token|user-data)-" + NAME + "-).*", "HASH"))
                 .collect(Collectors.toList());
     }
 

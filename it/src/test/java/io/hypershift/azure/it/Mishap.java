@@ -70,14 +70,21 @@ enum Mishap {
     NEVER_READY(1, Remainder.NOTHING, true) {
         @Override
         List<String> tells() {
-            return List.of("was not ready after", "ValidReleaseImage False", "taking back what was made of it");
+            return List.of("was not ready after", "taking back what was made of it");
         }
 
         @Override
         List<String> arguments() {
-            return List.of(
-                    "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.10.0-multi",
-                    "-Dhypershift.timeout=15s");
+            return List.of("-Dhypershift.timeout=15s");
+        }
+
+        @Override
+        void prepare(Sandbox sandbox, String cluster) {
+            sandbox.azure()
+                    .faults()
+                    .add(Fault.on("PUT", "/virtualMachines/" + cluster)
+                            .times(1000)
+                            .deniedByPolicy("no-machines"));
         }
     },
     LOST_ANSWERS(0, Remainder.NOTHING, true) {

@@ -31,6 +31,15 @@ class SnippetIT {
         assertThat(snippet(create))
                 .isEqualTo("withHostedCluster(baseDomain: 'example.com', clusterName: 'pr-1', nodePoolReplicas: 3) {\n"
                         + "    // some block\n}");
+        var detailed = filled(new CreateClusterStep(), "pr-4");
+        detailed.endpointAccess = "Private";
+        detailed.fips = true;
+        detailed.availabilityZones = "1,2";
+        detailed.rootDiskSize = 256;
+        assertThat(snippet(StepForm.roundTrip(jenkins, detailed)))
+                .isEqualTo("hypershiftCreateCluster availabilityZones: '1,2', baseDomain: 'example.com',"
+                        + " clusterName: 'pr-4', endpointAccess: 'Private', fips: true, nodePoolReplicas: 3,"
+                        + " rootDiskSize: 256");
         var made = filled(new CreateClusterStep(), "pr-2");
         assertThat(snippet(StepForm.roundTrip(jenkins, made)))
                 .isEqualTo("hypershiftCreateCluster baseDomain: 'example.com', clusterName: 'pr-2', nodePoolReplicas: 3");
@@ -125,6 +134,17 @@ class SnippetIT {
         scale.nodePoolReplicas = 3;
         assertThat(snippet(StepForm.roundTrip(jenkins, scale)))
                 .isEqualTo("hypershiftScaleNodePool clusterName: 'pr-1', nodePoolReplicas: 3");
+        var create = new CreateNodePoolStep("pr-1");
+        create.nodePoolName = "gpu";
+        create.instanceType = "Standard_NC4as_T4_v3";
+        create.rootDiskSize = 256;
+        create.autoScalingMin = 1;
+        create.autoScalingMax = 4;
+        create.autoRepair = true;
+        assertThat(snippet(StepForm.roundTrip(jenkins, create)))
+                .isEqualTo("hypershiftCreateNodePool autoRepair: true, autoScalingMax: 4, autoScalingMin: 1,"
+                        + " clusterName: 'pr-1', instanceType: 'Standard_NC4as_T4_v3', nodePoolName: 'gpu',"
+                        + " rootDiskSize: 256");
         var delete = new DeleteNodePoolStep("pr-1");
         delete.nodePoolName = "gpu";
         assertThat(snippet(StepForm.roundTrip(jenkins, delete)))
@@ -141,7 +161,7 @@ class SnippetIT {
     @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(18);
+        assertThat(steps).hasSize(19);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();
@@ -174,8 +194,8 @@ class SnippetIT {
 
     private static CreateStep filled(CreateStep step, String name) {
         step.setClusterName(name);
-        step.setBaseDomain("example.com");
-        step.setNodePoolReplicas(3);
+        step.baseDomain = "example.com";
+        step.nodePoolReplicas = 3;
         return step;
     }
 

@@ -25,6 +25,7 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(DestroyClusterStep.NAME, DestroyClusterStep.class),
                 of(VerifyClusterStep.NAME, VerifyClusterStep.class),
                 of(UpgradeClusterStep.NAME, UpgradeClusterStep.class),
+                of(CreateNodePoolStep.NAME, CreateNodePoolStep.class),
                 of(ScaleNodePoolStep.NAME, ScaleNodePoolStep.class),
                 of(DeleteNodePoolStep.NAME, DeleteNodePoolStep.class),
                 of(ListClustersStep.NAME, ListClustersStep.class),

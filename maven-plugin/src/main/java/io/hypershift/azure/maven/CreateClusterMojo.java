@@ -87,7 +87,8 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     String timeout;
 
     /**
-     * Where <code>{clusterName}.kubeconfig</code> and <code>{clusterName}.events.jsonl</code> go. Without it,
+     * Where <code>{clusterName}.kubeconfig</code>, <code>{clusterName}.events.jsonl</code> and <code>{clusterName}.infra.json</code> (as
+     * <code>hypershift create infra azure</code> writes it) go. Without it,
      * <code>${project.build.directory}/hypershift</code>, and without a project <code>hypershift</code> in the working
      * directory.
      */

@@ -114,7 +114,7 @@ public final class Arrival implements Serializable {
         }
         var status = answer.get();
         news.tellChanges(status);
-        if (status.hasReachedOrThrow(wait.wanted())) {
+        if (status.hasReachedOrThrow(request.reachable(wait.wanted()))) {
             if (!clusters.prolongIfOver(request)) {
                 return Pace.AFTER_A_WHILE;
             }

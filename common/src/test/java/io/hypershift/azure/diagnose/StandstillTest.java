@@ -1,7 +1,8 @@
-package io.hypershift.azure.cluster;
+package io.hypershift.azure.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hypershift.azure.cluster.Yaml;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.hypershift.azure.cluster;
+package io.hypershift.azure.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.manifest.Manifest;

@@ -1,0 +1,5 @@
+/** Registries as clients of the core's meet them. */
+@NullMarked
+package io.hypershift.azure.registry;
+
+import org.jspecify.annotations.NullMarked;
