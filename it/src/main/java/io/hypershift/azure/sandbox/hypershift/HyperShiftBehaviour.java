@@ -29,6 +29,9 @@ import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
 import io.hypershift.azure.sandbox.hypershift.node.Program;
 import io.hypershift.azure.sandbox.hypershift.node.RunningContainer;
 import io.hypershift.azure.sandbox.hypershift.node.Software;
+import io.hypershift.azure.sandbox.hypershift.nodepool.ClusterAutoscaler;
+import io.hypershift.azure.sandbox.hypershift.nodepool.HealthCheckReconciler;
+import io.hypershift.azure.sandbox.hypershift.nodepool.InPlaceUpgrader;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReconciler;
 import io.hypershift.azure.sandbox.hypershift.nodepool.NodePoolReconciler;
 import io.hypershift.azure.sandbox.hypershift.privatelink.PrivateLinkReconciler;
@@ -162,6 +165,9 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 api, operator, clock, releases, new HostedClusterDeletion(api, apis, clock));
         var pools = new NodePoolReconciler(api, operator, clock, releases);
         var machines = new MachineReconciler(api, planes, apis, clock, signIn, log);
+        var upgrader = new InPlaceUpgrader(api, planes, apis, clock);
+        var autoscaler = new ClusterAutoscaler(api, planes, apis, clock);
+        var healthChecks = new HealthCheckReconciler(api, clock);
         var controlPlanes = new HostedControlPlaneReconciler(
                 api,
                 planes,
@@ -176,6 +182,9 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             watch(Kind.HOSTED_CLUSTER, clusters);
             watch(Kind.NODE_POOL, pools);
             watch(Kind.MACHINE, machines);
+            watch(Kind.MACHINE_SET, upgrader);
+            watch(Kind.MACHINE_HEALTH_CHECK, healthChecks);
+            watchScaled(autoscaler, pools);
             watch(Kind.HOSTED_CONTROL_PLANE, controlPlanes, changed -> "");
             watches.add(api.watch(Kind.HOSTED_CONTROL_PLANE, changed -> enqueueCluster(clusters, changed)));
         });
@@ -188,6 +197,20 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 .annotation("hypershift.openshift.io/cluster")
                 .map(it -> it.split("/", 2))
                 .ifPresent(it -> queue.enqueue(clusters, it[0], it[1]));
+    }
+
+    /** What an autoscaler changes is for the pool to make true. */
+    private void watchScaled(Reconciler autoscaler, Reconciler pools) {
+        for (var kind : List.of(Kind.MACHINE_DEPLOYMENT, Kind.MACHINE_SET)) {
+            watches.add(api.watch(kind, changed -> {
+                if (ClusterAutoscaler.concerns(changed)) {
+                    queue.enqueue(autoscaler, changed.namespace(), "");
+                    changed.annotation("hypershift.openshift.io/nodePool")
+                            .map(it -> it.split("/", 2))
+                            .ifPresent(it -> queue.enqueue(pools, it[0], it[1]));
+                }
+            }));
+        }
     }
 
     private void watch(Kind kind, Reconciler reconciler) {

@@ -57,6 +57,7 @@ final class ManagementControllers {
 
     private void runScheduler(Reconciler scheduler) {
         caches.of(Kind.NODE).onChange(node -> queue.enqueue(scheduler, "", ""));
+        caches.of(Kind.VOLUME_CLAIM).onChange(claim -> queue.enqueue(scheduler, "", ""));
         caches.of(Kind.POD).onChange(pod -> {
             if (Scheduler.concerns(pod)) {
                 queue.enqueue(scheduler, "", "");

@@ -125,8 +125,8 @@ class OperatorProgramTest {
                         && it.getMessage().contains("secret \"credentials\" not found")));
         assertThat(cluster.ground().isAvailable("hypershift", "operator")).isFalse();
 
-        cluster.apply(
-                "{apiVersion: v1, kind: Secret, metadata: {name: credentials, namespace: hypershift}, stringData: {credentials: x}}");
+        cluster.apply("{apiVersion: v1, kind: Secret, metadata: {name: credentials, namespace: hypershift}, "
+                + "stringData: {credentials: '{\"subscriptionId\": \"one\"}'}}");
         eventually(() -> assertThat(cluster.ground().isAvailable("hypershift", "operator"))
                 .isTrue());
     }

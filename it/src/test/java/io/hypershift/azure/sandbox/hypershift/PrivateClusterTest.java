@@ -140,7 +140,8 @@ class PrivateClusterTest {
         network.make("Disabled");
         eventually(() -> assertThat(message("priv-2", "AzurePrivateEndpointAvailable"))
                 .contains("AuthorizationFailed", "privateEndpoints"));
-        assertThat(management.conditions("NodePool", "priv-2")).containsEntry("ReachedIgnitionEndpoint", "False");
+        eventually(() -> assertThat(management.conditions("NodePool", "priv-2"))
+                .containsEntry("ReachedIgnitionEndpoint", "False"));
 
         foundation.assign("controlPlaneOperator", "priv-2", "priv-2-x7k2p");
         eventually(() ->

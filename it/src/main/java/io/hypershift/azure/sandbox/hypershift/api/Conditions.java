@@ -19,6 +19,23 @@ public final class Conditions {
         return list;
     }
 
+    /**
+     * As {@link #observed}, with those that are not spoken of as they were.
+     *
+     * @param dropped the types that are there no longer when they are not spoken of
+     */
+    public static ArrayNode keeping(JsonNode present, List<Condition> wanted, long generation, String... dropped) {
+        var list = observed(present, wanted, generation);
+        for (var it : present) {
+            var type = it.path("type").asText();
+            if (!List.of(dropped).contains(type)
+                    && wanted.stream().noneMatch(other -> other.type().equals(type))) {
+                list.add(it);
+            }
+        }
+        return list;
+    }
+
     /** As Cluster API v1beta1 has them: no generation, no reason while all is well, a severity while it is not. */
     public static ArrayNode clusterApi(JsonNode present, List<Condition> wanted) {
         var list = merged(present, wanted, "");

@@ -2,14 +2,13 @@ package io.hypershift.azure.sandbox.hypershift.api;
 
 import io.hypershift.azure.sandbox.told.ReleaseImage;
 import io.hypershift.azure.sandbox.told.ReleaseImages;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A HostedCluster on Azure, read in the words of those who work for it.
  *
- * @param releases what tells the version of its release image
+ * @param releases what tells the versions of its release images
  */
 public record HostedCluster(Resource resource, ReleaseImages releases) {
     public static final String FINALIZER = "hypershift.openshift.io/finalizer";
@@ -56,17 +55,32 @@ public record HostedCluster(Resource resource, ReleaseImages releases) {
         return resource.text("/spec/release/image");
     }
 
-    /** What its release image says, or said when it could be read. */
+    /** The image of what runs on the management cluster: another one where the control plane's release is named apart. */
+    public String controlPlaneImage() {
+        var own = resource.text("/spec/controlPlaneRelease/image");
+        return own.isEmpty() ? releaseImage() : own;
+    }
+
+    public String controlPlaneVersion() {
+        return version(controlPlaneImage());
+    }
+
     public String version() {
-        return releases.find(releaseImage())
+        return version(releaseImage());
+    }
+
+    /** What a release image says, or said when the cluster went to it. */
+    public String version(String image) {
+        return releases.find(image)
                 .map(ReleaseImage::version)
-                .or(this::recordedVersion)
+                .or(() -> recordedVersion(image))
                 .orElse("0.0.0");
     }
 
-    private Optional<String> recordedVersion() {
-        return resource.items("/status/version/history").stream()
-                .filter(it -> it.path("image").asText().equals(releaseImage()))
+    private Optional<String> recordedVersion(String image) {
+        return Stream.of("version", "controlPlaneVersion")
+                .flatMap(it -> resource.items("/status/" + it + "/history").stream())
+                .filter(it -> it.path("image").asText().equals(image))
                 .map(it -> it.path("version").asText())
                 .findFirst();
     }
@@ -105,29 +119,11 @@ public record HostedCluster(Resource resource, ReleaseImages releases) {
         return resource.annotation(CLEANUP).filter("true"::equals).isPresent();
     }
 
-    public String pausedUntil() {
-        return resource.text("/spec/pausedUntil");
+    public Pause pause() {
+        return Pause.of(resource);
     }
 
     public boolean isPaused() {
-        var until = pausedUntil();
-        try {
-            return until.equals("true")
-                    || (!until.isEmpty() && Instant.parse(until).isAfter(Instant.now()));
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    public boolean hasInvalidPause() {
-        var until = pausedUntil();
-        try {
-            return !until.isEmpty()
-                    && !until.equals("true")
-                    && !until.equals("false")
-                    && Instant.parse(until).equals(Instant.EPOCH);
-        } catch (DateTimeParseException e) {
-            return true;
-        }
+        return pause().isActive();
     }
 }

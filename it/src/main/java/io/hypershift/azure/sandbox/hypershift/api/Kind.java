@@ -13,6 +13,8 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind CONFIG_MAP = namespaced("", "v1", "ConfigMap", "configmaps");
     public static final Kind SERVICE = namespaced("", "v1", "Service", "services");
     public static final Kind SERVICE_ACCOUNT = namespaced("", "v1", "ServiceAccount", "serviceaccounts");
+    public static final Kind VOLUME_CLAIM = namespaced("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims");
+    public static final Kind STORAGE_CLASS = new Kind("storage.k8s.io", "v1", "StorageClass", "storageclasses", false);
     public static final Kind ENDPOINTS = namespaced("", "v1", "Endpoints", "endpoints");
     public static final Kind ENDPOINT_SLICE = namespaced("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices");
     public static final Kind EVENT = namespaced("", "v1", "Event", "events");
@@ -48,6 +50,8 @@ public record Kind(String group, String version, String name, String plural, boo
     public static final Kind MACHINE_SET = namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineSet", "machinesets");
     public static final Kind MACHINE_DEPLOYMENT =
             namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineDeployment", "machinedeployments");
+    public static final Kind MACHINE_HEALTH_CHECK =
+            namespaced(CLUSTER_API_GROUP, "v1beta2", "MachineHealthCheck", "machinehealthchecks");
     public static final Kind AZURE_CLUSTER = namespaced(CAPZ_GROUP, "v1beta1", "AzureCluster", "azureclusters");
     public static final Kind AZURE_MACHINE = namespaced(CAPZ_GROUP, "v1beta1", "AzureMachine", "azuremachines");
     public static final Kind AZURE_MACHINE_TEMPLATE =

@@ -89,6 +89,15 @@ public record Resource(ObjectNode json) {
         return new Resource(copy);
     }
 
+    public Resource without(String pointer) {
+        var copy = json.deepCopy();
+        var at = JsonPointer.compile(pointer);
+        if (copy.at(at.head()) instanceof ObjectNode parent) {
+            parent.remove(at.last().getMatchingProperty());
+        }
+        return new Resource(copy);
+    }
+
     public Resource withLabel(String key, String value) {
         var copy = json.deepCopy();
         copy.withObject("/metadata/labels").put(key, value);

@@ -7,7 +7,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * How a cluster's machines reach the internet: through the outbound rule of the load balancer named by the infra ID
- * (HyperShift's contract with its provider), or a NAT gateway on their subnet.
+ * (HyperShift's contract with its provider), or a NAT gateway on their subnet, as far as the
+ * subnet's security group and routes let them.
  */
 public final class Egress {
     private static final String NETWORK_API = "2023-11-01";
@@ -31,10 +32,22 @@ public final class Egress {
                 && named(balancer.get(), "backendAddressPools", cluster.infraId())
                         .isPresent()
                 && !balancer.get().at("/properties/outboundRules").isEmpty();
-        return isBalanced
-                || azure.find(subnet, NETWORK_API)
-                        .filter(it -> it.at("/properties/natGateway").isObject())
-                        .isPresent();
+        var present = visible(azure, subnet);
+        var hasGateway =
+                present.filter(it -> it.at("/properties/natGateway").isObject()).isPresent();
+        if (present.isPresent() && SubnetRules.of(present.get(), azure).isClosed()) {
+            return false;
+        }
+        return isBalanced || hasGateway;
+    }
+
+    /** A network that the machines' identity may not look at lets them out all the same. */
+    static Optional<JsonNode> visible(CloudSession azure, String id) throws InterruptedException {
+        try {
+            return azure.find(id, NETWORK_API);
+        } catch (AzureException e) {
+            return Optional.empty();
+        }
     }
 
     static String loadBalancer(HostedCluster cluster) {

@@ -68,12 +68,24 @@ final class ClusterOperators {
                 isFine
                         ? Condition.isFalse("Degraded", Condition.AS_EXPECTED, "")
                         : Condition.isTrue("Degraded", "Error", problem),
-                Condition.isTrue("Upgradeable", ""));
+                upgradeable(operator));
         var versions = List.of(Map.of("name", "operator", "version", version));
         return Json.tree(Map.of(
                 "conditions",
                 Conditions.plain(operator.at("/status/conditions"), conditions),
                 "versions",
                 isFine || operator.has("/status/versions") ? versions : List.of()));
+    }
+
+    /** It is the operator's own word, and stays as somebody has set it. */
+    private static Condition upgradeable(Resource operator) {
+        return operator.items("/status/conditions").stream()
+                .filter(Upgradeability::forbids)
+                .map(it -> Condition.isFalse(
+                        "Upgradeable",
+                        it.path("reason").asText(),
+                        it.path("message").asText()))
+                .findFirst()
+                .orElseGet(() -> Condition.isTrue("Upgradeable", ""));
     }
 }

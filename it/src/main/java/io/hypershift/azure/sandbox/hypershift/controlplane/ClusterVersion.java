@@ -4,51 +4,69 @@ import static io.hypershift.azure.sandbox.hypershift.api.Condition.isFalse;
 import static io.hypershift.azure.sandbox.hypershift.api.Condition.isTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
-import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The hosted cluster's ClusterVersion: what the version operator makes of the release and the cluster operators. */
 final class ClusterVersion {
     private static final String NAME = "version";
 
-    private final HostedCluster cluster;
+    private final KubeApi api;
+    private final String clusterId;
+    private final Release release;
 
-    ClusterVersion(HostedCluster cluster) {
-        this.cluster = cluster;
+    /**
+     * @param api the hosted cluster's
+     * @param release the one that the version operator runs
+     */
+    ClusterVersion(KubeApi api, String clusterId, Release release) {
+        this.api = api;
+        this.clusterId = clusterId;
+        this.release = release;
+    }
+
+    Resource present() {
+        return api.get(Kind.CLUSTER_VERSION, NAME)
+                .orElseGet(() -> api.apply(
+                        Kind.CLUSTER_VERSION,
+                        Resource.of(Kind.CLUSTER_VERSION, NAME).with("/spec/clusterID", clusterId)));
+    }
+
+    /** Whether the release that runs is not the one this is about: its cluster operators are still of the other. */
+    static Optional<String> versionBefore(Resource present, Release release) {
+        var history = present.at("/status/history");
+        var isBegun = history.path(0).path("image").asText().equals(release.image());
+        var isDone = isBegun && history.path(0).path("state").asText().equals("Completed");
+        return isDone ? Optional.empty() : UpdateHistory.completed(history);
     }
 
     /**
      * @param problems what is wrong with each cluster operator, empty where nothing is
+     * @param isApplied whether the cluster operators are of the release
      */
-    void write(KubeApi api, Map<String, String> problems) {
-        var version = api.get(Kind.CLUSTER_VERSION, NAME)
-                .orElseGet(() -> api.apply(
-                        Kind.CLUSTER_VERSION,
-                        Resource.of(Kind.CLUSTER_VERSION, NAME)
-                                .with("/spec/clusterID", cluster.resource().uid())));
-        api.updateStatus(Kind.CLUSTER_VERSION, version, status(version, problems));
+    void write(Resource present, Map<String, String> problems, boolean isApplied) {
+        api.updateStatus(Kind.CLUSTER_VERSION, present, status(present, problems, isApplied));
     }
 
-    private JsonNode status(Resource present, Map<String, String> problems) {
+    private JsonNode status(Resource present, Map<String, String> problems, boolean isApplied) {
         var unavailable = problems.entrySet().stream()
                 .filter(it -> !it.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        var history = history(present, unavailable.isEmpty());
-        var isDone = history.path(0).path("state").asText().equals("Completed");
+        var history = UpdateHistory.of(
+                present.at("/status/history"), release.version(), release.image(), isApplied && unavailable.isEmpty());
         var status = Json.object(Map.of(
                 "desired",
-                release(),
+                release.json(),
                 "observedGeneration",
                 present.generation(),
                 "versionHash",
@@ -56,44 +74,20 @@ final class ClusterVersion {
                 "history",
                 history));
         status.putArray("availableUpdates");
-        status.set(
-                "conditions",
-                Conditions.plain(present.at("/status/conditions"), conditions(isDone, unavailable, problems)));
+        var conditions = conditions(history, unavailable, problems);
+        var running = UpdateHistory.completed(history).orElse(release.version());
+        new Upgradeability(api, present, running).refusal().ifPresent(conditions::add);
+        status.set("conditions", Conditions.plain(present.at("/status/conditions"), conditions));
         return status;
     }
 
-    private ArrayNode history(Resource present, boolean isFine) {
-        ArrayNode history = present.at("/status/history") instanceof ArrayNode array ? array.deepCopy() : Json.array();
-        if (!history.path(0).path("image").asText().equals(cluster.releaseImage())) {
-            history.insert(0, begun());
-        }
-        var newest = (ObjectNode) history.get(0);
-        if (isFine && newest.path("state").asText().equals("Partial")) {
-            newest.put("state", "Completed").put("completionTime", Conditions.now());
-        }
-        return history;
-    }
-
-    private ObjectNode begun() {
-        var entry = Json.object(Map.of(
-                "state", "Partial",
-                "startedTime", Conditions.now(),
-                "version", cluster.version(),
-                "image", cluster.releaseImage(),
-                "verified", false));
-        return entry.putNull("completionTime");
-    }
-
-    private Map<String, String> release() {
-        return Map.of("version", cluster.version(), "image", cluster.releaseImage());
-    }
-
-    private List<Condition> conditions(boolean isDone, List<String> unavailable, Map<String, String> problems) {
-        var version = cluster.version();
-        return List.of(
-                isDone
-                        ? isTrue("Available", "FromClusterVersion", "Done applying " + version)
-                        : isFalse("Available", "FromClusterVersion", ""),
+    private List<Condition> conditions(JsonNode history, List<String> unavailable, Map<String, String> problems) {
+        var version = release.version();
+        var isDone = history.path(0).path("state").asText().equals("Completed");
+        var done = UpdateHistory.completed(history);
+        return new ArrayList<>(List.of(
+                done.map(it -> isTrue("Available", "FromClusterVersion", "Done applying " + it))
+                        .orElseGet(() -> isFalse("Available", "FromClusterVersion", "")),
                 failing(unavailable, problems),
                 isDone
                         ? isFalse("Progressing", "FromClusterVersion", "Cluster version is " + version)
@@ -101,9 +95,8 @@ final class ClusterVersion {
                 isTrue(
                         "ReleaseAccepted",
                         "PayloadLoaded",
-                        "Payload loaded version=\"%s\" image=\"%s\"".formatted(version, cluster.releaseImage())),
-                isFalse("RetrievedUpdates", "NoChannel", "The update channel has not been configured."),
-                isTrue("Upgradeable", "FromClusterVersion", ""));
+                        "Payload loaded version=\"%s\" image=\"%s\"".formatted(version, release.image())),
+                isFalse("RetrievedUpdates", "NoChannel", "The update channel has not been configured.")));
     }
 
     private static Condition failing(List<String> unavailable, Map<String, String> problems) {

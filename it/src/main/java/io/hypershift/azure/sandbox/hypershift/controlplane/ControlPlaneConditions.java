@@ -37,7 +37,7 @@ final class ControlPlaneConditions {
                 mirrored("ClusterVersionProgressing", "Progressing"),
                 succeeding(),
                 mirrored("ClusterVersionReleaseAccepted", "ReleaseAccepted"),
-                mirrored("ClusterVersionUpgradeable", "Upgradeable"),
+                upgradeable(),
                 mirrored("ClusterVersionRetrievedUpdates", "RetrievedUpdates"),
                 connection(
                         "DataPlaneConnectionAvailable",
@@ -72,7 +72,10 @@ final class ControlPlaneConditions {
         }
         return facts.isUp(Workload.ETCD)
                 ? isTrue("EtcdAvailable", "QuorumAvailable", "")
-                : isFalse("EtcdAvailable", "EtcdWaitingForQuorum", "Waiting for etcd to reach quorum");
+                : isFalse(
+                        "EtcdAvailable",
+                        "EtcdWaitingForQuorum",
+                        facts.etcdVolume().orElse("Waiting for etcd to reach quorum"));
     }
 
     private Condition apiServer() {
@@ -161,6 +164,15 @@ final class ControlPlaneConditions {
                         reason(it),
                         it.path("message").asText()))
                 .orElseGet(() -> unknown(type));
+    }
+
+    /** The version operator says nothing of it as long as nothing speaks against it. */
+    private Condition upgradeable() {
+        var type = "ClusterVersionUpgradeable";
+        return facts.clusterVersion().isPresent()
+                        && facts.versionCondition("Upgradeable").isEmpty()
+                ? isTrue(type, "FromClusterVersion", "Condition not found in the CVO.")
+                : mirrored(type, "Upgradeable");
     }
 
     /** The opposite of ClusterVersion's Failing, and its reason and message. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param settled whether its components have found each other
  * @param clusterVersion the hosted cluster's ClusterVersion, once its API serves one
  * @param nodes the hosted cluster's nodes
+ * @param etcdVolume what its claims for etcd's volumes wait for
  * @param externalDns whether the API's host name is found
  */
 record ControlPlaneFacts(
@@ -23,6 +24,7 @@ record ControlPlaneFacts(
         boolean settled,
         Optional<Resource> clusterVersion,
         List<Resource> nodes,
+        Optional<String> etcdVolume,
         boolean externalDns) {
 
     Optional<Resource> workload(Workload workload) {
@@ -33,6 +35,13 @@ record ControlPlaneFacts(
 
     boolean isUp(Workload workload) {
         return workload(workload).filter(Workload::isAvailable).isPresent();
+    }
+
+    /** Whether it is up, and of the release that it shall be of. */
+    boolean isRolledOut(Workload workload) {
+        return workload(workload)
+                .filter(it -> Workload.isAvailable(it) && Workload.isCurrent(it, cluster))
+                .isPresent();
     }
 
     boolean isComplete() {

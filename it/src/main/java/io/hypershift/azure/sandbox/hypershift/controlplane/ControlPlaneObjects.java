@@ -35,6 +35,9 @@ final class ControlPlaneObjects {
         ObjectNode spec = cluster.resource().at("/spec").deepCopy();
         spec.remove(List.of("release", "controlPlaneRelease"));
         spec.put("releaseImage", cluster.releaseImage());
+        if (!cluster.controlPlaneImage().equals(cluster.releaseImage())) {
+            spec.put("controlPlaneReleaseImage", cluster.controlPlaneImage());
+        }
         spec.withObject("/sshKey");
         return Resource.of(Kind.HOSTED_CONTROL_PLANE, namespace, cluster.name())
                 .withAnnotation(CLUSTER_ANNOTATION, cluster.namespace() + "/" + cluster.name())
@@ -46,6 +49,7 @@ final class ControlPlaneObjects {
         return Resource.of(Kind.CLUSTER, namespace, cluster.infraId())
                 .withAnnotation(CLUSTER_ANNOTATION, cluster.namespace() + "/" + cluster.name())
                 .withFinalizer(CLUSTER_FINALIZER)
+                .with("/spec/paused", cluster.isPaused())
                 .with("/spec/controlPlaneRef", reference(Kind.HOSTED_CONTROL_PLANE))
                 .with("/spec/infrastructureRef", reference(Kind.AZURE_CLUSTER));
     }

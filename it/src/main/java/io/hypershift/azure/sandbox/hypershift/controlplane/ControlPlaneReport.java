@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
@@ -74,18 +75,26 @@ final class ControlPlaneReport {
 
     private static JsonNode component(HostedCluster cluster, Resource component, Resource workload) {
         var isUp = Workload.isAvailable(workload);
+        var isRolledOut = isUp && Workload.isCurrent(workload, cluster);
         var name = workload.name();
         var conditions = List.of(
                 Condition.of(
                         "Available", isUp, name + " is available", "WaitingForAvailable", name + " is not available"),
-                Condition.of("RolloutComplete", isUp, "", "WaitingForRolloutComplete", name + " is being rolled out"));
+                Condition.of(
+                        "RolloutComplete",
+                        isRolledOut,
+                        "",
+                        "WaitingForRolloutComplete",
+                        name + " is being rolled out"));
         var status = Json.object(Map.of(
                 "observedGeneration",
                 component.generation(),
                 "conditions",
                 Conditions.observed(component.at("/status/conditions"), conditions, component.generation())));
-        if (isUp || component.has("/status/version")) {
-            status.put("version", cluster.version());
+        if (isRolledOut) {
+            status.put("version", cluster.controlPlaneVersion());
+        } else if (component.has("/status/version")) {
+            status.set("version", component.at("/status/version"));
         }
         return status;
     }
@@ -98,8 +107,8 @@ final class ControlPlaneReport {
                 "initialized", facts.isUp(Workload.API_SERVER),
                 "ready", isReady,
                 "externalManagedControlPlane", true,
-                "releaseImage", cluster.releaseImage(),
-                "version", cluster.version(),
+                "releaseImage", told(facts, "image", cluster.releaseImage()),
+                "version", told(facts, "version", cluster.version()),
                 "oauthCallbackURLTemplate", callback(cluster),
                 "conditions",
                         Conditions.observed(
@@ -110,7 +119,35 @@ final class ControlPlaneReport {
             status.set("kubeadminPassword", Json.tree(Map.of("name", PASSWORD_SECRET)));
         });
         facts.clusterVersion().ifPresent(it -> status.set("versionStatus", version(it)));
+        status.set("controlPlaneVersion", ownVersion(facts, controlPlane));
         return status;
+    }
+
+    /** What the hosted cluster is told to run, which its version operator says once it is there. */
+    private static String told(ControlPlaneFacts facts, String field, String otherwise) {
+        return facts.clusterVersion()
+                .map(it -> it.text("/status/desired/" + field))
+                .filter(it -> !it.isEmpty())
+                .orElse(otherwise);
+    }
+
+    /** How far what runs on the management cluster has come, whatever the hosted cluster runs. */
+    private static JsonNode ownVersion(ControlPlaneFacts facts, Resource controlPlane) {
+        var release = Release.of(facts.cluster(), facts.cluster().controlPlaneImage());
+        var history = UpdateHistory.of(
+                controlPlane.at("/status/controlPlaneVersion/history"),
+                release.version(),
+                release.image(),
+                facts.isComplete());
+        history.forEach(it -> {
+            var entry = (ObjectNode) it;
+            entry.remove("verified");
+            if (!entry.hasNonNull("completionTime")) {
+                entry.remove("completionTime");
+            }
+        });
+        return Json.tree(
+                Map.of("desired", release.json(), "history", history, "observedGeneration", controlPlane.generation()));
     }
 
     private static JsonNode version(Resource clusterVersion) {

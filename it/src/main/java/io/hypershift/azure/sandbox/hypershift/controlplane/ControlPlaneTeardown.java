@@ -19,9 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a control plane goes: it takes back what its cluster made at Azure, if asked to, and lets itself be deleted. */
 public final class ControlPlaneTeardown {
+    private static final String TYPE = "CloudResourcesDestroyed";
+    private static final String SKIPPED = "CloudResourcesCleanupSkipped";
+    private static final String TIMED_OUT = "CloudResourcesDeletionTimedOut";
+
     /** HyperShift gives the removal of cloud resources so long, and goes on without it. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -41,17 +46,11 @@ public final class ControlPlaneTeardown {
 
     Next reconcile(HostedCluster cluster, Resource controlPlane) throws InterruptedException {
         var condition = destroyed(cluster, controlPlane);
-        var conditions = Conditions.observed(
-                controlPlane.at("/status/conditions"), List.of(condition), controlPlane.generation());
-        var status = Json.object(controlPlane.at("/status").isObject() ? controlPlane.at("/status") : Map.of())
-                .deepCopy();
-        controlPlane.items("/status/conditions").stream()
-                .filter(it -> !condition.type().equals(it.path("type").asText()))
-                .forEach(conditions::add);
-        status.set("conditions", conditions);
-        api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status);
-        if (!condition.isTrue() && !isGivenUp(condition)) {
-            return clock.retry();
+        if (condition.isPresent()) {
+            report(controlPlane, condition.get());
+            if (!condition.get().isTrue() && !isGivenUp(condition.get())) {
+                return clock.retry();
+            }
         }
         apis.stop(cluster.resource().uid());
         clock.forget(controlPlane.uid());
@@ -61,28 +60,49 @@ public final class ControlPlaneTeardown {
         return Next.WHEN_CHANGED;
     }
 
-    private static boolean isGivenUp(Condition condition) {
-        return List.of("CloudResourcesCleanupSkipped", "CloudResourcesDeletionTimedOut")
-                .contains(condition.reason());
+    private void report(Resource controlPlane, Condition condition) {
+        var present = controlPlane.at("/status");
+        var status = Json.object(present.isObject() ? present : Map.of()).deepCopy();
+        status.set(
+                "conditions",
+                Conditions.keeping(present.path("conditions"), List.of(condition), controlPlane.generation()));
+        api.updateStatus(Kind.HOSTED_CONTROL_PLANE, controlPlane, status);
     }
 
-    private Condition destroyed(HostedCluster cluster, Resource controlPlane) throws InterruptedException {
-        var type = "CloudResourcesDestroyed";
+    private static boolean isGivenUp(Condition condition) {
+        return List.of(SKIPPED, TIMED_OUT).contains(condition.reason());
+    }
+
+    /** How far the removal of cloud resources is; nothing where it was not asked for. */
+    private Optional<Condition> destroyed(HostedCluster cluster, Resource controlPlane) throws InterruptedException {
         if (!cluster.cleansUpCloudResources()) {
-            return Condition.isFalse(
-                    type, "CloudResourcesCleanupSkipped", "the removal of cloud resources was not asked for");
+            return Optional.empty();
+        }
+        if (!isApiServerUp(controlPlane.namespace())) {
+            return Optional.of(Condition.isFalse(TYPE, SKIPPED, "Cleanup skipped: KubeAPIServerUnavailable"));
         }
         var remaining = remove(cluster);
         if (remaining.isEmpty()) {
-            return Condition.isTrue(type, "CloudResourcesDestroyed", "All cloud resources are destroyed");
+            return Optional.of(Condition.isTrue(TYPE, TYPE, "All guest resources destroyed"));
         }
-        var message = "Remaining resources: " + String.join("; ", remaining);
-        return clock.isOver(controlPlane, "cloud resources", PATIENCE)
-                ? Condition.isFalse(type, "CloudResourcesDeletionTimedOut", message)
-                : Condition.isFalse(type, "RemainingCloudResources", message);
+        var message = "Remaining resources: " + String.join(",", remaining);
+        return Optional.of(
+                clock.isOver(controlPlane, "cloud resources", PATIENCE)
+                        ? Condition.isFalse(
+                                TYPE,
+                                TIMED_OUT,
+                                "Giving up on cloud resource deletion after %dm (last status: %s)"
+                                        .formatted(PATIENCE.toMinutes(), message))
+                        : Condition.isFalse(TYPE, "RemainingCloudResources", message));
     }
 
-    /** Removes what is left, and says what could not be removed. */
+    private boolean isApiServerUp(String namespace) {
+        return api.get(Kind.DEPLOYMENT, namespace, Workload.API_SERVER.name())
+                .filter(it -> it.at("/status/availableReplicas").asInt() > 0)
+                .isPresent();
+    }
+
+    /** Removes what is left, and says what could not be removed; why, only the logs of those who tried tell. */
     private List<String> remove(HostedCluster cluster) throws InterruptedException {
         var hosted = apis.of(cluster).map(HostedApi::client);
         var router = hosted.flatMap(it -> it.get(Kind.SERVICE, "openshift-ingress", "router-default"));
@@ -93,18 +113,19 @@ public final class ControlPlaneTeardown {
         try {
             new AppsRecords(cluster).delete(signIn.of(cluster, Component.INGRESS));
         } catch (AzureException e) {
-            remaining.add("DNS records: " + told(cluster, Component.INGRESS, e));
+            tell(cluster, Component.INGRESS, e);
+            remaining.add("ingress-controllers");
         }
         try {
             new RouterLoadBalancer(cluster, router.get().uid()).remove(signIn.of(cluster, Component.CLOUD_PROVIDER));
         } catch (AzureException e) {
-            remaining.add("load balancers: " + told(cluster, Component.CLOUD_PROVIDER, e));
+            tell(cluster, Component.CLOUD_PROVIDER, e);
+            remaining.add("loadbalancers");
         }
         return remaining;
     }
 
-    private String told(HostedCluster cluster, Component component, AzureException e) {
+    private void tell(HostedCluster cluster, Component component, AzureException e) {
         log.error(cluster.controlPlaneNamespace(), component.deployment(), component.container(), e.problem());
-        return e.problem();
     }
 }

@@ -36,6 +36,18 @@ public final class ControlPlanes {
                 .annotation(ControlPlaneObjects.CLUSTER_ANNOTATION)
                 .map(it -> it.split("/", 2))
                 .flatMap(it -> api.get(Kind.HOSTED_CLUSTER, it[0], it[1]))
-                .map(it -> new HostedCluster(it, releases));
+                .map(cluster -> asTold(cluster, controlPlane));
+    }
+
+    /** The cluster as the operator has told its control plane to be: its release may be held, and so may all work on it. */
+    private HostedCluster asTold(Resource cluster, Resource controlPlane) {
+        var told = cluster.with("/spec/release/image", controlPlane.at("/spec/releaseImage"))
+                .with("/spec/pausedUntil", controlPlane.text("/spec/pausedUntil"));
+        return new HostedCluster(
+                controlPlane.has("/spec/controlPlaneReleaseImage")
+                        ? told.with(
+                                "/spec/controlPlaneRelease/image", controlPlane.at("/spec/controlPlaneReleaseImage"))
+                        : told.without("/spec/controlPlaneRelease"),
+                releases);
     }
 }

@@ -10,7 +10,12 @@ import java.util.List;
 public record HostedApi(ApiServer server, KubeApi client) implements AutoCloseable {
     private static final List<Kind> OPENSHIFT_KINDS = List.of(Kind.CLUSTER_VERSION, Kind.CLUSTER_OPERATOR);
     private static final List<String> NAMESPACES = List.of(
-            "openshift-ingress", "openshift-console", "openshift-image-registry", "openshift-cluster-csi-drivers");
+            "openshift-config",
+            "openshift-config-managed",
+            "openshift-ingress",
+            "openshift-console",
+            "openshift-image-registry",
+            "openshift-cluster-csi-drivers");
 
     /** A running API server. */
     public interface ApiServer extends AutoCloseable {

@@ -36,20 +36,33 @@ final class HostedClusterConditions {
 
     private final HostedCluster cluster;
     private final Validation validation;
+    private final Optional<String> held;
     private final Optional<Resource> controlPlane;
     private final boolean ignitionIsUp;
+    private final String desiredImage;
 
+    /**
+     * @param held why the release that is asked for is not gone to
+     * @param desiredImage the release that the cluster is told to run
+     */
     HostedClusterConditions(
-            HostedCluster cluster, Validation validation, Optional<Resource> controlPlane, boolean ignitionIsUp) {
+            HostedCluster cluster,
+            Validation validation,
+            Optional<String> held,
+            Optional<Resource> controlPlane,
+            boolean ignitionIsUp,
+            String desiredImage) {
         this.cluster = cluster;
         this.validation = validation;
+        this.held = held;
+        this.desiredImage = desiredImage;
         this.controlPlane = controlPlane;
         this.ignitionIsUp = ignitionIsUp;
     }
 
     List<Condition> all() {
         var conditions = new ArrayList<Condition>();
-        conditions.add(reconciliationActive());
+        conditions.add(cluster.pause().condition(Condition.AS_EXPECTED));
         conditions.add(validation
                 .configuration()
                 .map(it -> isFalse("ValidConfiguration", "InvalidConfiguration", it))
@@ -66,20 +79,6 @@ final class HostedClusterConditions {
         conditions.add(progressing());
         FROM_CONTROL_PLANE.forEach(type -> conditions.add(fromControlPlane(type)));
         return conditions;
-    }
-
-    private Condition reconciliationActive() {
-        var type = "ReconciliationActive";
-        if (cluster.hasInvalidPause()) {
-            return isFalse(type, "InvalidPausedUntilValue", "Invalid value for pausedUntil: " + cluster.pausedUntil());
-        }
-        if (!cluster.isPaused()) {
-            return isTrue(type, "Reconciliation active on resource");
-        }
-        var until = cluster.pausedUntil().equals("true")
-                ? "Reconciliation paused until field removed"
-                : "Reconciliation paused until: " + cluster.pausedUntil();
-        return isFalse(type, "ReconciliationPaused", until);
     }
 
     private Condition reconciliationSucceeded() {
@@ -100,22 +99,27 @@ final class HostedClusterConditions {
                 "Ignition server deployment is not available");
     }
 
+    /** It tells whether the cluster is told to go to another release than the one it runs, not whether it has come there. */
     private Condition progressing() {
         var type = "Progressing";
-        if (!validation.isFine() || cluster.isPaused() || cluster.hasInvalidPause()) {
-            var what = validation.configuration().or(validation::release).orElse("reconciliation is paused");
-            return isTrue(type, "Blocked", "HostedCluster is blocked: " + what);
+        var blocked = blocked();
+        if (blocked.isPresent()) {
+            return isFalse(type, "Blocked", blocked.get());
         }
-        return isRolledOut()
+        return desiredImage.equals(cluster.releaseImage())
                 ? isFalse(type, Condition.AS_EXPECTED, "HostedCluster is at expected version")
                 : isTrue(type, "Progressing", "HostedCluster is deploying, upgrading, or reconfiguring");
     }
 
-    private boolean isRolledOut() {
-        return controlPlane
-                .filter(it -> it.text("/status/versionStatus/history/0/image").equals(cluster.releaseImage())
-                        && it.text("/status/versionStatus/history/0/state").equals("Completed"))
-                .isPresent();
+    private Optional<String> blocked() {
+        var pause = cluster.pause().condition(Condition.AS_EXPECTED);
+        return Optional.of(pause)
+                .filter(it -> !it.isTrue())
+                .map(Condition::message)
+                .map(it -> "ReconciliationActive condition is false: " + it)
+                .or(() -> validation.configuration().map(it -> "ValidConfiguration condition is false: " + it))
+                .or(() -> validation.release().map(it -> "ValidReleaseImage condition is false: " + it))
+                .or(() -> held.map(it -> "ClusterVersionUpgradeable condition is false: " + it));
     }
 
     private Condition fromControlPlane(String type) {

@@ -58,6 +58,8 @@ public final class HostedClusterDeletion {
     /** Takes the first step that is not done yet; answers what is waited for, empty when nothing is left. */
     private String step(HostedCluster cluster) {
         var namespace = cluster.controlPlaneNamespace();
+        var capi = api.list(Kind.CLUSTER, namespace);
+        capi.forEach(new PausedControlPlane(api)::resume);
         var pools = api.list(Kind.NODE_POOL, cluster.namespace()).stream()
                 .filter(it -> it.text("/spec/clusterName").equals(cluster.name()))
                 .toList();
@@ -65,7 +67,6 @@ public final class HostedClusterDeletion {
         if (!pools.isEmpty()) {
             return "Waiting for NodePools to be deleted: " + names(pools) + machines(namespace);
         }
-        var capi = api.list(Kind.CLUSTER, namespace);
         capi.forEach(it -> api.delete(Kind.CLUSTER, it));
         var machines = api.list(Kind.MACHINE, namespace);
         if (!machines.isEmpty()) {

@@ -60,14 +60,24 @@ public final class HostedClusterReconciler implements Reconciler {
     private Next cluster(HostedCluster cluster) {
         deletion.remember(cluster);
         var validation = Validation.of(cluster, api, releases);
-        if (validation.isFine() && !cluster.isPaused() && !cluster.hasInvalidPause()) {
+        var before = controlPlane(cluster);
+        var held = new UpgradeGate(cluster, before).refusal();
+        if (cluster.isPaused()) {
+            new PausedControlPlane(api).pause(cluster);
+        } else if (validation.isFine() && held.isEmpty()) {
             ensure(cluster);
         }
         var problem = validation.configuration().or(validation::release);
         problem.ifPresent(it -> events.warning(cluster.resource(), "ReconcileError", it));
-        var controlPlane = api.get(Kind.HOSTED_CONTROL_PLANE, cluster.controlPlaneNamespace(), cluster.name());
-        status.write(cluster, validation, controlPlane);
-        return problem.isPresent() ? clock.retry() : isSettled(controlPlane) ? clock.resync() : clock.soon();
+        var controlPlane = controlPlane(cluster);
+        status.write(cluster, validation, held, controlPlane);
+        return problem.isPresent() || held.isPresent()
+                ? clock.retry()
+                : isSettled(controlPlane) ? clock.resync() : clock.soon();
+    }
+
+    private Optional<Resource> controlPlane(HostedCluster cluster) {
+        return api.get(Kind.HOSTED_CONTROL_PLANE, cluster.controlPlaneNamespace(), cluster.name());
     }
 
     private static boolean isSettled(Optional<Resource> controlPlane) {
@@ -80,8 +90,8 @@ public final class HostedClusterReconciler implements Reconciler {
     private void ensure(HostedCluster cluster) {
         var objects = new ControlPlaneObjects(cluster);
         var generation = String.valueOf(cluster.resource().generation());
-        var present = api.get(Kind.HOSTED_CONTROL_PLANE, cluster.controlPlaneNamespace(), cluster.name());
-        if (present.flatMap(it -> it.annotation(GENERATION))
+        if (controlPlane(cluster)
+                .flatMap(it -> it.annotation(GENERATION))
                 .filter(generation::equals)
                 .isPresent()) {
             return;

@@ -1,7 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
@@ -23,22 +22,36 @@ final class HostedClusterStatus {
         this.api = api;
     }
 
-    void write(HostedCluster cluster, Validation validation, Optional<Resource> controlPlane) {
+    /**
+     * @param held why the release that is asked for is not gone to
+     */
+    void write(HostedCluster cluster, Validation validation, Optional<String> held, Optional<Resource> controlPlane) {
         var ignitionIsUp = api.get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), "ignition-server")
                 .filter(Workload::isAvailable)
                 .isPresent();
-        var conditions =
-                new ArrayList<>(new HostedClusterConditions(cluster, validation, controlPlane, ignitionIsUp).all());
+        var present = cluster.resource();
+        var version = version(cluster, controlPlane);
+        var conditions = new ArrayList<>(new HostedClusterConditions(
+                        cluster,
+                        validation,
+                        held,
+                        controlPlane,
+                        ignitionIsUp,
+                        version.at("/desired/image").asText())
+                .all());
         if (cluster.isPrivate()) {
             conditions.addAll(PrivateLinkConditions.of(
                     api.list(Kind.AZURE_PRIVATE_LINK_SERVICE, cluster.controlPlaneNamespace())));
         }
-        var present = cluster.resource();
         var status = Json.object(present.at("/status").isObject() ? present.at("/status") : Map.of())
                 .deepCopy();
         status.set(
                 "conditions", Conditions.observed(present.at("/status/conditions"), conditions, present.generation()));
-        status.set("version", version(cluster, controlPlane));
+        status.set("version", version);
+        controlPlane
+                .map(it -> it.at("/status/controlPlaneVersion"))
+                .filter(JsonNode::isObject)
+                .ifPresent(it -> status.set("controlPlaneVersion", it));
         cluster.releases().find(cluster.releaseImage()).ifPresent(it -> status.put("payloadArch", payload(it)));
         controlPlane.ifPresent(it -> reached(cluster, it, status));
         if (ignitionIsUp) {
@@ -78,32 +91,22 @@ final class HostedClusterStatus {
                 .map(it -> api.apply(Kind.SECRET, it).name());
     }
 
+    /** What the control plane knows of it, and before there is one what the cluster asks for. */
     private static JsonNode version(HostedCluster cluster, Optional<Resource> controlPlane) {
         var reported = controlPlane
                 .map(it -> it.at("/status/versionStatus"))
                 .filter(JsonNode::isObject)
                 .orElseGet(() -> cluster.resource().at("/status/version"));
-        if (reported.isObject() && reported.at("/history/0/image").asText().equals(cluster.releaseImage())) {
+        if (reported.isObject() && !reported.path("history").isEmpty()) {
             return reported;
         }
         var version = Json.object(Map.of(
-                "desired", Map.of("version", cluster.version(), "image", cluster.releaseImage()),
-                "observedGeneration", cluster.resource().generation(),
-                "history", history(reported, cluster)));
+                "desired", Map.of("version", cluster.controlPlaneVersion(), "image", cluster.controlPlaneImage()),
+                "observedGeneration", cluster.resource().generation()));
+        version.putArray("history")
+                .add(UpdateHistory.begun(cluster.controlPlaneVersion(), cluster.controlPlaneImage()));
         version.putArray("availableUpdates");
         return version;
-    }
-
-    private static ArrayNode history(JsonNode reported, HostedCluster cluster) {
-        ArrayNode history = reported.path("history") instanceof ArrayNode array ? array.deepCopy() : Json.array();
-        var begun = Json.object(Map.of(
-                "state", "Partial",
-                "startedTime", Conditions.now(),
-                "version", cluster.version(),
-                "image", cluster.releaseImage(),
-                "verified", false));
-        history.insert(0, begun.putNull("completionTime"));
-        return history;
     }
 
     private static String ignitionHost(HostedCluster cluster) {

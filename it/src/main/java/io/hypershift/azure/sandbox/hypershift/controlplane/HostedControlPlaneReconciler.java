@@ -29,6 +29,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     private final StageClock clock;
     private final ControlPlaneTeardown teardown;
     private final ControlPlaneReport report;
+    private final EtcdVolumes etcdVolumes;
     private final Reconciler operators;
     private final Predicate<String> resolver;
 
@@ -50,6 +51,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         this.clock = clock;
         this.teardown = teardown;
         this.report = new ControlPlaneReport(api);
+        this.etcdVolumes = new EtcdVolumes(api);
         this.operators = operators;
         this.resolver = resolver;
     }
@@ -120,8 +122,10 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         return switch (wave) {
             case OPERATORS -> true;
             case ETCD -> facts.endpointReady() && clock.isOver(controlPlane, "etcd", ETCD);
-            case API_SERVER -> facts.isUp(Workload.ETCD) && clock.isOver(controlPlane, "kube-apiserver", API_SERVER);
-            case COMPONENTS -> facts.isUp(Workload.API_SERVER) && clock.isOver(controlPlane, "components", COMPONENTS);
+            case API_SERVER ->
+                facts.isRolledOut(Workload.ETCD) && clock.isOver(controlPlane, "kube-apiserver", API_SERVER);
+            case COMPONENTS ->
+                facts.isRolledOut(Workload.API_SERVER) && clock.isOver(controlPlane, "components", COMPONENTS);
         };
     }
 
@@ -149,6 +153,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 isComplete && clock.isOver(controlPlane, "settling", SETTLING),
                 hosted.flatMap(it -> it.get(Kind.CLUSTER_VERSION, "version")),
                 hosted.map(it -> it.list(Kind.NODE, "")).orElse(List.of()),
+                isComplete ? Optional.empty() : etcdVolumes.problem(cluster.controlPlaneNamespace()),
                 cluster.externalHost("APIServer").filter(resolver).isPresent());
     }
 }

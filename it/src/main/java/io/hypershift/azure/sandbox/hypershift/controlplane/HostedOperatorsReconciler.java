@@ -11,12 +11,17 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureException;
 import io.hypershift.azure.sandbox.hypershift.cloud.Component;
 import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operators of a hosted cluster that run beside its control plane: they work at Azure and report to its API. */
 public final class HostedOperatorsReconciler implements Reconciler {
+    /** From a new version operator to its release being applied, while the nodes stay as they are. */
+    private static final Duration APPLYING = Duration.ofMinutes(10);
+
     private static final List<Component> COMPONENTS = List.of(
             Component.NODE_POOL_MANAGEMENT,
             Component.CLOUD_PROVIDER,
@@ -70,14 +75,35 @@ public final class HostedOperatorsReconciler implements Reconciler {
         for (var component : COMPONENTS) {
             problems.put(component.key(), attempt(component, cluster, hosted));
         }
-        if (!isUp(cluster, "cluster-version-operator")) {
+        var release = runningRelease(cluster);
+        if (release.isEmpty()) {
             return clock.soon();
         }
         var hasReadyNode = hosted.list(Kind.NODE, "").stream().anyMatch(it -> it.hasCondition("Ready", "True"));
         var operators = ClusterOperators.problems(byOperator(problems), hasReadyNode);
-        ClusterOperators.write(hosted, cluster.version(), operators);
-        new ClusterVersion(cluster).write(hosted, operators);
-        return operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
+        var isDone = apply(cluster, hosted, release.get(), operators);
+        return isDone && operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
+    }
+
+    /** Brings the cluster operators to the release, which takes its time where they were of another; answers whether they are there. */
+    private boolean apply(HostedCluster cluster, KubeApi hosted, Release release, Map<String, String> operators) {
+        var version = new ClusterVersion(hosted, cluster.resource().uid(), release);
+        var present = version.present();
+        var before = ClusterVersion.versionBefore(present, release);
+        var isApplied = before.isEmpty() || clock.isOver(cluster.resource(), "payload " + release.image(), APPLYING);
+        ClusterOperators.write(hosted, isApplied ? release.version() : before.get(), operators);
+        version.write(present, operators, isApplied);
+        return isApplied
+                && present.at("/status/history/0/image").asText().equals(release.image())
+                && present.at("/status/history/0/state").asText().equals("Completed");
+    }
+
+    /** What the version operator's pods run: it brings the cluster to its own release. */
+    private Optional<Release> runningRelease(HostedCluster cluster) {
+        return management
+                .get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), Workload.VERSION_OPERATOR)
+                .filter(Workload::isAvailable)
+                .map(it -> Release.of(cluster, it.text("/spec/template/spec/containers/0/image")));
     }
 
     private String attempt(Component component, HostedCluster cluster, KubeApi hosted) throws InterruptedException {

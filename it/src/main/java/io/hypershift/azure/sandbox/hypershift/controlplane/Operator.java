@@ -69,6 +69,14 @@ public final class Operator implements Reconciler {
         return isUp && deployed.available().isPresent();
     }
 
+    /** Whether it is told to look up what machines hold, so that an autoscaler can begin with none. */
+    public boolean scalesFromZero() {
+        return deployed.available().stream()
+                .flatMap(it -> it.items("/spec/template/spec/containers").stream())
+                .flatMap(it -> it.path("args").valueStream())
+                .anyMatch(it -> it.asText().equals("--scale-from-zero-provider=azure"));
+    }
+
     /** What a pod of the operator does before it is ready. */
     public synchronized void begin(String namespace, String pod) {
         isTrusted = certificates.ensure(namespace);

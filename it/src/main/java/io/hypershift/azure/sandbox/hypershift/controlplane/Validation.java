@@ -10,6 +10,7 @@ import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What HyperShift's operator finds wrong with a HostedCluster before it makes anything of it; empty where all is well.
@@ -22,7 +23,10 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
     private static final String PULL_SECRET_KEY = ".dockerconfigjson";
 
     static Validation of(HostedCluster cluster, KubeApi api, ReleaseLookup releases) {
-        var configuration = signingKeyProblem(cluster, api);
+        var configuration = new ServicePublishing(api, cluster)
+                .problem()
+                .or(() -> signingKeyProblem(cluster, api))
+                .or(() -> ClusterNetworks.of(cluster).problem());
         var pullSecret = pullSecretProblem(cluster, api);
         if (pullSecret.isPresent()) {
             return new Validation(configuration, pullSecret, "SecretNotFound");
@@ -82,14 +86,17 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
     }
 
     private static Optional<String> releaseProblem(HostedCluster cluster, KubeApi api, ReleaseLookup releases) {
+        var image = cluster.controlPlaneImage();
+        var current = Optional.of(cluster.resource().text("/status/version/desired/image"))
+                .filter(it -> !it.isEmpty() && !it.equals(image));
         return pullSecret(cluster, api)
                 .map(PullSecret::new)
-                .flatMap(secret -> releases.problem(cluster.releaseImage(), secret))
+                .flatMap(secret -> Stream.concat(Stream.of(image), current.stream())
+                        .flatMap(it -> releases.problem(it, secret).stream())
+                        .findFirst())
                 .map(problem -> "failed to lookup release image: " + problem)
-                .or(() -> Releases.isSupported(cluster.version())
-                        ? Optional.empty()
-                        : Optional.of(
-                                "releases before 4.14 and after 5.1 are not supported, got " + cluster.version()));
+                .or(() -> ReleaseRules.refusal(
+                        cluster, cluster.version(image), current.map(cluster::version), ReleaseRules.LATEST));
     }
 
     private static Optional<Resource> pullSecret(HostedCluster cluster, KubeApi api) {

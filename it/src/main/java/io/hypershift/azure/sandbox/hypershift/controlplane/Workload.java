@@ -1,6 +1,8 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
+import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.HashMap;
@@ -21,6 +23,8 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         API_SERVER,
         COMPONENTS
     }
+
+    static final String VERSION_OPERATOR = "cluster-version-operator";
 
     /** The hosted cluster's pull secret, as its control plane has it. */
     static final String PULL_SECRET = "pull-secret";
@@ -62,7 +66,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                     "cluster-image-registry-operator",
                                     "cluster-network-operator",
                                     "cluster-storage-operator",
-                                    "cluster-version-operator",
+                                    VERSION_OPERATOR,
                                     "hosted-cluster-config-operator",
                                     "ingress-operator",
                                     "konnectivity-agent",
@@ -87,7 +91,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
     /** The Deployment or StatefulSet as it shall be. */
     Resource manifest(HostedCluster cluster, Resource controlPlane) {
         var labels = Map.of("app", name, COMPONENT_LABEL, name);
-        return Resource.of(kind, cluster.controlPlaneNamespace(), name)
+        var manifest = Resource.of(kind, cluster.controlPlaneNamespace(), name)
                 .withLabel(COMPONENT_LABEL, name)
                 .with("/spec/replicas", replicas(cluster))
                 .with("/spec/selector/matchLabels/app", name)
@@ -95,14 +99,40 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with("/spec/template/spec/imagePullSecrets", List.of(Map.of("name", PULL_SECRET)))
                 .with(
                         "/spec/template/spec/containers",
-                        containers.stream().map(it -> container(it, cluster)).toList())
+                        containers.stream()
+                                .map(it -> container(it, image(cluster)))
+                                .toList())
                 .ownedBy(controlPlane);
+        return equals(ETCD) ? manifest.with("/spec/volumeClaimTemplates", List.of(etcdVolume(cluster))) : manifest;
     }
 
-    private static Map<String, Object> container(String name, HostedCluster cluster) {
+    /** A class of its own if the cluster names one, else the default of the management cluster. */
+    private static JsonNode etcdVolume(HostedCluster cluster) {
+        var asked = cluster.resource().at("/spec/etcd/managed/storage/persistentVolume");
+        var spec = Json.object(Map.of(
+                "accessModes",
+                List.of("ReadWriteOnce"),
+                "resources",
+                Map.of("requests", Map.of("storage", asked.path("size").asText("8Gi")))));
+        if (asked.path("storageClassName").isTextual()) {
+            spec.set("storageClassName", asked.path("storageClassName"));
+        }
+        return Json.tree(Map.of("metadata", Map.of("name", "data", "labels", Map.of("app", "etcd")), "spec", spec));
+    }
+
+    private String image(HostedCluster cluster) {
+        return image(name, cluster);
+    }
+
+    /** The version operator carries what runs in the hosted cluster; all others are of the control plane's own release. */
+    private static String image(String workload, HostedCluster cluster) {
+        return workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage();
+    }
+
+    private static Map<String, Object> container(String name, String image) {
         var container = new HashMap<String, Object>(Map.of(
                 "name", name,
-                "image", cluster.releaseImage(),
+                "image", image,
                 "resources", Map.of("requests", requests(name))));
         if (name.equals("kube-apiserver")) {
             container.put("command", List.of(ApiServerProgram.COMMAND));
@@ -130,7 +160,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     /** Whether what is there is what shall be: its pods run the cluster's release. */
     static boolean isCurrent(Resource present, HostedCluster cluster) {
-        return present.text("/spec/template/spec/containers/0/image").equals(cluster.releaseImage());
+        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster));
     }
 
     /** Whether all its pods are of the present template and ready. */

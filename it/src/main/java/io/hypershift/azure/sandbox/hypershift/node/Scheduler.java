@@ -87,6 +87,13 @@ public final class Scheduler implements Reconciler {
     }
 
     private void place(Resource pod, Map<String, Candidate> free) {
+        if (waitsForVolume(pod)) {
+            refuse(
+                    pod,
+                    "0/%d nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/%d nodes are available: %d Preemption is not helpful for scheduling."
+                            .formatted(free.size(), free.size(), free.size()));
+            return;
+        }
         var placement = Placement.of(pod, List.copyOf(free.values()));
         if (placement.node().isEmpty()) {
             refuse(pod, placement.message());
@@ -95,6 +102,15 @@ public final class Scheduler implements Reconciler {
             bound.put(pod.uid(), new Bound(placement.node().get(), requested));
             take(free, placement.node().get(), requested);
         }
+    }
+
+    private boolean waitsForVolume(Resource pod) {
+        return pod.items("/spec/volumes").stream()
+                .map(it -> it.at("/persistentVolumeClaim/claimName").asText(""))
+                .filter(claim -> !claim.isEmpty())
+                .anyMatch(claim -> api.get(Kind.VOLUME_CLAIM, pod.namespace(), claim)
+                        .filter(it -> it.text("/status/phase").equals("Bound"))
+                        .isEmpty());
     }
 
     private void refuse(Resource pod, String message) {

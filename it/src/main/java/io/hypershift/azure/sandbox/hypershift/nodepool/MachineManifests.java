@@ -12,6 +12,7 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.Releases;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** What HyperShift and Cluster API make of a NodePool in its control plane's namespace. */
 final class MachineManifests {
@@ -20,20 +21,22 @@ final class MachineManifests {
     static final String SET_LABEL = "cluster.x-k8s.io/set-name";
 
     private static final String CLUSTER_LABEL = "cluster.x-k8s.io/cluster-name";
-    private static final String DEPLOYMENT_LABEL = "cluster.x-k8s.io/deployment-name";
+    static final String DEPLOYMENT_LABEL = "cluster.x-k8s.io/deployment-name";
 
+    private final PoolTarget target;
     private final NodePool pool;
     private final HostedCluster cluster;
     private final String namespace;
 
-    MachineManifests(NodePool pool) {
-        this.pool = pool;
+    MachineManifests(PoolTarget target) {
+        this.target = target;
+        this.pool = target.pool();
         this.cluster = pool.cluster();
         this.namespace = cluster.controlPlaneNamespace();
     }
 
     Resource template() {
-        return labelled(Resource.of(Kind.AZURE_MACHINE_TEMPLATE, namespace, pool.machineSetName()))
+        return labelled(Resource.of(Kind.AZURE_MACHINE_TEMPLATE, namespace, target.template()))
                 .with("/spec/template/spec", azureMachineSpec());
     }
 
@@ -44,19 +47,29 @@ final class MachineManifests {
                 .with("/data", Map.of(key, value));
     }
 
-    Resource machineDeployment() {
+    Resource machineDeployment(int replicas) {
         return labelled(Resource.of(Kind.MACHINE_DEPLOYMENT, namespace, pool.name()))
-                .with("/spec", setSpec())
-                .with(
-                        "/spec/rollout/strategy",
-                        Map.of("type", "RollingUpdate", "rollingUpdate", Map.of("maxSurge", 1, "maxUnavailable", 0)));
+                .with("/spec", setSpec(replicas))
+                .with("/spec/rollout/strategy", strategy());
     }
 
-    Resource machineSet(Resource deployment) {
-        return labelled(Resource.of(Kind.MACHINE_SET, namespace, pool.machineSetName()))
-                .withLabel(DEPLOYMENT_LABEL, pool.name())
-                .with("/spec", setSpec())
-                .ownedBy(deployment);
+    private JsonNode strategy() {
+        var replace = pool.resource().at("/spec/management/replace");
+        if (replace.path("strategy").asText().equals("OnDelete")) {
+            return Json.tree(Map.of("type", "OnDelete"));
+        }
+        var update = Json.object(Map.of("maxSurge", 1, "maxUnavailable", 0));
+        replace.path("rollingUpdate").properties().forEach(it -> update.set(it.getKey(), it.getValue()));
+        return Json.tree(Map.of("type", "RollingUpdate", "rollingUpdate", update));
+    }
+
+    /** Where machines are replaced a set is the deployment's, else it stands alone. */
+    Resource machineSet(int replicas, Optional<Resource> deployment) {
+        var set = labelled(Resource.of(Kind.MACHINE_SET, namespace, target.machineSet()))
+                .with("/spec", setSpec(replicas));
+        return deployment
+                .map(it -> set.withLabel(DEPLOYMENT_LABEL, pool.name()).ownedBy(it))
+                .orElse(set);
     }
 
     Resource machine(Resource set) {
@@ -82,12 +95,12 @@ final class MachineManifests {
                 .withAnnotation(NodePool.ANNOTATION, pool.fullName());
     }
 
-    private JsonNode setSpec() {
+    private JsonNode setSpec(int replicas) {
         return Json.tree(Map.of(
                 "clusterName",
                 cluster.infraId(),
                 "replicas",
-                pool.replicas(),
+                replicas,
                 "selector",
                 Map.of("matchLabels", Map.of(DEPLOYMENT_LABEL, pool.name())),
                 "template",
@@ -95,16 +108,16 @@ final class MachineManifests {
                         "metadata",
                         Map.of("labels", Map.of(DEPLOYMENT_LABEL, pool.name(), CLUSTER_LABEL, cluster.infraId())),
                         "spec",
-                        machineSpec(pool.machineSetName()))));
+                        machineSpec(target.template()))));
     }
 
     private ObjectNode machineSpec(String infrastructure) {
-        var isTemplate = infrastructure.equals(pool.machineSetName());
+        var isTemplate = infrastructure.equals(target.template());
         var kind = isTemplate ? Kind.AZURE_MACHINE_TEMPLATE : Kind.AZURE_MACHINE;
         var spec = Json.object(Map.of(
                 "clusterName", cluster.infraId(),
                 "version", Releases.kubernetes(pool.version()).substring(1),
-                "bootstrap", Map.of("dataSecretName", pool.userDataSecret()),
+                "bootstrap", Map.of("dataSecretName", target.userDataSecret()),
                 "infrastructureRef", Map.of("apiGroup", kind.group(), "kind", kind.name(), "name", infrastructure)));
         if (pool.azure("availabilityZone").isTextual()) {
             spec.set("failureDomain", pool.azure("availabilityZone"));
@@ -118,7 +131,7 @@ final class MachineManifests {
                 "vmSize",
                 pool.azure("vmSize"),
                 "image",
-                image(),
+                MachineImage.of(pool).orElse(Map.of()),
                 "osDisk",
                 Map.of(
                         "osType", "Linux",
@@ -137,22 +150,5 @@ final class MachineManifests {
             spec.set("failureDomain", pool.azure("availabilityZone"));
         }
         return spec;
-    }
-
-    /** The image asked for, else the one the release names for the marketplace. */
-    private Map<String, Object> image() {
-        if (pool.azure("image/imageID").isTextual()) {
-            return Map.of("id", pool.azure("image/imageID"));
-        }
-        var offer = pool.azure("image/azureMarketplace");
-        var minor = pool.version().split("\\.", -1);
-        return Map.of(
-                "marketplace",
-                Map.of(
-                        "publisher", offer.path("publisher").asText("azureopenshift"),
-                        "offer", offer.path("offer").asText("aro4"),
-                        "sku", offer.path("sku").asText("aro_" + minor[0] + minor[1]),
-                        "version", offer.path("version").asText(minor[0] + minor[1] + ".0.20260101"),
-                        "thirdPartyImage", false));
     }
 }

@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import io.hypershift.azure.sandbox.hypershift.api.ComponentLog;
+import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Events;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
@@ -70,7 +71,7 @@ public final class MachineReconciler implements Reconciler {
             release(cluster.get(), machine.get());
             return Next.WHEN_CHANGED;
         }
-        if (!isProviderUp(namespace)) {
+        if (!isProviderUp(namespace) || isPaused(cluster.get())) {
             return clock.retry();
         }
         return machine.get().isDeleting()
@@ -84,11 +85,20 @@ public final class MachineReconciler implements Reconciler {
                 .isPresent();
     }
 
+    private boolean isPaused(HostedCluster cluster) {
+        return api.get(Kind.CLUSTER, cluster.controlPlaneNamespace(), cluster.infraId())
+                .filter(it -> it.at("/spec/paused").asBoolean())
+                .isPresent();
+    }
+
     private Next provision(HostedCluster cluster, Resource machine, Resource azureMachine) throws InterruptedException {
         try {
             var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
             var vm = new VirtualMachine(cluster, azureMachine);
             var state = vm.state(azure);
+            if (state.isEmpty() && azureMachine.has("/spec/providerID")) {
+                return lost(cluster, machine, azureMachine);
+            }
             if (state.isEmpty()) {
                 log.info(azureMachine, "creating VM " + azureMachine.name());
                 vm.create(azure);
@@ -109,6 +119,7 @@ public final class MachineReconciler implements Reconciler {
     private Next boot(
             HostedCluster cluster, Resource machine, Resource azureMachine, VirtualMachine vm, CloudSession azure)
             throws AzureException, InterruptedException {
+        identify(machine, azureMachine, vm);
         var hosted = apis.of(cluster);
         if (hosted.isEmpty() || !hasBooted(cluster, machine, azureMachine, azure)) {
             report.progressed(machine, azureMachine, Progress.BOOTING, "");
@@ -116,11 +127,38 @@ public final class MachineReconciler implements Reconciler {
         }
         var nodes = new Nodes(hosted.get().client());
         var node = nodes.join(cluster, machine, azureMachine, vm.id());
-        var isReady = clock.isOver(machine, "network", NETWORK);
-        nodes.report(node, machine, vm.address(azure).orElse("10.0.0.4"), isReady);
-        identify(machine, azureMachine, vm);
-        report.progressed(machine, azureMachine, isReady ? Progress.READY : Progress.JOINED, node.name());
-        return isReady ? clock.resync() : clock.soon();
+        var hasNetwork = clock.isOver(machine, "network", NETWORK);
+        var ready = NodeUpdate.isUnderWay(node)
+                ? NodeStatus.REBOOTING
+                : hasNetwork ? NodeStatus.READY : NodeStatus.NO_NETWORK;
+        var address = vm.address(azure).orElse("10.0.0.4");
+        nodes.report(node, status(machine, azureMachine, address, ready));
+        report.addressed(machine, address);
+        report.progressed(machine, azureMachine, ready.isTrue() ? Progress.READY : Progress.JOINED, node.name());
+        return hasNetwork ? clock.resync() : clock.soon();
+    }
+
+    private static NodeStatus status(Resource machine, Resource azureMachine, String address, Condition ready) {
+        return new NodeStatus(machine, NodeSize.of(azureMachine.text("/spec/vmSize")), address, ready);
+    }
+
+    /** A virtual machine that somebody has deleted is not made again: that is for a health check to see to. */
+    private Next lost(HostedCluster cluster, Resource machine, Resource azureMachine) {
+        var problem = "VM with provider id \"%s\" has been deleted".formatted(azureMachine.text("/spec/providerID"));
+        log.failed(azureMachine, "failed to reconcile AzureMachine: " + problem);
+        apis.of(cluster)
+                .map(HostedApi::client)
+                .map(Nodes::new)
+                .ifPresent(nodes -> nodes.of(machine)
+                        .ifPresent(it -> nodes.report(
+                                it,
+                                status(
+                                        machine,
+                                        azureMachine,
+                                        it.text("/status/addresses/0/address"),
+                                        NodeStatus.SILENT))));
+        report.lost(machine, azureMachine, problem);
+        return clock.retry();
     }
 
     /** Without a way out of its subnet and to its control plane a machine never fetches its ignition. */
@@ -166,6 +204,7 @@ public final class MachineReconciler implements Reconciler {
         try {
             var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
             var vm = new VirtualMachine(cluster, azureMachine);
+            drain(cluster, machine);
             report.deleting(machine, azureMachine, "");
             if (!vm.delete(azure)) {
                 return clock.soon();
@@ -178,6 +217,13 @@ public final class MachineReconciler implements Reconciler {
             log.failed(azureMachine, "failed to delete AzureMachine: " + e.problem());
             report.deleting(machine, azureMachine, e.problem());
             return clock.retry();
+        }
+    }
+
+    /** Nobody needs the pods of a cluster that goes as a whole. */
+    private void drain(HostedCluster cluster, Resource machine) {
+        if (!cluster.resource().isDeleting()) {
+            apis.of(cluster).map(HostedApi::client).ifPresent(hosted -> new Nodes(hosted).drain(machine));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
@@ -28,7 +29,25 @@ final class MachineReport {
 
     void failed(Resource machine, Resource azureMachine, String reason, String problem) {
         azure(azureMachine, Condition.isFalse("VMRunning", reason, problem), "Failed");
-        write(machine, Condition.isFalse("InfrastructureReady", reason, problem), waiting(problem), "Provisioning", "");
+        write(
+                machine,
+                Condition.isFalse("InfrastructureReady", reason, problem),
+                waiting(problem),
+                "Provisioning",
+                node(machine));
+    }
+
+    /** What a machine's network interface has got. */
+    void addressed(Resource machine, String address) {
+        var addresses = Json.tree(List.of(Map.of("type", "InternalIP", "address", address)));
+        if (!machine.at("/status/addresses").equals(addresses)) {
+            api.updateStatus(
+                    Kind.MACHINE,
+                    machine,
+                    Json.object(machine.at("/status").isObject() ? machine.at("/status") : Map.of())
+                            .deepCopy()
+                            .set("addresses", addresses));
+        }
     }
 
     void progressed(Resource machine, Resource azureMachine, Progress progress, String node) {
@@ -54,6 +73,23 @@ final class MachineReport {
                 node);
     }
 
+    /** The virtual machine is gone, and the node with it. */
+    void lost(Resource machine, Resource azureMachine, String problem) {
+        azure(azureMachine, Condition.isFalse("VMRunning", "VMDeleted", problem), "Deleted");
+        var unhealthy =
+                Condition.isFalse("NodeHealthy", "NodeConditionsFailed", "Node.Ready: " + NodeStatus.SILENT.message());
+        write(
+                machine,
+                Condition.isFalse("InfrastructureReady", "VMDeleted", problem),
+                unhealthy,
+                "Failed",
+                node(machine));
+    }
+
+    private static String node(Resource machine) {
+        return machine.text("/status/nodeRef/name");
+    }
+
     void deleting(Resource machine, Resource azureMachine, String problem) {
         if (!problem.isEmpty()) {
             azure(azureMachine, Condition.isFalse("VMRunning", "DeletionFailed", problem), "Deleting");
@@ -66,7 +102,7 @@ final class MachineReport {
                         problem.isEmpty() ? "the machine is being deleted" : problem),
                 waiting("the machine is being deleted"),
                 "Deleting",
-                "");
+                node(machine));
     }
 
     private static Condition waiting(String message) {
@@ -93,10 +129,14 @@ final class MachineReport {
                 machine.at("/status/conditions"),
                 List.of(ready, infrastructure, healthy, Condition.isTrue("BootstrapConfigReady", "Ready", "")),
                 machine.generation());
-        api.updateStatus(Kind.MACHINE, machine, status(conditions, infrastructure.isTrue(), phase, node));
+        var status = status(conditions, infrastructure.isTrue(), phase, node);
+        if (machine.has("/status/addresses")) {
+            status.set("addresses", machine.at("/status/addresses"));
+        }
+        api.updateStatus(Kind.MACHINE, machine, status);
     }
 
-    private static JsonNode status(JsonNode conditions, boolean isProvisioned, String phase, String node) {
+    private static ObjectNode status(JsonNode conditions, boolean isProvisioned, String phase, String node) {
         var status = Json.object(Map.of(
                 "phase",
                 phase,

@@ -2,11 +2,9 @@ package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
-import io.hypershift.azure.sandbox.hypershift.api.Names;
+import io.hypershift.azure.sandbox.hypershift.api.Pause;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.told.ReleaseImage;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** A NodePool on Azure, read in the words of those who work for it. */
 record NodePool(Resource resource, HostedCluster cluster) {
@@ -36,40 +34,25 @@ record NodePool(Resource resource, HostedCluster cluster) {
                 .orElseGet(() -> resource.at("/status/version").asText("0.0.0"));
     }
 
+    /** The version that all its machines have reached. */
+    String reachedVersion() {
+        return resource.text("/status/version");
+    }
+
     boolean isAutoscaled() {
         return resource.at("/spec/autoScaling").isObject();
     }
 
-    int replicas() {
-        return isAutoscaled()
-                ? Math.max(1, resource.at("/spec/autoScaling/min").asInt())
-                : resource.at("/spec/replicas").asInt();
+    boolean isRepaired() {
+        return resource.at("/spec/management/autoRepair").asBoolean();
     }
 
-    boolean isPaused() {
-        var until = resource.text("/spec/pausedUntil");
-        try {
-            return until.equals("true")
-                    || (!until.isEmpty() && Instant.parse(until).isAfter(Instant.now()));
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+    /** Whether its machines stay as they are and only what runs on them is exchanged. */
+    boolean isUpdatedInPlace() {
+        return resource.text("/spec/management/upgradeType").equals("InPlace");
     }
 
-    /** Another platform or release, another hash: its machines are then replaced. */
-    String hash() {
-        return Names.hash(resource.at("/spec/platform/azure") + releaseImage());
-    }
-
-    String machineSetName() {
-        return name() + "-" + hash();
-    }
-
-    String tokenSecret() {
-        return "token-" + name() + "-" + hash();
-    }
-
-    String userDataSecret() {
-        return "user-data-" + name() + "-" + hash();
+    Pause pause() {
+        return Pause.of(resource);
     }
 }

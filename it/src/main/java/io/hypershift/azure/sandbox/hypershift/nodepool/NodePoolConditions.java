@@ -2,15 +2,22 @@ package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import static io.hypershift.azure.sandbox.hypershift.api.Condition.isFalse;
 import static io.hypershift.azure.sandbox.hypershift.api.Condition.isTrue;
+import static io.hypershift.azure.sandbox.hypershift.api.Condition.isUnknown;
 
 import io.hypershift.azure.sandbox.hypershift.api.Condition;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
-import io.hypershift.azure.sandbox.hypershift.controlplane.Releases;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ReleaseRules;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The conditions HyperShift's operator reports of a NodePool. */
+/**
+ * The conditions HyperShift's operator reports of a NodePool, in its order: where one of them says that it cannot go on, the later
+ * ones stay as they were.
+ */
 final class NodePoolConditions {
+    static final String IGNITION_ENDPOINT = "IgnitionEndpointAvailable";
+
     private final NodePoolFacts facts;
     private final NodePool pool;
 
@@ -24,133 +31,118 @@ final class NodePoolConditions {
     }
 
     private List<Condition> all() {
-        return List.of(
-                reconciliationActive(),
-                releaseImage(),
-                isTrue("ValidArchPlatform", ""),
-                isTrue("ValidMachineConfig", ""),
-                isTrue("ValidTuningConfig", ""),
-                isTrue("ValidPlatformImage", "Bootstrap image is taken from the release"),
-                isTrue("ValidMachineTemplate", ""),
-                isTrue("UpdateManagementEnabled", ""),
-                skew(),
-                flag("AutoscalingEnabled", pool.isAutoscaled()),
-                flag(
-                        "AutorepairEnabled",
-                        pool.resource().at("/spec/management/autoRepair").asBoolean()),
-                Condition.of(
-                        "ValidGeneratedPayload",
-                        facts.hasIgnitionEndpoint(),
-                        "Payload generated successfully",
-                        "IgnitionEndpointMissing",
-                        "Ignition endpoint is not available yet"),
-                ignitionReached(),
-                machinesReady(),
-                nodesHealthy(),
-                updating("UpdatingVersion", isNewVersion() && facts.isReplacing()),
-                isFalse("UpdatingConfig", Condition.AS_EXPECTED, ""),
-                updating("UpdatingPlatformMachineTemplate", !isNewVersion() && facts.isReplacing()),
-                ready());
+        var conditions = new ArrayList<>(List.of(autoscaling(), isTrue("UpdateManagementEnabled", ""), releaseImage()));
+        if (facts.releaseProblem().isPresent()) {
+            return conditions;
+        }
+        if (!facts.hasIgnitionEndpoint()) {
+            conditions.add(
+                    isFalse(IGNITION_ENDPOINT, "IgnitionEndpointMissing", "Ignition endpoint not available, waiting"));
+            return conditions;
+        }
+        conditions.add(isTrue("ValidArchPlatform", ""));
+        conditions.add(pool.pause().condition("ReconciliationActive"));
+        conditions.add(skew());
+        conditions.add(machineConfig());
+        if (facts.config().problem().isPresent()) {
+            return conditions;
+        }
+        conditions.addAll(new RolloutConditions(facts).all());
+        conditions.add(IgnitionServer.payload(facts.token()));
+        conditions.add(ignitionReached());
+        conditions.addAll(machines());
+        new CidrConflict(pool.cluster().resource().items("/spec/networking/clusterNetwork"))
+                .of(facts.machines())
+                .ifPresent(conditions::add);
+        conditions.add(isTrue("ValidPlatformConfig", "All is well"));
+        conditions.add(platformImage());
+        conditions.add(isTrue("ValidTuningConfig", ""));
+        conditions.add(isTrue("ValidMachineTemplate", ""));
+        repair().forEach(conditions::add);
+        conditions.add(new PoolReadiness(facts).condition());
+        return conditions;
     }
 
-    private Condition reconciliationActive() {
-        return Condition.of(
-                "ReconciliationActive",
-                !pool.isPaused(),
-                "Reconciliation active on resource",
-                "ReconciliationPaused",
-                "Reconciliation paused until: " + pool.resource().text("/spec/pausedUntil"));
+    private Condition autoscaling() {
+        var type = "AutoscalingEnabled";
+        var limits = pool.resource().at("/spec/autoScaling");
+        return pool.isAutoscaled()
+                ? isTrue(
+                        type,
+                        "Maximum nodes: %d, Minimum nodes: %d"
+                                .formatted(
+                                        limits.path("max").asInt(),
+                                        limits.path("min").asInt()))
+                : isFalse(type, Condition.AS_EXPECTED, "");
     }
 
     private Condition releaseImage() {
-        return facts.problem()
-                .map(it -> isFalse("ValidReleaseImage", "ValidationFailed", it))
+        return facts.releaseProblem()
+                .map(it -> isFalse("ValidReleaseImage", "ValidationFailed", "Failed to get release image: " + it))
                 .orElseGet(() -> isTrue("ValidReleaseImage", "Using release image: " + pool.releaseImage()));
     }
 
-    /** A pool may be up to three minors behind its cluster, and never ahead of it. */
+    /** It tells, and keeps nothing from happening. */
     private Condition skew() {
         var type = "SupportedVersionSkew";
-        if (facts.problem().isPresent()) {
-            return isTrue(type, "");
+        var cluster = ClusterRelease.of(pool.cluster());
+        if (cluster.isEmpty()) {
+            return isUnknown(
+                    type,
+                    "ValidationFailed",
+                    "HostedCluster version is not available yet, waiting for version information");
         }
-        int behind = Releases.skew(pool.cluster().version(), pool.version());
-        return behind >= 0 && behind <= 3
-                ? isTrue(type, "Release image version is valid")
-                : isFalse(
-                        type,
-                        "UnsupportedSkew",
-                        "NodePool version %s is not compatible with HostedCluster version %s"
-                                .formatted(pool.version(), pool.cluster().version()));
+        return ReleaseRules.skew(cluster.get(), pool.version())
+                .map(it -> isFalse(type, "UnsupportedSkew", it))
+                .orElseGet(() -> isTrue(type, "Release image version is valid"));
+    }
+
+    private Condition machineConfig() {
+        return facts.config()
+                .problem()
+                .map(it -> isFalse("ValidMachineConfig", "ValidationFailed", it))
+                .orElseGet(() -> isTrue("ValidMachineConfig", ""));
     }
 
     private Condition ignitionReached() {
-        return facts.ignitionReached() || pool.replicas() == 0
+        return IgnitionServer.isReached(facts.token()) || facts.replicas() == 0
                 ? isTrue("ReachedIgnitionEndpoint", "")
                 : isFalse("ReachedIgnitionEndpoint", "ignitionNotReached", "");
     }
 
-    private Condition machinesReady() {
-        var unready = facts.machines().stream()
-                .filter(it -> !"True".equals(NodePoolFacts.condition(it, "InfrastructureReady", "status")))
-                .toList();
-        if (unready.isEmpty() && facts.machines().size() >= pool.replicas()) {
-            return isTrue("AllMachinesReady", "All is well");
-        }
-        if (unready.isEmpty()) {
-            return isFalse("AllMachinesReady", "NotFound", "No Machines are created");
-        }
-        var first = unready.get(0);
-        return isFalse(
-                "AllMachinesReady",
-                reason(first, "InfrastructureReady"),
-                "%d of %d machines are not ready%n"
-                                .formatted(unready.size(), facts.machines().size())
-                        + each(unready, "InfrastructureReady"));
+    private List<Condition> machines() {
+        var isNoneWanted = !pool.isAutoscaled() && facts.replicas() == 0;
+        return List.of(
+                new MachineAggregate("AllMachinesReady", "ready")
+                        .of(facts.machines(), isNoneWanted, NodePoolConditions::infrastructure),
+                new MachineAggregate("AllNodesHealthy", "healthy")
+                        .of(facts.machines(), isNoneWanted, it -> told(it, "NodeHealthy", "WaitingForNodeRef")));
     }
 
-    private Condition nodesHealthy() {
-        var unhealthy = facts.machines().stream()
-                .filter(it -> !NodePoolFacts.isReady(it))
-                .toList();
-        if (unhealthy.isEmpty() && facts.machines().size() >= pool.replicas()) {
-            return isTrue("AllNodesHealthy", "All is well");
-        }
-        return unhealthy.isEmpty()
-                ? isFalse("AllNodesHealthy", "NotFound", "No Machines are created")
-                : isFalse("AllNodesHealthy", reason(unhealthy.get(0), "NodeHealthy"), each(unhealthy, "NodeHealthy"));
+    private static Condition infrastructure(Resource machine) {
+        return told(machine, "InfrastructureReady", "WaitingForInfrastructure");
     }
 
-    private static String each(List<Resource> machines, String type) {
-        return machines.stream()
-                .map(it -> "Machine %s: %s: %s"
-                        .formatted(it.name(), reason(it, type), NodePoolFacts.condition(it, type, "message")))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String reason(Resource machine, String type) {
+    private static Condition told(Resource machine, String type, String otherwise) {
         var reason = NodePoolFacts.condition(machine, type, "reason");
-        return reason.isEmpty() ? "WaitingForInfrastructure" : reason;
+        return new Condition(
+                type,
+                NodePoolFacts.condition(machine, type, "status"),
+                reason.isEmpty() ? otherwise : reason,
+                NodePoolFacts.condition(machine, type, "message"));
     }
 
-    private boolean isNewVersion() {
-        return !pool.version().equals(pool.resource().text("/status/version"));
+    private Condition platformImage() {
+        return MachineImage.of(pool)
+                .map(any -> isTrue("ValidPlatformImage", "Bootstrap image is taken from the release"))
+                .orElseGet(() -> isFalse("ValidPlatformImage", "ValidationFailed", MachineImage.NONE));
     }
 
-    private static Condition updating(String type, boolean is) {
-        return is ? isTrue(type, "update in progress") : isFalse(type, Condition.AS_EXPECTED, "");
-    }
-
-    private static Condition flag(String type, boolean is) {
-        return is ? isTrue(type, "") : isFalse(type, Condition.AS_EXPECTED, "");
-    }
-
-    private Condition ready() {
-        return facts.isComplete()
-                ? isTrue("Ready", "")
-                : isFalse(
-                        "Ready",
-                        facts.hasIgnitionEndpoint() ? "ScalingUp" : "WaitingForAvailableMachines",
-                        "%d of %d machines are ready".formatted(facts.ready(), pool.replicas()));
+    /** Nothing repairs a pool before its first machine has come up: then nothing is said of it yet. */
+    private Stream<Condition> repair() {
+        if (!pool.isRepaired()) {
+            return Stream.of(isFalse("AutorepairEnabled", Condition.AS_EXPECTED, ""));
+        }
+        return facts.healthCheck().map(any -> isTrue("AutorepairEnabled", "")).stream();
     }
 }

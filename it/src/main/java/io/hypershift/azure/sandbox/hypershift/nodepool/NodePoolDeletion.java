@@ -9,8 +9,12 @@ import java.util.Optional;
 
 /** How a NodePool goes: its machines first, then everything else that was made for it, the finalizer last. */
 final class NodePoolDeletion {
-    private static final List<Kind> MADE_FOR_IT =
-            List.of(Kind.MACHINE_DEPLOYMENT, Kind.MACHINE_SET, Kind.AZURE_MACHINE_TEMPLATE, Kind.SECRET);
+    private static final List<Kind> MADE_FOR_IT = List.of(
+            Kind.MACHINE_HEALTH_CHECK,
+            Kind.MACHINE_DEPLOYMENT,
+            Kind.MACHINE_SET,
+            Kind.AZURE_MACHINE_TEMPLATE,
+            Kind.SECRET);
 
     private final KubeApi api;
 

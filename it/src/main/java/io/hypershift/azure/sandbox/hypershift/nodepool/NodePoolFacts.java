@@ -7,15 +7,53 @@ import java.util.Optional;
 /**
  * What is to be seen of a node pool.
  *
- * @param problem why the pool cannot be worked on at all
- * @param ignitionReached whether a machine of the present configuration has fetched its ignition
+ * @param releaseProblem why its release is not taken
+ * @param config what its machines are configured with
+ * @param machines all of them, those being deleted included
+ * @param machineSet the set that its machines shall be of, once there is one
+ * @param replicas how many machines there shall be
+ * @param token what its machines fetch their ignition with
+ * @param healthCheck what repairs it, if anything does
  */
 record NodePoolFacts(
         NodePool pool,
-        Optional<String> problem,
+        PoolTarget target,
+        Optional<String> releaseProblem,
+        PoolConfig config,
         boolean hasIgnitionEndpoint,
         List<Resource> machines,
-        boolean ignitionReached) {
+        Optional<Resource> machineSet,
+        int replicas,
+        Optional<Resource> token,
+        Optional<Resource> healthCheck) {
+    NodePoolFacts with(List<Resource> newMachines, Resource set, Optional<Resource> check) {
+        return new NodePoolFacts(
+                pool,
+                target,
+                releaseProblem,
+                config,
+                hasIgnitionEndpoint,
+                newMachines,
+                Optional.of(set),
+                replicas,
+                token,
+                check);
+    }
+
+    /** The same as it is to be told when the pool itself has become another. */
+    NodePoolFacts of(Resource changed) {
+        return new NodePoolFacts(
+                new NodePool(changed, pool.cluster()),
+                target,
+                releaseProblem,
+                config,
+                hasIgnitionEndpoint,
+                machines,
+                machineSet,
+                replicas,
+                token,
+                healthCheck);
+    }
 
     static boolean isReady(Resource machine) {
         return machine.hasCondition("Ready", "True");
@@ -23,21 +61,32 @@ record NodePoolFacts(
 
     boolean isCurrent(Resource machine) {
         return machine.label(MachineManifests.SET_LABEL)
-                .filter(pool.machineSetName()::equals)
+                .filter(target.machineSet()::equals)
                 .isPresent();
     }
 
+    List<Resource> alive() {
+        return machines.stream().filter(it -> !it.isDeleting()).toList();
+    }
+
     long ready() {
-        return machines.stream().filter(NodePoolFacts::isReady).count();
+        return alive().stream().filter(NodePoolFacts::isReady).count();
     }
 
-    /** Whether all machines of the present configuration are there and ready, and none of an older one. */
+    /** Whether all machines are there, ready and as they shall be, and no others. */
     boolean isComplete() {
-        return machines.size() == pool.replicas() && machines.stream().allMatch(it -> isReady(it) && isCurrent(it));
+        return machineSet.isPresent()
+                && alive().size() == replicas
+                && alive().stream().allMatch(it -> isReady(it) && isCurrent(it))
+                && machineSet.filter(InPlaceUpgrade::isUnderWay).isEmpty();
     }
 
-    boolean isReplacing() {
-        return machines.stream().anyMatch(it -> !isCurrent(it));
+    /** Whether nothing keeps the pool from being worked on. */
+    boolean isWorkable() {
+        return releaseProblem.isEmpty()
+                && hasIgnitionEndpoint
+                && config.problem().isEmpty()
+                && MachineImage.of(pool).isPresent();
     }
 
     static String condition(Resource machine, String type, String field) {

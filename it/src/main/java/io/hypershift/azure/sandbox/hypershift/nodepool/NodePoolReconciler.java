@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift.nodepool;
 
 import io.hypershift.azure.sandbox.hypershift.api.Conditions;
+import io.hypershift.azure.sandbox.hypershift.api.Events;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
@@ -10,6 +11,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
+import io.hypershift.azure.sandbox.hypershift.controlplane.ReleaseRules;
 import io.hypershift.azure.sandbox.hypershift.image.PullSecret;
 import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import java.util.List;
@@ -18,12 +20,14 @@ import java.util.Optional;
 
 /** HyperShift's operator at one NodePool: its machines as many as wanted, and what is to be reported of them. */
 public final class NodePoolReconciler implements Reconciler {
+    private static final String PAUSED = "cluster.x-k8s.io/paused";
+
     private final KubeApi api;
     private final Operator operator;
     private final StageClock clock;
     private final ReleaseLookup releases;
-    private final MachineSetScaler scaler;
     private final NodePoolDeletion deletion;
+    private final Events events;
 
     /**
      * @param releases reads release images
@@ -33,8 +37,8 @@ public final class NodePoolReconciler implements Reconciler {
         this.releases = releases;
         this.operator = operator;
         this.clock = clock;
-        this.scaler = new MachineSetScaler(api);
         this.deletion = new NodePoolDeletion(api);
+        this.events = new Events(api, "nodepool-controller");
     }
 
     @Override
@@ -60,79 +64,131 @@ public final class NodePoolReconciler implements Reconciler {
     }
 
     private Next work(NodePool pool) {
-        var problem = releaseProblem(pool);
-        var hasEndpoint = pool.cluster().resource().has("/status/ignitionEndpoint");
-        var present = new Belongings(api, pool.cluster().controlPlaneNamespace(), pool.fullName()).list(Kind.MACHINE);
-        if (problem.isEmpty()
-                && hasEndpoint
-                && !pool.isPaused()
-                && !pool.cluster().isPaused()) {
-            present = ensure(pool, present);
+        var before = facts(pool);
+        var now = before;
+        if (before.isWorkable()) {
+            now = pool.pause().isActive() ? pause(before) : ensure(before);
+        } else {
+            tellProblem(before);
         }
-        var facts = new NodePoolFacts(pool, problem, hasEndpoint, alive(present), hasReachedIgnition(pool));
-        report(facts);
-        return facts.isComplete() ? clock.resync() : problem.isPresent() ? clock.retry() : clock.soon();
+        report(now);
+        return now.isComplete() ? clock.resync() : before.isWorkable() ? clock.soon() : clock.retry();
+    }
+
+    private void tellProblem(NodePoolFacts facts) {
+        facts.releaseProblem()
+                .or(facts.config()::problem)
+                .or(() -> MachineImage.of(facts.pool()).isPresent() ? Optional.empty() : Optional.of(MachineImage.NONE))
+                .ifPresent(it -> events.warning(facts.pool().resource(), "ReconcileError", it));
+    }
+
+    private NodePoolFacts facts(NodePool pool) {
+        var namespace = pool.cluster().controlPlaneNamespace();
+        var config = PoolConfig.of(pool, api);
+        var target = PoolTarget.of(pool, config);
+        var replicas = replicas(pool);
+        return new NodePoolFacts(
+                pool,
+                target,
+                releaseProblem(pool),
+                config,
+                pool.cluster().resource().has("/status/ignitionEndpoint"),
+                belongings(pool).list(Kind.MACHINE),
+                api.get(Kind.MACHINE_SET, namespace, target.machineSet()),
+                replicas.wanted(pool.isAutoscaled() ? replicas.scaled(api) : Optional.empty()),
+                new IgnitionServer(api).serve(namespace, target.tokenSecret()),
+                api.get(Kind.MACHINE_HEALTH_CHECK, namespace, pool.name()));
+    }
+
+    private PoolReplicas replicas(NodePool pool) {
+        return new PoolReplicas(pool, operator.scalesFromZero());
+    }
+
+    private Belongings belongings(NodePool pool) {
+        return new Belongings(api, pool.cluster().controlPlaneNamespace(), pool.fullName());
     }
 
     private Optional<String> releaseProblem(NodePool pool) {
         var cluster = pool.cluster();
+        var reached = Optional.of(pool.reachedVersion()).filter(it -> !it.isEmpty());
         return api.get(Kind.SECRET, cluster.namespace(), cluster.resource().text("/spec/pullSecret/name"))
                 .map(PullSecret::new)
                 .flatMap(secret -> releases.problem(pool.releaseImage(), secret))
-                .map(it -> "Failed to get release image: " + it);
+                .map(it -> "failed to look up release image metadata: " + it)
+                .or(() -> ReleaseRules.refusal(cluster, pool.version(), reached, ClusterRelease.limit(cluster)));
     }
 
-    private static List<Resource> alive(List<Resource> machines) {
-        return machines.stream().filter(it -> !it.isDeleting()).toList();
-    }
-
-    private List<Resource> ensure(NodePool pool, List<Resource> present) {
-        var manifests = new MachineManifests(pool);
-        var namespace = pool.cluster().controlPlaneNamespace();
-        if (api.get(Kind.SECRET, namespace, pool.tokenSecret()).isEmpty()) {
-            api.apply(Kind.SECRET, manifests.secret(pool.tokenSecret(), "release"));
-            api.apply(Kind.SECRET, manifests.secret(pool.userDataSecret(), "value"));
-            api.apply(Kind.AZURE_MACHINE_TEMPLATE, manifests.template());
+    /** Brings everything one step towards what the pool says; answers what is to be seen then. */
+    private NodePoolFacts ensure(NodePoolFacts facts) {
+        var pool = facts.pool();
+        var objects = new PoolObjects(api, facts.target(), replicas(pool));
+        var scaled = objects.ensure(facts.replicas());
+        resume(Kind.MACHINE_SET, scaled.set());
+        scaled.deployment().ifPresent(it -> resume(Kind.MACHINE_DEPLOYMENT, it));
+        var machines = isPausedByCluster(pool)
+                ? facts.machines()
+                : new Machines(api, new MachineManifests(facts.target()))
+                        .scale(scaled.set(), replacement(facts.replicas(), scaled), facts.machines());
+        var check = new HealthCheck(api, pool).ensure(facts.healthCheck(), IgnitionServer.isReached(facts.token()));
+        var now = facts.with(machines, scaled.set(), check);
+        objects.count(scaled, now.alive());
+        if (now.isComplete()) {
+            objects.forgetOld(belongings(pool));
         }
-        var deployment = api.apply(Kind.MACHINE_DEPLOYMENT, manifests.machineDeployment());
-        var set = api.apply(Kind.MACHINE_SET, manifests.machineSet(deployment));
-        var machines = scaler.scale(pool, set, present);
-        count(Kind.MACHINE_DEPLOYMENT, deployment, machines);
-        count(Kind.MACHINE_SET, set, machines);
-        return machines;
+        return now;
     }
 
-    private void count(Kind kind, Resource set, List<Resource> machines) {
-        var ready = machines.stream().filter(NodePoolFacts::isReady).count();
-        var status = Json.object(Map.of(
-                "observedGeneration", set.generation(),
-                "replicas", machines.size(),
-                "upToDateReplicas", machines.size(),
-                "readyReplicas", ready,
-                "availableReplicas", ready));
-        if (kind.equals(Kind.MACHINE_DEPLOYMENT)) {
-            status.put("phase", ready == machines.size() ? "Running" : "ScalingUp");
-        }
-        api.updateStatus(kind, set, status);
+    private static RollingReplacement replacement(int replicas, PoolObjects.Scaled scaled) {
+        return new RollingReplacement(
+                replicas,
+                scaled.deployment().map(it -> it.at("/spec/rollout/strategy")).orElseGet(() -> Json.tree(Map.of())));
     }
 
-    private boolean hasReachedIgnition(NodePool pool) {
-        return api.get(Kind.SECRET, pool.cluster().controlPlaneNamespace(), pool.tokenSecret())
-                .flatMap(it -> it.annotation(MachineReconciler.IGNITION_REACHED))
+    private boolean isPausedByCluster(NodePool pool) {
+        return api.get(
+                        Kind.CLUSTER,
+                        pool.cluster().controlPlaneNamespace(),
+                        pool.cluster().infraId())
+                .filter(it -> it.at("/spec/paused").asBoolean())
                 .isPresent();
+    }
+
+    /** Cluster API leaves alone what is marked so. */
+    private NodePoolFacts pause(NodePoolFacts facts) {
+        for (var kind : List.of(Kind.MACHINE_DEPLOYMENT, Kind.MACHINE_SET)) {
+            belongings(facts.pool()).list(kind).stream()
+                    .filter(it -> it.annotation(PAUSED).isEmpty())
+                    .forEach(it -> api.update(kind, it, it.withAnnotation(PAUSED, "true")));
+        }
+        return facts;
+    }
+
+    private void resume(Kind kind, Resource scaled) {
+        if (scaled.annotation(PAUSED).isPresent()) {
+            api.update(kind, scaled, scaled.without("/metadata/annotations/cluster.x-k8s.io~1paused"));
+        }
     }
 
     private void report(NodePoolFacts facts) {
         var pool = facts.pool().resource();
+        var seen = pool;
+        if (facts.isComplete()) {
+            var remembered = RolloutConditions.remembered(pool, facts.target());
+            api.update(Kind.NODE_POOL, pool, remembered);
+            seen = remembered.with("/status/version", facts.pool().version());
+        }
         var status = Json.object(Map.of(
                 "replicas",
                 facts.ready(),
                 "conditions",
-                Conditions.observed(pool.at("/status/conditions"), NodePoolConditions.of(facts), pool.generation())));
-        if (facts.isComplete()) {
-            status.put("version", facts.pool().version());
-        } else if (pool.has("/status/version")) {
-            status.set("version", pool.at("/status/version"));
+                Conditions.keeping(
+                        pool.at("/status/conditions"),
+                        NodePoolConditions.of(facts.of(seen)),
+                        pool.generation(),
+                        NodePoolConditions.IGNITION_ENDPOINT,
+                        CidrConflict.TYPE)));
+        if (seen.has("/status/version")) {
+            status.set("version", seen.at("/status/version"));
         }
         api.updateStatus(Kind.NODE_POOL, pool, status);
     }

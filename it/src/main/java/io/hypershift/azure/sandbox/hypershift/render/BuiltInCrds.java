@@ -14,6 +14,7 @@ public final class BuiltInCrds {
             Kind.MACHINE_DEPLOYMENT,
             Kind.MACHINE,
             Kind.MACHINE_SET,
+            Kind.MACHINE_HEALTH_CHECK,
             Kind.AZURE_CLUSTER_IDENTITY,
             Kind.AZURE_CLUSTER,
             Kind.AZURE_MACHINE,

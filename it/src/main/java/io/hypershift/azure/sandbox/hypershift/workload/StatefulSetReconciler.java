@@ -22,12 +22,14 @@ public final class StatefulSetReconciler implements Reconciler {
     private final KubeApi api;
     private final Cache sets;
     private final Pods pods;
+    private final VolumeClaims volumes;
     private final StageClock clock;
 
     public StatefulSetReconciler(KubeApi api, Caches caches, StageClock clock) {
         this.api = api;
         this.sets = caches.of(Kind.STATEFUL_SET);
         this.pods = new Pods(api, caches.of(Kind.POD), new Events(api, "statefulset-controller"));
+        this.volumes = new VolumeClaims(api);
         this.clock = clock;
     }
 
@@ -40,8 +42,9 @@ public final class StatefulSetReconciler implements Reconciler {
         var set = found.get();
         var present = pods.of(set);
         var refusal = isAsWanted(set, present) ? Optional.<String>empty() : bring(namespace, name);
+        var isBound = volumes.areBound(set);
         api.updateStatus(Kind.STATEFUL_SET, set, status(set, present));
-        return refusal.isPresent() ? clock.retry() : Next.WHEN_CHANGED;
+        return refusal.isPresent() || !isBound ? clock.retry() : Next.WHEN_CHANGED;
     }
 
     private static boolean isAsWanted(Resource set, List<Resource> present) {
@@ -71,6 +74,7 @@ public final class StatefulSetReconciler implements Reconciler {
         for (int number = 0; number < replicas(set); number++) {
             var wanted = set.name() + "-" + number;
             if (byName.remove(wanted) == null) {
+                volumes.ensure(set, wanted);
                 var refusal = pods.create(set, pod(set, wanted));
                 if (refusal.isPresent()) {
                     return refusal;
@@ -88,7 +92,7 @@ public final class StatefulSetReconciler implements Reconciler {
     }
 
     private static Resource pod(Resource set, String name) {
-        return Pods.fromTemplate(set, name)
+        return VolumeClaims.mounted(Pods.fromTemplate(set, name), set)
                 .withLabel(REVISION, revision(set))
                 .withLabel("statefulset.kubernetes.io/pod-name", name);
     }
