@@ -106,7 +106,7 @@ public final class ClusterOptions {
                     "8Gi")
             .with(FIPS, ValueRule.SWITCH, "false")
             .with(GENERATE_SSH, ValueRule.SWITCH, "false")
-            .with(ANNOTATIONS, ValueRule.PAIRS)
+            .with(ANNOTATIONS, ValueRule.TEXTS)
             .with(LABELS, ValueRule.PAIRS)
             .with(NODE_SELECTOR, ValueRule.PAIRS.and(ValueRule.atMost(20)))
             .with(PODS_LABELS, ValueRule.PAIRS.and(ValueRule.atMost(20)))

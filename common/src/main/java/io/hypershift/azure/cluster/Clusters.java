@@ -208,6 +208,11 @@ public final class Clusters {
         return destruction().begin(request);
     }
 
+    /** How long HyperShift gets to clean up by itself. */
+    public Duration gracePeriod(DestroyClusterRequest request) {
+        return GracePeriod.of(new ClusterLook(management.get()).hostedCluster(request.key()), request.gracePeriod());
+    }
+
     /**
      * Removes the cluster and all that is its own in Azure, the lease last.
      *

@@ -2,6 +2,8 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Options;
 import io.hypershift.azure.input.Source;
 import java.nio.file.Path;
@@ -36,6 +38,29 @@ public record CreateClusterRequest(
     /** Everything that is wrong with the request and its files, as far as it can be told without asking anybody. */
     public List<Problem> validate() {
         return PreparedCluster.problems(this);
+    }
+
+    /** The same for one who waits for it so far. */
+    public List<Problem> validate(WaitFor wanted) {
+        var checks = new Checks();
+        validate().forEach(checks::add);
+        if (options.isGiven(Parameter.PAUSED_UNTIL) && wanted != WaitFor.NONE) {
+            checks.add(Problem.of(
+                            "paused",
+                            "{}: a cluster that HyperShift leaves alone is waited for in vain",
+                            Parameter.PAUSED_UNTIL)
+                    .remedy("Give {} as well.", new Text.Setting(Parameter.WAIT_FOR, "none")));
+        }
+        if (wanted == WaitFor.ROLLOUT
+                && options.isSound(Parameter.NODE_POOL_REPLICAS)
+                && options.number(Parameter.NODE_POOL_REPLICAS) < 1) {
+            checks.add(Problem.of(
+                            "rollout-without-nodes",
+                            "{} rollout needs nodes, on which parts of the release run",
+                            Parameter.WAIT_FOR)
+                    .remedy("Give {} more than 0, or wait for available.", Parameter.NODE_POOL_REPLICAS));
+        }
+        return checks.problems();
     }
 
     /** As far as the cluster can come: one that is asked for without node pools has no nodes to wait for. */

@@ -15,11 +15,6 @@ import java.util.Optional;
  * @param confirm the infra ID of a cluster that others made: without it, such a cluster stays
  */
 public record DestroyClusterRequest(ClusterKey key, String owner, Duration gracePeriod, Optional<String> confirm) {
-    /** The default of HyperShift's CLI, which leaves private clusters twice as long unless it is told otherwise. */
-    static final Duration USUAL_GRACE = Duration.ofMinutes(10);
-
-    static final Duration PRIVATE_GRACE = Duration.ofMinutes(20);
-
     /** The CLI's own grace period for public clusters ({@code cmd/cluster/core/destroy.go}). */
     public static final Duration GRACE_PERIOD = Duration.ofMinutes(10);
 

@@ -34,7 +34,7 @@ record HostedClusterRemoval(
 
     @Override
     public void delete() {
-        var grace = granted();
+        var grace = GracePeriod.of(new ClusterLook(management).hostedCluster(key), gracePeriod);
         request();
         if (!new ClusterWait(management, events, cancellation).untilGone(key, grace)) {
             events.on(new Event.Warning(Text.of(
@@ -43,18 +43,6 @@ record HostedClusterRemoval(
                     Stopwatch.text(grace),
                     held())));
         }
-    }
-
-    /** The private link's clean-up takes its time. */
-    private Duration granted() {
-        var isPrivate = new ClusterLook(management)
-                .hostedCluster(key)
-                .map(it -> it.text("spec", "platform", "azure", "topology"))
-                .filter(it -> !it.isEmpty() && !it.equals("Public"))
-                .isPresent();
-        return isPrivate && gracePeriod.equals(DestroyClusterRequest.USUAL_GRACE)
-                ? DestroyClusterRequest.PRIVATE_GRACE
-                : gracePeriod;
     }
 
     /** What still holds it: HyperShift's own words, and whose finalizers there are. */

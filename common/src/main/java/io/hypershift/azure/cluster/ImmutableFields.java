@@ -21,6 +21,7 @@ final class ImmutableFields {
             "/spec/operatorConfiguration/clusterNetworkOperator/disableMultiNetwork",
             "/spec/secretEncryption",
             "/spec/etcd",
+            "/spec/platform/azure/topology",
             "/spec/platform/azure/location",
             "/spec/platform/azure/resourceGroup",
             "/spec/platform/azure/vnetID",

@@ -1,5 +1,6 @@
 package io.hypershift.azure.cluster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ public record InfraRequest(
     }
 
     /** The ranges inside the cluster, as CIDRs, which its network must not overlap with. */
-    public record Inside(String clusterCidr, String serviceCidr) {}
+    public record Inside(List<String> clusterCidrs, List<String> serviceCidrs) {
+        public Inside {
+            clusterCidrs = List.copyOf(clusterCidrs);
+            serviceCidrs = List.copyOf(serviceCidrs);
+        }
+    }
 
     /** The network that the cluster's nodes are in. */
     public sealed interface Network permits Network.Own, Network.ByIds, Network.ByNames {

@@ -132,7 +132,8 @@ record Inventory(KubeApi management, Leases leases) {
                 isOurs(manifest),
                 new Machines(
                         azure.path("vmSize").asText(""),
-                        manifest.at("spec", "replicas").asInt()));
+                        manifest.at("spec", "replicas")
+                                .asInt(manifest.at("spec", "autoScaling", "min").asInt())));
     }
 
     private static boolean isOurs(Manifest manifest) {

@@ -54,11 +54,8 @@ final class NetworkRules {
     private static List<Named> networks(Options options) {
         var all = new ArrayList<Named>();
         Stream.of(CLUSTER_CIDR, SERVICE_CIDR).forEach(it -> all.addAll(named(it, options)));
-        var machines = named(MACHINE_CIDR, options);
-        if (machines.isEmpty()) {
-            nodes(options).ifPresent(all::add);
-        }
-        all.addAll(machines);
+        nodes(options).ifPresent(all::add);
+        all.addAll(named(MACHINE_CIDR, options));
         return all;
     }
 
@@ -77,11 +74,16 @@ final class NetworkRules {
                 .toList();
     }
 
+    /** What the cluster is told of its nodes' network is that network, or part of it. */
+    private static boolean areTheNodes(Named one, Named other) {
+        return one.parameter() == VNET_ADDRESS_PREFIX && other.parameter() == MACHINE_CIDR;
+    }
+
     private static void checkOverlaps(List<Named> networks, Checks checks) {
         for (int i = 0; i < networks.size(); i++) {
             for (var other : networks.subList(i + 1, networks.size())) {
                 var one = networks.get(i);
-                if (one.cidr().overlaps(other.cidr())) {
+                if (one.cidr().overlaps(other.cidr()) && !areTheNodes(one, other)) {
                     checks.add(Problem.of(
                                     "overlap",
                                     "{} {} overlaps with {} {}",

@@ -6,7 +6,6 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Cidr;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Addresses of a network must be neither pods' nor services': traffic to those never leaves the node. */
@@ -14,13 +13,15 @@ record RangeChecks(Inside inside, Checks checks) {
 
     /** @param what whose the addresses are, in words */
     void check(String what, List<String> addresses) {
-        Map.of(Parameter.CLUSTER_CIDR, inside.clusterCidr(), Parameter.SERVICE_CIDR, inside.serviceCidr())
-                .forEach((parameter, range) -> Cidr.parse(range)
-                        .ifPresent(inner -> addresses.stream()
-                                .filter(it ->
-                                        Cidr.parse(it).filter(inner::overlaps).isPresent())
-                                .forEach(it ->
-                                        checks.wrong(parameter, range, "it overlaps with " + it + " of " + what))));
+        inside.clusterCidrs().forEach(it -> check(Parameter.CLUSTER_CIDR, it, what, addresses));
+        inside.serviceCidrs().forEach(it -> check(Parameter.SERVICE_CIDR, it, what, addresses));
+    }
+
+    private void check(Parameter parameter, String range, String what, List<String> addresses) {
+        Cidr.parse(range)
+                .ifPresent(inner -> addresses.stream()
+                        .filter(it -> Cidr.parse(it).filter(inner::overlaps).isPresent())
+                        .forEach(it -> checks.wrong(parameter, range, "it overlaps with " + it + " of " + what)));
     }
 
     /** A network that is to be made. */

@@ -22,7 +22,6 @@ import io.hypershift.azure.cluster.InfraRequest.Named;
 import io.hypershift.azure.cluster.InfraRequest.Network;
 import io.hypershift.azure.cluster.InfraRequest.Place;
 import io.hypershift.azure.cluster.InfraRequest.Ranges;
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.input.Options;
 
 /** What of a request for a cluster is about its infrastructure in Azure. */
@@ -37,7 +36,7 @@ record WantedInfra(CreateClusterRequest request, String location) {
                 new Domain(request.baseDomain(), options.find(BASE_DOMAIN_PREFIX)),
                 new Place(location, options.find(RESOURCE_GROUP_NAME), request.tags()),
                 network(options),
-                new Inside(first(options, CLUSTER_CIDR), first(options, SERVICE_CIDR)),
+                new Inside(options.items(CLUSTER_CIDR), options.items(SERVICE_CIDR)),
                 options.find(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID));
     }
 
@@ -56,9 +55,5 @@ record WantedInfra(CreateClusterRequest request, String location) {
                     options.find(VNET_ADDRESS_PREFIX).map(it -> new Ranges(it, options.text(SUBNET_ADDRESS_PREFIX))));
         }
         return new Network.Own();
-    }
-
-    private static String first(Options options, Parameter parameter) {
-        return options.items(parameter).get(0);
     }
 }

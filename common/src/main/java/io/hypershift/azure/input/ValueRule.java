@@ -21,6 +21,11 @@ public record ValueRule(Predicate<String> holds, String rule) {
     public static final ValueRule PAIRS = each(
             Pattern.compile("[^=\\s]+=\\S*").asMatchPredicate(), "it must be like a=b, with commas between several");
 
+    /** The same where a value may be any text. */
+    public static final ValueRule TEXTS = each(
+            Pattern.compile("[^=\\s]+=.*").asMatchPredicate(),
+            "it must be like a=b, with commas or line breaks between several");
+
     public static ValueRule oneOf(String... values) {
         return new ValueRule(List.of(values)::contains, "it must be one of " + String.join(", ", values));
     }

@@ -57,7 +57,7 @@ class RequestRulesTest {
                 GOOD.with(TOLERATION, "key=cp,operator=equal,value=yes,effect=noschedule\nkey=a,operator=Exists"),
                 GOOD.with(PAUSED_UNTIL, "2026-12-24T18:00:00Z"),
                 GOOD.with(ENCRYPTION_KEY_ID, "https://kv.vault.azure.net/keys/etcd/0123456789abcdef"),
-                GOOD.with(ANNOTATIONS, "a.example.com/x=1,2\nb=").with(LABELS, "team=ci,b=c"),
+                GOOD.with(ANNOTATIONS, "a.example.com/x=1,2\nb=two words").with(LABELS, "team=ci,b=c"),
                 GOOD.with(MARKETPLACE_PUBLISHER, "azureopenshift")
                         .with(MARKETPLACE_OFFER, "aro4")
                         .with(MARKETPLACE_SKU, "aro_421")
@@ -140,6 +140,7 @@ class RequestRulesTest {
     static Stream<Arguments> badTogether() {
         return Stream.of(
                 bad("clusterCidr", GOOD.with(CLUSTER_CIDR, "10.0.128.0/17")),
+                bad("clusterCidr", GOOD.with(CLUSTER_CIDR, "10.0.128.0/17").with(MACHINE_CIDR, "10.0.0.0/24")),
                 bad("clusterCidr", GOOD.with(SERVICE_CIDR, "10.133.0.0/16")),
                 bad("serviceCidr", GOOD.with(MACHINE_CIDR, "172.31.0.0/24")),
                 bad("disableMultiNetwork", GOOD.with(DISABLE_MULTI_NETWORK, "true")),
@@ -178,6 +179,21 @@ class RequestRulesTest {
         assertThat(problems(bad))
                 .extracting(problem -> problem.in(Words.PLAIN).split("[ :]", 2)[0])
                 .containsExactly(parameter);
+    }
+
+    @Test
+    void what_will_never_come_is_not_waited_for() {
+        var paused = GOOD.with(PAUSED_UNTIL, "true").request();
+        var empty = GOOD.with(NODE_POOL_REPLICAS, "0").request();
+
+        assertThat(codes(paused.validate(WaitFor.NODES))).contains("paused");
+        assertThat(codes(paused.validate(WaitFor.NONE))).doesNotContain("paused");
+        assertThat(codes(empty.validate(WaitFor.ROLLOUT))).contains("rollout-without-nodes");
+        assertThat(codes(empty.validate(WaitFor.NODES))).doesNotContain("rollout-without-nodes");
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).toList();
     }
 
     @Test

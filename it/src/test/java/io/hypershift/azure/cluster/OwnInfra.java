@@ -50,7 +50,7 @@ final class OwnInfra {
                         name,
                         baseDomain,
                         new Place(location, Optional.empty(), Map.of()),
-                        new Inside("10.132.0.0/14", "172.31.0.0/16"))
+                        new Inside(List.of("10.132.0.0/14"), List.of("172.31.0.0/16")))
                 .of(infraId);
         var zone = BaseDomainZone.find(baseDomain, azure);
         var ground = GroundSearch.look(azure, request, Optional.empty());

@@ -142,7 +142,8 @@ public abstract class CreateStep extends ClusterOptionsStep {
         return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
     }
 
-    final Wait awaited(StepInputs inputs) {
+    /** How far the cluster must come. */
+    Wait awaited(StepInputs inputs) {
         return new Wait(
                 inputs.choice(Parameter.WAIT_FOR, waitFor, WaitFor.class), inputs.duration(Parameter.TIMEOUT, timeout));
     }
@@ -162,7 +163,7 @@ public abstract class CreateStep extends ClusterOptionsStep {
                         destroyRequest(inputs, build).gracePeriod(),
                         keepOnFailure(inputs)),
                 outputDirectory);
-        inputs.addAll(request.validate());
+        inputs.addAll(request.validate(awaited(inputs).wanted()));
         return request;
     }
 }

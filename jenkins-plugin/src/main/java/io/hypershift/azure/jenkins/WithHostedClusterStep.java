@@ -1,8 +1,16 @@
 package io.hypershift.azure.jenkins;
 
+import static io.hypershift.azure.failure.Operation.CREATE_CLUSTER;
+import static io.hypershift.azure.failure.Parameter.WAIT_FOR;
+
 import hudson.Extension;
 import hudson.model.Run;
+import io.hypershift.azure.cluster.WaitFor;
+import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.jenkins.work.Arrival.Wait;
 import java.io.IOException;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -15,6 +23,19 @@ public final class WithHostedClusterStep extends CreateStep {
 
     @DataBoundConstructor
     public WithHostedClusterStep() {}
+
+    @Override
+    Wait awaited(StepInputs inputs) {
+        var wait = super.awaited(inputs);
+        if (wait.wanted() == WaitFor.NONE) {
+            inputs.addAll(List.of(Problem.of("nothing-to-run-with", "{} none: the body needs a cluster", WAIT_FOR)
+                    .remedy(
+                            "Wait for {}, or make the cluster with {}.",
+                            new Text.Setting(WAIT_FOR, "available"),
+                            CREATE_CLUSTER)));
+        }
+        return wait;
+    }
 
     @Override
     public StepExecution start(StepContext context) throws IOException, InterruptedException {

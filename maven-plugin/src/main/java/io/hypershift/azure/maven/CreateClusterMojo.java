@@ -46,7 +46,10 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     @Parameter(property = "hypershift.owner")
     @Nullable String owner;
 
-    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
+    /**
+     * How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. With the
+     * default, private clusters get 20 minutes.
+     */
     @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
     String clusterGracePeriod;
 
@@ -115,7 +118,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
         var request = request(inputs);
         var wanted = inputs.choice(WAIT_FOR, waitFor, WaitFor.class);
         var deadline = inputs.duration(TIMEOUT, timeout);
-        inputs.addAll(request.validate());
+        inputs.addAll(request.validate(wanted));
         ClusterProperties.problems(project).forEach(inputs::add);
         var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, keepOnFailure(inputs));
         if (dryRun) {

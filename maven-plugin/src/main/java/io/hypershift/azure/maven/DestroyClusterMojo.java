@@ -32,7 +32,10 @@ public final class DestroyClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.owner")
     @Nullable String owner;
 
-    /** How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. */
+    /**
+     * How long HyperShift gets to clean up by itself when the cluster goes, before its resources are deleted anyway. With the
+     * default, private clusters get 20 minutes.
+     */
     @Parameter(property = "hypershift.clusterGracePeriod", defaultValue = "10m")
     String clusterGracePeriod;
 

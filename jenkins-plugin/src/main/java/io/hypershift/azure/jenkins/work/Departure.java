@@ -27,6 +27,7 @@ public final class Departure implements Serializable {
     private final boolean onlyOwn;
     private volatile Phase phase = Phase.ASKING;
     private long startedAt;
+    private long graceMillis;
     private int failures;
     private boolean found;
     private transient @Nullable ClusterProgress progress;
@@ -74,8 +75,10 @@ public final class Departure implements Serializable {
     }
 
     private Pace ask(Clusters clusters, DestroyClusterRequest request) {
+        var grace = clusters.gracePeriod(request).toMillis(); // before its HostedCluster goes
         found = !isAnothers(clusters, request) && clusters.beginDestroy(request);
         startedAt = System.currentTimeMillis();
+        graceMillis = grace;
         phase = found ? Phase.WAITING : onlyOwn ? Phase.GONE : Phase.REMOVING;
         return Pace.AT_ONCE;
     }
@@ -88,8 +91,7 @@ public final class Departure implements Serializable {
         }
         var age = Duration.ofMillis(System.currentTimeMillis() - startedAt);
         var answer = clusters.lookIfAnswered(request.key());
-        if (answer.filter(it -> it.state() != State.DELETING).isPresent()
-                || age.compareTo(request.gracePeriod()) >= 0) {
+        if (answer.filter(it -> it.state() != State.DELETING).isPresent() || age.toMillis() >= graceMillis) {
             phase = Phase.REMOVING;
             return Pace.AT_ONCE;
         }
