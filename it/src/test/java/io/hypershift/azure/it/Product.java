@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The product in this process, let into a sandbox of its own that has a foundation and an operator. */
 final class Product implements AutoCloseable {
-    private static final String OWNER = "it";
+    static final String OWNER = "it";
 
     private final Path directory;
     private final Sandbox sandbox;
@@ -130,6 +130,10 @@ final class Product implements AutoCloseable {
         return request(name, signingKey, new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5)));
     }
 
+    ClusterFiles files() {
+        return ClusterFiles.of(Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"));
+    }
+
     CreateClusterRequest request(String name, Ownership ownership) {
         return request(name, bundle().privateKey(), ownership);
     }
@@ -141,7 +145,7 @@ final class Product implements AutoCloseable {
                 ClusterOptions.SET.given(Map.of(
                         Parameter.BASE_DOMAIN, "example.com",
                         Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
-                ClusterFiles.of(Entrance.file(sandbox.properties(), "hypershift.pullSecretFile")),
+                files(),
                 new Trust(
                         Source.file(bundle().foundation()),
                         Source.file(bundle().workloadIdentities()),

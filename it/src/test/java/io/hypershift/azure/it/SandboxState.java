@@ -21,11 +21,14 @@ public record SandboxState(SortedSet<String> azure, SortedSet<String> management
     /** The namespace of all hosted clusters: the first one makes it, and none takes it away. */
     private static final String CLUSTERS = "Namespace null/clusters";
 
+    private static final String OF_CLUSTERS = "ConfigMap clusters/kube-root-ca.crt";
+
     private record Kind(String apiVersion, String name) {}
 
     private static final List<Kind> KINDS = List.of(
             new Kind("v1", "Namespace"),
             new Kind("v1", "Secret"),
+            new Kind("v1", "ConfigMap"),
             new Kind("coordination.k8s.io/v1", "Lease"),
             new Kind("apps/v1", "Deployment"),
             new Kind("hypershift.openshift.io/v1beta1", "HostedCluster"),
@@ -39,6 +42,7 @@ public record SandboxState(SortedSet<String> azure, SortedSet<String> management
         try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
             KINDS.stream().flatMap(kind -> objects(client, kind)).forEach(management::add);
             management.remove(CLUSTERS);
+            management.remove(OF_CLUSTERS);
         }
         return new SandboxState(azure, management);
     }
