@@ -7,22 +7,28 @@ import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
-import io.hypershift.azure.cluster.HostedCluster;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Guard;
 import io.hypershift.azure.sandbox.Latency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many builds at once on one foundation and one management cluster, each with clients of its own. */
+/**
+ * Many builds at once on one foundation and one management cluster, each with clients of its own; with {@code -Dprocesses} each is a
+ * process of its own.
+ */
 @Timeout(900)
 class ManyClustersIT {
+    private static final boolean PROCESSES = System.getProperty("processes") != null;
     private static final int BUILDS = 20;
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -32,30 +38,17 @@ class ManyClustersIT {
         try (var product = Product.in("many-clusters", Latency.NONE)) {
             var before = SandboxState.of(product.sandbox());
 
-            var clusters = eachBuild(
-                    product,
-                    (hypershift, owner) -> hypershift
-                            .clusters()
-                            .create(
-                                    product.request(owner, new Ownership(owner, "", Duration.ofHours(4), GRACE)),
-                                    TIMEOUT,
-                                    new Cancellation()));
+            var clusters = eachBuild(name -> PROCESSES ? asProcess(product, "create", name) : create(product, name));
 
-            assertThat(clusters).extracting(HostedCluster::infraId).doesNotHaveDuplicates();
-            assertThat(clusters).extracting(HostedCluster::apiUrl).doesNotHaveDuplicates();
+            assertThat(clusters).extracting(it -> it.split(" ")[0]).doesNotHaveDuplicates();
+            assertThat(clusters).extracting(it -> it.split(" ")[1]).doesNotHaveDuplicates();
             assertThat(product.hypershift().clusters().list())
                     .hasSize(BUILDS)
                     .allSatisfy(it -> assertThat(it.state()).isEqualTo("available"));
 
-            var found = eachBuild(
-                    product,
-                    (hypershift, owner) -> hypershift
-                            .clusters()
-                            .destroy(
-                                    new DestroyClusterRequest(new ClusterKey("clusters", owner), owner, GRACE),
-                                    new Cancellation()));
+            var found = eachBuild(name -> PROCESSES ? asProcess(product, "destroy", name) : destroy(product, name));
 
-            assertThat(found).containsOnly(true);
+            assertThat(found).containsOnly("true");
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 var now = SandboxState.of(product.sandbox());
                 assertThat(now.azure()).containsExactlyElementsOf(before.azure());
@@ -64,24 +57,50 @@ class ManyClustersIT {
         }
     }
 
-    private static <T> List<T> eachBuild(Product product, BiFunction<HyperShiftAzure, String, T> work) {
+    private static String create(Product product, String name) {
+        return inThisProcess(product, hypershift -> {
+            var request = product.request(name, new Ownership(name, "", Duration.ofHours(4), GRACE));
+            var cluster = hypershift.clusters().create(request, TIMEOUT, new Cancellation());
+            return cluster.infraId() + " " + cluster.apiUrl();
+        });
+    }
+
+    private static String destroy(Product product, String name) {
+        var request = new DestroyClusterRequest(new ClusterKey("clusters", name), name, GRACE);
+        return inThisProcess(product, hypershift -> "" + hypershift.clusters().destroy(request, new Cancellation()));
+    }
+
+    private static String inThisProcess(Product product, Function<HyperShiftAzure, String> work) {
+        try (var door = product.sandbox().open(Guard.passing());
+                var hypershift = product.through(door)) {
+            return work.apply(hypershift);
+        }
+    }
+
+    private static String asProcess(Product product, String deed, String name) {
+        try {
+            var process = BuildProcess.of(product, deed, name).start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(name + ": " + output).isZero();
+            return output.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> eachBuild(Function<String, String> work) {
         var builds = Executors.newFixedThreadPool(BUILDS);
         try {
             return IntStream.range(0, BUILDS)
-                    .mapToObj(it -> CompletableFuture.supplyAsync(() -> build(product, "build-" + it, work), builds))
+                    .mapToObj(it -> CompletableFuture.supplyAsync(() -> work.apply("build-" + it), builds))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
                     .toList();
         } finally {
             builds.shutdownNow();
-        }
-    }
-
-    private static <T> T build(Product product, String owner, BiFunction<HyperShiftAzure, String, T> work) {
-        try (var door = product.sandbox().open(Guard.passing());
-                var hypershift = product.through(door)) {
-            return work.apply(hypershift, owner);
         }
     }
 }
