@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clusters in a network that a customer has made, which they use, and neither change nor delete. */
 class CustomerNetworkIT {
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String OTHER_SUBSCRIPTION = "99999999-9999-9999-9999-999999999999";
 
     private static Product product;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 /** A dry run of what deals with foundations and clusters writes nothing, and tells what the run does that follows it. */
 @Timeout(300)
 class DryRunIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofMinutes(1);
     private static final String OWNER = "it";
 

@@ -154,7 +154,7 @@ class EphemeralClusterIT {
                         "-Dhypershift.clusterName cannot be \"PR_42\"",
                         "-Dhypershift.ttl cannot be \"soon\"",
                         "-Dhypershift.nodePoolReplicas cannot be \"two\"",
-                        "-Dhypershift.clusterCidr cannot be \"10.0.0.0/8\"",
+                        "-Dhypershift.clusterCidr 10.0.0.0/8 overlaps with the nodes' network 10.0.0.0/16",
                         "-Dhypershift.signingKeyFile: ",
                         "missing.pem does not exist");
         assertThat(foundation.sandbox().azure().exchanges().all()).hasSize(before);

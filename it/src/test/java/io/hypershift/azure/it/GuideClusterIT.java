@@ -2,6 +2,8 @@ package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,9 +80,8 @@ class GuideClusterIT {
                         INFRASTRUCTURE.stream()),
                 "create-cluster");
 
-        assertThat(created)
-                .contains("cluster myprefix-hc: ready after ")
-                .contains("https://api-myprefix-hc.myprefix.example.com:443");
+        assertThat(created).contains("cluster myprefix-hc: ready after ");
+        assertThat(publishing("myprefix-hc", "APIServer")).isEqualTo("Route api-myprefix-hc.myprefix.example.com");
         assertThat(directory.resolve("hypershift/myprefix-hc.kubeconfig")).exists();
         assertThat(groups()).contains("myprefix-managed-rg", "myprefix-customer-vnet-rg", "myprefix-customer-nsg-rg");
     }
@@ -88,11 +90,11 @@ class GuideClusterIT {
     @Order(2)
     void it_is_looked_at_and_lived_with() {
         assertThat(day2("create-nodepool", "-Dhypershift.nodePoolName=more", "-Dhypershift.nodePoolReplicas=1"))
-                .contains("node pool more: 1 of 1 nodes");
+                .contains("node pool more: 1 of 1 node,");
         assertThat(day2("scale-nodepool", "-Dhypershift.nodePoolName=more", "-Dhypershift.nodePoolReplicas=2"))
-                .contains("node pool more: 2 of 2 nodes");
+                .contains("node pool more: 2 of 2 nodes,");
         assertThat(day2("scale-nodepool", "-Dhypershift.nodePoolName=more", "-Dhypershift.nodePoolReplicas=1"))
-                .contains("node pool more: 1 of 1 nodes");
+                .contains("node pool more: 1 of 1 node,");
         assertThat(day2(
                         "scale-nodepool",
                         "-Dhypershift.nodePoolName=more",
@@ -119,7 +121,8 @@ class GuideClusterIT {
                         INFRASTRUCTURE.stream()),
                 "create-cluster");
 
-        assertThat(created).contains("cluster myprefix-hc-2: ready after ").containsPattern(" at https://[0-9.]+:7443");
+        assertThat(created).contains("cluster myprefix-hc-2: ready after ");
+        assertThat(publishing("myprefix-hc-2", "APIServer")).isEqualTo("LoadBalancer");
         assertThat(run(Stream.of("-Dhypershift.clusterName=myprefix-hc-2"), "destroy-cluster"))
                 .contains("destroyed");
         assertThat(day2("verify-cluster")).contains(" 0 failed");
@@ -142,6 +145,26 @@ class GuideClusterIT {
                 .filter(it -> it.matches("/subscriptions/[^/]+/resourceGroups/[^/]+"))
                 .map(it -> it.substring(it.lastIndexOf('/') + 1))
                 .toList();
+    }
+
+    /** How the service of a hosted cluster can be reached. */
+    @SuppressWarnings("unchecked")
+    private static String publishing(String cluster, String service) {
+        var config = Config.fromKubeconfig(sandbox.management().kubeconfig());
+        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+            var hostedCluster = client.genericKubernetesResources("hypershift.openshift.io/v1beta1", "HostedCluster")
+                    .inNamespace("clusters")
+                    .withName(cluster)
+                    .get();
+            List<Map<String, Object>> services = hostedCluster.get("spec", "services");
+            var strategy = services.stream()
+                    .filter(it -> it.get("service").equals(service))
+                    .map(it -> (Map<String, Object>) it.get("servicePublishingStrategy"))
+                    .findFirst()
+                    .orElseThrow();
+            var route = (Map<String, Object>) strategy.getOrDefault("route", Map.of());
+            return (strategy.get("type") + " " + route.getOrDefault("hostname", "")).strip();
+        }
     }
 
     private static String day2(String goal, String... arguments) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class KeptGroupIT {
     private static final String GROUP = "team-clusters";
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static Product product;
     private static Foundation foundation;

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 final class Neighbourhood implements AutoCloseable {
     private static final Duration TTL = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Product product;
     private final SandboxState made;

@@ -74,6 +74,6 @@ class OperatorDryRunIT {
 
     private static InstallOperatorRequest operator(Sandbox sandbox, Manifests manifests) {
         return InstallOperatorRequest.usual(
-                manifests, Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"), Duration.ofMinutes(3));
+                manifests, Entrance.file(sandbox.properties(), "hypershift.pullSecretFile"), Duration.ofMinutes(10));
     }
 }

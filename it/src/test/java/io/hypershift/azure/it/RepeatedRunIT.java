@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is as it should be is left alone, however often it is asked for. */
 class RepeatedRunIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What create-foundation and create-cluster write, by API version and kind. */
     private static final List<Map.Entry<String, String>> WRITTEN = List.of(
