@@ -10,10 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads how far a node pool is from its NodePool and, where that says nothing, from its machines. */
 public record NodePoolLook(KubeApi management) {
-    private static final List<String> ALL_THERE = List.of("Ready", "AllMachinesReady", "AllNodesHealthy");
+    private static final String READY = "Ready";
+    private static final List<String> ALL_THERE = List.of(READY, "AllMachinesReady", "AllNodesHealthy");
+    /**
+     * Why the conditions of machines are False where there are none: for a pool that wants none, for one whose autoscaler keeps
+     * none (HyperShift's {@code setAllMachinesReadyCondition} and {@code setAllNodesHealthyCondition}).
+     */
+    private static final Set<String> NO_MACHINES = Set.of("AsExpected", "NotFound");
+
     private static final List<String> CHANGING =
             List.of("UpdatingVersion", "UpdatingConfig", "UpdatingPlatformMachineTemplate");
 
@@ -55,9 +63,17 @@ public record NodePoolLook(KubeApi management) {
         var size = PoolSize.of(pool);
         return isObserved(pool)
                 && size.holds(nodes(pool))
-                && ALL_THERE.stream().allMatch(type -> isTrue(pool, type))
+                && ALL_THERE.stream().allMatch(type -> isTrue(pool, type) || isForWantOfMachines(pool, type))
                 && CHANGING.stream().noneMatch(type -> isTrue(pool, type))
                 && isTrue(pool, "AutoscalingEnabled") == size.isAutoscaled();
+    }
+
+    private static boolean isForWantOfMachines(Manifest pool, String type) {
+        return nodes(pool) == 0
+                && !type.equals(READY)
+                && pool.condition(type)
+                        .filter(it -> NO_MACHINES.contains(it.reason()))
+                        .isPresent();
     }
 
     /** Whether the conditions are about the pool as it is now: HyperShift writes them some time after a change. */

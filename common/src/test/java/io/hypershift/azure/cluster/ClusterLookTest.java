@@ -90,7 +90,7 @@ class ClusterLookTest {
 
     @Test
     void a_pool_that_wants_no_nodes_is_ready_without_any() {
-        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "True"))
+        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "False"))
                         .isReady())
                 .isTrue();
     }
