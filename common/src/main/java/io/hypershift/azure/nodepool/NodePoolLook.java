@@ -6,7 +6,7 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.nodepool.NodePoolStatus.State;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,23 +26,28 @@ public record NodePoolLook(KubeApi management) {
             List.of("UpdatingVersion", "UpdatingConfig", "UpdatingPlatformMachineTemplate");
 
     public NodePoolStatus at(PoolKey key) {
+        return at(key, Standstill.SINCE_EVER);
+    }
+
+    /** @param waited for how long it has been waited for */
+    public NodePoolStatus at(PoolKey key, Duration waited) {
         return management
                 .findIfServed(key.ref())
-                .map(pool -> status(key, pool))
+                .map(pool -> status(key, pool, waited))
                 .orElseGet(() -> new NodePoolStatus(
                         key, State.ABSENT, PoolSize.of(0), 0, "", "", Map.of(), "there is none", Optional.empty()));
     }
 
-    private NodePoolStatus status(PoolKey key, Manifest pool) {
+    private NodePoolStatus status(PoolKey key, Manifest pool, Duration waited) {
         return pool.isBeingDeleted()
                 ? status(key, pool, State.DELETING, new PoolMachines(management, key).holding(pool), Optional.empty())
-                : status(key, pool, management.clock().instant());
+                : status(key, pool, new Standstill(management.clock().instant(), waited));
     }
 
-    static NodePoolStatus status(PoolKey key, Manifest pool, Instant now) {
+    static NodePoolStatus status(PoolKey key, Manifest pool, Standstill standstill) {
         return isReady(pool)
                 ? status(key, pool, State.READY, "", Optional.empty())
-                : status(key, pool, State.CHANGING, stuckAt(pool), new Standstill(now).ofPool(pool));
+                : status(key, pool, State.CHANGING, stuckAt(pool), standstill.ofPool(pool));
     }
 
     private static NodePoolStatus status(

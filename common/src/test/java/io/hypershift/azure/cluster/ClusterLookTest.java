@@ -114,7 +114,7 @@ class ClusterLookTest {
     }
 
     private static ClusterStatus look(Manifest hostedCluster, Manifest... pools) {
-        return ClusterLook.status(KEY, hostedCluster, List.of(pools), new Standstill(NOW));
+        return ClusterLook.status(KEY, hostedCluster, List.of(pools), new Standstill(NOW, Standstill.SINCE_EVER));
     }
 
     private static Manifest pool(String name, int wanted, int there, String ready, String healthy) {

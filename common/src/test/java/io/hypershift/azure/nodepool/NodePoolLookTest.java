@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.manifest.Manifests;
 import io.hypershift.azure.nodepool.NodePoolStatus.State;
 import java.time.Instant;
@@ -117,7 +118,7 @@ class NodePoolLookTest {
                     spec: {clusterName: pr-42, %s}
                     status: {replicas: %d, version: 4.21.0, conditions: [%s]}
                     """.formatted(size, nodes, listed)).get(0);
-            return NodePoolLook.status(KEY, pool, NOW);
+            return NodePoolLook.status(KEY, pool, new Standstill(NOW, Standstill.SINCE_EVER));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -55,7 +55,7 @@ class UpgradeIT {
         assertThat(poolVersion()).isEqualTo("4.21.0");
         assertThat(product.hypershift()
                         .upgrades()
-                        .advance(to("4.21.0", UpgradeScope.ALL), new Cancellation())
+                        .advance(to("4.21.0", UpgradeScope.ALL), Duration.ZERO, new Cancellation())
                         .isDone())
                 .as("it runs what it ran")
                 .isTrue();

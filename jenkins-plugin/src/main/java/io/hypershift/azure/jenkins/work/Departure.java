@@ -87,7 +87,7 @@ public final class Departure implements Serializable {
             progress = news;
         }
         var age = Duration.ofMillis(System.currentTimeMillis() - startedAt);
-        var answer = clusters.lookIfAnswered(request.key());
+        var answer = clusters.lookIfAnswered(request.key(), age);
         if (answer.filter(it -> it.state() != State.DELETING).isPresent()
                 || age.compareTo(request.gracePeriod()) >= 0) {
             phase = Phase.REMOVING;
