@@ -21,11 +21,23 @@ public record Standstill(Instant now, Duration waited) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final Set<String> OF_CLUSTER =
-            Set.of("ValidReleaseImage", "ValidConfiguration", "SupportedHostedCluster", "ReconciliationActive");
+    /** The version operator tries again to get and verify a release by itself, for some minutes. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
+
+    private static final String RELEASE_ACCEPTED = "ClusterVersionReleaseAccepted";
+
+    private static final Set<String> OF_CLUSTER = Set.of(
+            "ValidReleaseImage",
+            "ValidConfiguration",
+            "SupportedHostedCluster",
+            "ReconciliationActive",
+            "PlatformCredentialsFound",
+            "ValidAzureKMSConfig",
+            RELEASE_ACCEPTED);
 
     private static final Set<String> OF_POOL = Set.of(
             "ValidReleaseImage",
+            "ValidPlatformImage",
             "ValidArchPlatform",
             "ValidMachineConfig",
             "ValidTuningConfig",
@@ -87,10 +99,11 @@ public record Standstill(Instant now, Duration waited) {
     }
 
     private boolean hasLasted(JsonNode condition) {
+        var patience = text(condition, "type").equals(RELEASE_ACCEPTED) ? LONG_PATIENCE : PATIENCE;
         var since = text(condition, "lastTransitionTime");
-        return isOver(PATIENCE)
+        return isOver(patience)
                 && !since.isEmpty()
-                && !Instant.parse(since).plus(PATIENCE).isAfter(now);
+                && !Instant.parse(since).plus(patience).isAfter(now);
     }
 
     private boolean isOver(Duration patience) {

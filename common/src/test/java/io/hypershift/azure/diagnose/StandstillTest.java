@@ -7,6 +7,8 @@ import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StandstillTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
@@ -39,6 +41,27 @@ class StandstillTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PlatformCredentialsFound", "ValidAzureKMSConfig", "ValidConfiguration"})
+    void what_only_the_clusters_owner_can_mend_ends_a_wait(String type) {
+        assertThat(STANDSTILL.ofCluster(cluster(type, LONG_AGO))).isPresent();
+        assertThat(STANDSTILL.ofCluster(cluster(type, JUST_NOW))).isEmpty();
+    }
+
+    @Test
+    void nodes_without_an_image_for_their_platform_end_a_wait() {
+        assertThat(STANDSTILL.ofPool(pool("ValidPlatformImage", "False", "ValidationFailed", 2, LONG_AGO)))
+                .isPresent();
+    }
+
+    @Test
+    void a_release_that_is_not_accepted_gets_longer_than_others() {
+        assertThat(STANDSTILL.ofCluster(cluster("ClusterVersionReleaseAccepted", LONG_AGO)))
+                .isEmpty();
+        assertThat(STANDSTILL.ofCluster(cluster("ClusterVersionReleaseAccepted", "2026-11-26T11:55:00Z")))
+                .isPresent();
+    }
+
     @Test
     void what_azure_may_give_later_does_not_end_a_wait() {
         assertThat(STANDSTILL.ofPool(pool("AllMachinesReady", "False", "QuotaExceeded", 2, LONG_AGO)))
@@ -64,6 +87,11 @@ class StandstillTest {
                 .as("what lets it go may just have been written")
                 .isEmpty();
         assertThat(STANDSTILL.ofCluster(slow)).isEmpty();
+    }
+
+    private static Manifest cluster(String type, String since) {
+        return Yaml.hostedCluster("{conditions: [{type: " + type + ", status: 'False', reason: Because,"
+                + " observedGeneration: 1, lastTransitionTime: '" + since + "', message: told}]}");
     }
 
     private static Manifest pool(String type, String status, String reason, int observed, String since) {
