@@ -82,6 +82,7 @@ record AbandonedSearch(
                         it.owner(),
                         it.found(),
                         it.subscription().isEmpty() || it.subscription().equalsIgnoreCase(azure.subscription()),
+                        traces.isOthers(it),
                         leases,
                         destruction,
                         gracePeriod));

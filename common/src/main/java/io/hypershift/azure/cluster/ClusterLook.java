@@ -5,6 +5,7 @@ import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,17 @@ import java.util.Optional;
 record ClusterLook(KubeApi management) {
 
     ClusterStatus at(ClusterKey key) {
+        return at(key, Standstill.SINCE_EVER);
+    }
+
+    /** @param waited for how long it has been waited for */
+    ClusterStatus at(ClusterKey key, Duration waited) {
         return hostedCluster(key)
                 .map(hostedCluster -> status(
                         key,
                         hostedCluster,
                         nodePools(key),
-                        new Standstill(management.clock().instant())))
+                        new Standstill(management.clock().instant(), waited)))
                 .orElseGet(() -> new ClusterStatus(
                         key,
                         State.ABSENT,

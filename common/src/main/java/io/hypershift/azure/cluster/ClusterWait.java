@@ -54,7 +54,7 @@ final class ClusterWait {
         try (var clusters = watch(HostedClusterManifest.KIND, key, change);
                 var pools = watch(NodePoolManifest.KIND, key, change)) {
             while (true) {
-                var status = patient(() -> look.at(key), clock);
+                var status = patient(() -> look.at(key, clock.elapsed()), clock);
                 progress.tellChanges(status);
                 if (done.test(status)) {
                     return status;

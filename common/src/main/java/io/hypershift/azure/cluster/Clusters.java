@@ -160,10 +160,15 @@ public final class Clusters {
         return new ClusterLook(management.get()).at(key);
     }
 
+    /** The same for one who has waited for it for so long. */
+    public ClusterStatus look(ClusterKey key, Duration waited) {
+        return new ClusterLook(management.get()).at(key, waited);
+    }
+
     /** The same for one who will look again: empty when the management cluster cannot answer for the moment. */
-    public Optional<ClusterStatus> lookIfAnswered(ClusterKey key) {
+    public Optional<ClusterStatus> lookIfAnswered(ClusterKey key, Duration waited) {
         try {
-            return Optional.of(look(key));
+            return Optional.of(look(key, waited));
         } catch (HyperShiftException e) {
             if (KubeCall.passing(e).isEmpty()) {
                 throw e;

@@ -34,6 +34,9 @@ public final class StuckAt {
 
     private static final List<String> DELETION = List.of("HostedClusterDestroyed", "CloudResourcesDestroyed");
 
+    /** HyperShift's reason for what is False and should be, as the machines of a pool that wants none. */
+    private static final String AS_EXPECTED = "AsExpected";
+
     /** HyperShift tells how many machines are affected first, and what Azure says of them in the lines after. */
     private static final int LINES = 3;
 
@@ -60,6 +63,7 @@ public final class StuckAt {
         return types.stream()
                 .flatMap(type -> object.condition(type).stream())
                 .filter(condition -> condition.status().equals("False"))
+                .filter(condition -> !condition.reason().equals(AS_EXPECTED))
                 .map(StuckAt::tell)
                 .findFirst()
                 .or(() -> Stream.of(object)

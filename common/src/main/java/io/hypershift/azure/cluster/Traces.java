@@ -7,16 +7,21 @@ import io.hypershift.azure.cluster.Inventory.Hosted;
 import io.hypershift.azure.cluster.Inventory.Pool;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What lists show of clusters that we made, put together by infra ID. */
 final class Traces {
+    private static final String POOL = "a NodePool";
+
     private final String management;
     private final Map<String, Trace> byInfraId = new TreeMap<>();
+    private final Set<String> others = new HashSet<>();
 
     /** @param management the uid of the management cluster */
     Traces(String management) {
@@ -58,6 +63,11 @@ final class Traces {
 
         String owner() {
             return owner;
+        }
+
+        /** Whether nothing else is seen of it: pools of ours may stand in clusters that others made. */
+        private boolean isPoolAlone() {
+            return kinds.equals(Set.of(POOL));
         }
 
         /** The kinds of things that there are. */
@@ -104,12 +114,14 @@ final class Traces {
             trace.of(hosted.key().namespace(), hosted.key().name(), "a HostedCluster").dnsZone = hosted.dnsZone();
             trace.appsRecord = hosted.appsRecord();
             trace.subscription = hosted.subscription();
+        } else {
+            others.add(hosted.infraId());
         }
     }
 
     void add(Pool pool) {
         if (pool.ours()) {
-            of(pool.infraId()).of(pool.cluster().namespace(), pool.cluster().name(), "a NodePool");
+            of(pool.infraId()).of(pool.cluster().namespace(), pool.cluster().name(), POOL);
         }
     }
 
@@ -134,7 +146,15 @@ final class Traces {
 
     /** The clusters, those aside that something has without an infra ID. */
     List<Trace> all() {
-        return byInfraId.values().stream().filter(it -> !it.infraId.isEmpty()).toList();
+        return byInfraId.values().stream()
+                .filter(it -> !it.infraId.isEmpty())
+                .filter(it -> !(isOthers(it) && it.isPoolAlone()))
+                .toList();
+    }
+
+    /** Whether there is a HostedCluster of its infra ID that does not carry our label. */
+    boolean isOthers(Trace trace) {
+        return others.contains(trace.infraId);
     }
 
     Remains remains(Trace trace) {

@@ -2,6 +2,7 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.lease.Leases;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ record UnrecordedCluster(
         String owner,
         String found,
         boolean inSubscription,
+        boolean isOthers,
         Leases leases,
         ClusterDestruction destruction,
         Duration gracePeriod)
@@ -37,6 +39,9 @@ record UnrecordedCluster(
 
     @Override
     public Optional<Text> leftAlone() {
+        if (isOthers) {
+            return Optional.of(notOurs());
+        }
         return inSubscription
                 ? Optional.empty()
                 : Optional.of(Text.of("it lies in another subscription than the credentials are for"));
@@ -52,7 +57,22 @@ record UnrecordedCluster(
         if (recorded.isPresent()) {
             return Optional.of(Text.of("its lease is there"));
         }
+        if (hasLostItsLabel()) {
+            return Optional.of(notOurs());
+        }
         destruction.remove(remains, gracePeriod, cancellation, Optional.empty());
         return Optional.empty();
+    }
+
+    /** Looked at once more: somebody may have taken the cluster over since the search. */
+    private boolean hasLostItsLabel() {
+        return new ClusterLook(destruction.management())
+                .hostedCluster(remains.key(), remains.infraId())
+                .filter(it -> !ManagedBy.US.equals(it.labels().get(ManagedBy.LABEL)))
+                .isPresent();
+    }
+
+    private static Text notOurs() {
+        return Text.of("its HostedCluster does not say that we made it");
     }
 }

@@ -13,15 +13,31 @@ import java.util.stream.Stream;
  * now and have lasted for a while: a registry that was slow to answer makes a release image invalid for a moment, too.
  *
  * @param now the API server's time, by which conditions have their times
+ * @param waited for how long it has been waited for: what was mended before a wait begins needs time to show
  */
-public record Standstill(Instant now) {
+public record Standstill(Instant now, Duration waited) {
+    /** For one who looks once and waits for nothing: conditions count by their own times. */
+    public static final Duration SINCE_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final Set<String> OF_CLUSTER =
-            Set.of("ValidReleaseImage", "ValidConfiguration", "SupportedHostedCluster", "ReconciliationActive");
+    /** The version operator tries again to get and verify a release by itself, for some minutes. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
+
+    private static final String RELEASE_ACCEPTED = "ClusterVersionReleaseAccepted";
+
+    private static final Set<String> OF_CLUSTER = Set.of(
+            "ValidReleaseImage",
+            "ValidConfiguration",
+            "SupportedHostedCluster",
+            "ReconciliationActive",
+            "PlatformCredentialsFound",
+            "ValidAzureKMSConfig",
+            RELEASE_ACCEPTED);
 
     private static final Set<String> OF_POOL = Set.of(
             "ValidReleaseImage",
+            "ValidPlatformImage",
             "ValidArchPlatform",
             "ValidMachineConfig",
             "ValidTuningConfig",
@@ -38,7 +54,7 @@ public record Standstill(Instant now) {
 
     /**
      * How the message begins of an upgrade that HyperShift holds ({@code isProgressing} of its operator). Progressing is False
-     * before and after, so its time tells nothing; and a registry that does not answer blocks for a moment, too.
+     * before and after, so its time tells nothing, and the wait's has to; and a registry that does not answer blocks for a moment, too.
      */
     private static final String HELD = "ClusterVersionUpgradeable condition is false";
 
@@ -62,8 +78,9 @@ public record Standstill(Instant now) {
                 .findFirst();
     }
 
-    private static Optional<String> held(Manifest hostedCluster) {
+    private Optional<String> held(Manifest hostedCluster) {
         return observed(hostedCluster)
+                .filter(it -> isOver(PATIENCE))
                 .filter(it -> text(it, "reason").equals(BLOCKED)
                         && text(it, "message").startsWith(HELD))
                 .map(Standstill::told)
@@ -82,8 +99,15 @@ public record Standstill(Instant now) {
     }
 
     private boolean hasLasted(JsonNode condition) {
+        var patience = text(condition, "type").equals(RELEASE_ACCEPTED) ? LONG_PATIENCE : PATIENCE;
         var since = text(condition, "lastTransitionTime");
-        return !since.isEmpty() && !Instant.parse(since).plus(PATIENCE).isAfter(now);
+        return isOver(patience)
+                && !since.isEmpty()
+                && !Instant.parse(since).plus(patience).isAfter(now);
+    }
+
+    private boolean isOver(Duration patience) {
+        return waited.compareTo(patience) >= 0;
     }
 
     private static String text(JsonNode condition, String field) {

@@ -92,7 +92,7 @@ final class NodePoolCreation {
     private void checkAbsence(Checks checks) {
         management
                 .find(request.pool().ref())
-                .filter(it -> !ManagedBy.US.equals(it.labels().get(ManagedBy.LABEL)))
+                .filter(it -> !isOurs(it))
                 .ifPresent(it -> checks.add(Problem.of("pool-exists", "node pool {} is there already", request.pool())
                         .because("It was not made by this plugin.")
                         .remedy("Choose another name with {}.", Parameter.NODE_POOL_NAME)));
@@ -115,7 +115,17 @@ final class NodePoolCreation {
         var spec = tree.withObject("/spec");
         request.size().putInto(spec);
         spec.properties().removeIf(field -> field.getValue().isNull()); // null would be a value to own
-        return new Manifest(tree)
-                .withLabels(Map.of(INFRA_LABEL, hostedCluster.text("spec", "infraID"), ManagedBy.LABEL, ManagedBy.US));
+        return new Manifest(tree).withLabels(labels(hostedCluster));
+    }
+
+    /** The removal of a cluster of ours follows the infra ID: in others' clusters no pool of ours may lead it there. */
+    private static Map<String, String> labels(Manifest hostedCluster) {
+        return isOurs(hostedCluster)
+                ? Map.of(INFRA_LABEL, hostedCluster.text("spec", "infraID"), ManagedBy.LABEL, ManagedBy.US)
+                : Map.of(ManagedBy.LABEL, ManagedBy.US);
+    }
+
+    private static boolean isOurs(Manifest object) {
+        return ManagedBy.US.equals(object.labels().get(ManagedBy.LABEL));
     }
 }

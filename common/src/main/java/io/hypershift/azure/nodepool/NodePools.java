@@ -100,9 +100,9 @@ public final class NodePools {
         return new NodePoolLook(management.get()).at(key);
     }
 
-    /** The same for one who will look again: empty when the management cluster cannot answer for the moment. */
-    public Optional<NodePoolStatus> lookIfAnswered(PoolKey key) {
-        return KubeCall.ifAnswered(() -> look(key));
+    /** The same for one who has waited for so long and will look again: empty when the management cluster cannot answer for the moment. */
+    public Optional<NodePoolStatus> lookIfAnswered(PoolKey key, Duration waited) {
+        return KubeCall.ifAnswered(() -> new NodePoolLook(management.get()).at(key, waited));
     }
 
     /** For one who looks again and again: what has changed becomes events. */

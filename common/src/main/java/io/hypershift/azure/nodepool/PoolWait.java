@@ -44,7 +44,7 @@ public final class PoolWait {
                         ClusterObjects.NODE_POOL,
                         key.cluster().namespace(),
                         () -> {
-                            var status = look.at(key);
+                            var status = look.at(key, clock.elapsed());
                             progress.tell(status, clock.elapsed());
                             return done.test(status) ? Optional.of(status) : Optional.empty();
                         });

@@ -8,6 +8,7 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,13 @@ record ControlPlaneRollout(KubeApi management, UpgradeView view) {
     private static final String COMPONENT = "ControlPlaneComponent";
     private static final int NAMED = 3;
 
-    /** Throws where it will not come there by itself. */
-    void requireMotion() {
-        new Standstill(management.clock().instant())
+    /**
+     * Throws where it will not come there by itself.
+     *
+     * @param waited for how long it has been waited for
+     */
+    void requireMotion(Duration waited) {
+        new Standstill(management.clock().instant(), waited)
                 .ofCluster(view.hostedCluster())
                 .ifPresent(why -> {
                     throw new HyperShiftException(Problem.of(

@@ -27,18 +27,28 @@ record ReleasedObject(KubeApi management, Ref ref, String image, boolean isForce
             return Look.matching(object);
         }
         var present = UpgradeView.image(object);
-        return Look.different(object, present.equals(image) ? "not forced -> forced" : present + " -> " + image);
+        return Look.different(object, present.equals(image) ? forceChange() : present + " -> " + image);
     }
 
-    /** Whether an object's spec says it already. */
+    private String forceChange() {
+        return isForced ? "not forced -> forced" : "forced to another release -> not forced";
+    }
+
+    /** Whether an object says it already. */
     boolean isWanted(Manifest object) {
         return UpgradeView.image(object).equals(image)
-                && (!isForced || image.equals(object.annotations().get(FORCE)));
+                && (isForced ? image.equals(object.annotations().get(FORCE)) : !isForcedElsewhere(object));
+    }
+
+    /** Left from an earlier upgrade: HyperShift then holds every other one that the cluster's operators hold, patches as well. */
+    private boolean isForcedElsewhere(Manifest object) {
+        var forced = object.annotations().get(FORCE);
+        return forced != null && !forced.equals(image);
     }
 
     @Override
     public Manifest put(Values values, Look<Manifest> found) {
-        return management.merge(ref, patch());
+        return management.merge(ref, patch(found));
     }
 
     @Override
@@ -46,10 +56,12 @@ record ReleasedObject(KubeApi management, Ref ref, String image, boolean isForce
         return KubeCall.passing(failure);
     }
 
-    private ObjectNode patch() {
+    private ObjectNode patch(Look<Manifest> found) {
         var patch = Json.object();
         if (isForced) {
             patch.putObject("metadata").putObject("annotations").put(FORCE, image);
+        } else if (found instanceof Look.Different<Manifest> object && isForcedElsewhere(object.value())) {
+            patch.putObject("metadata").putObject("annotations").putNull(FORCE);
         }
         patch.putObject("spec").putObject("release").put("image", image);
         return patch;

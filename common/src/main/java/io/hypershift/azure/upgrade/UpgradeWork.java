@@ -12,23 +12,38 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.upgrade.UpgradeStatus.State;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** An upgrade piece by piece. What comes next is read from the cluster, so anybody may go on with it at any time. */
-record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request) {
+/**
+ * An upgrade piece by piece. What comes next is read from the cluster, so anybody may go on with it at any time.
+ *
+ * @param waited for how long it has been waited for
+ */
+record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request, Duration waited) {
 
     /** Writes what comes next, if it is time for it, and tells how far the upgrade is. */
     UpgradeStatus advance(Cancellation cancellation) {
+        return next(wanted -> runner.run(add(named(), wanted), cancellation).orThrow());
+    }
+
+    /** Tells how far the upgrade is, and writes nothing. */
+    UpgradeStatus look() {
+        return next(wanted -> {});
+    }
+
+    private UpgradeStatus next(Consumer<ReleasedObject> put) {
         var view = UpgradeView.read(request, management);
         if (view.hostedCluster().isBeingDeleted()) {
             throw new HyperShiftException(
                     Problem.of("deleted-meanwhile", "cluster {} was deleted by somebody else", request.key()));
         }
         if (request.scope().hasControlPlane() && !view.running().hasCompleted(request.releaseImage())) {
-            return controlPlane(view, cancellation);
+            return controlPlane(view, put);
         }
         for (var pool : view.pools()) {
-            var status = pool(view, pool, cancellation);
+            var status = pool(view, pool, put);
             if (!status.isDone()) {
                 return status;
             }
@@ -47,13 +62,13 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
         return plan;
     }
 
-    private UpgradeStatus controlPlane(UpgradeView view, Cancellation cancellation) {
+    private UpgradeStatus controlPlane(UpgradeView view, Consumer<ReleasedObject> put) {
         var rollout = new ControlPlaneRollout(management, view);
         var wanted = released(view.hostedCluster().ref(), request.force());
         if (wanted.isWanted(view.hostedCluster())) {
-            rollout.requireMotion();
+            rollout.requireMotion(waited);
         } else {
-            put(wanted, cancellation);
+            put.accept(wanted);
         }
         return new UpgradeStatus(
                 request.key(),
@@ -66,12 +81,12 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
                         view.hostedCluster().conditions()));
     }
 
-    private UpgradeStatus pool(UpgradeView view, Manifest pool, Cancellation cancellation) {
+    private UpgradeStatus pool(UpgradeView view, Manifest pool, Consumer<ReleasedObject> put) {
         var wanted = released(pool.ref(), false);
         if (!wanted.isWanted(pool)) {
-            put(wanted, cancellation);
+            put.accept(wanted);
         }
-        var status = new NodePoolLook(management).at(new PoolKey(request.key(), pool.name()));
+        var status = new NodePoolLook(management).at(new PoolKey(request.key(), pool.name()), waited);
         return status.isReadyOrThrow() && isAt(status, version(view))
                 ? UpgradeStatus.done(request.key(), version(view))
                 : new UpgradeStatus(
@@ -87,10 +102,6 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
     private static boolean isAt(NodePoolStatus status, String version) {
         return status.version().equals(version)
                 || (status.nodes() == 0 && status.version().isEmpty());
-    }
-
-    private void put(ReleasedObject wanted, Cancellation cancellation) {
-        runner.run(add(named(), wanted), cancellation).orThrow();
     }
 
     private static Plan add(Plan plan, ReleasedObject wanted) {

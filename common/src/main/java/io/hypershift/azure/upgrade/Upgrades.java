@@ -44,24 +44,34 @@ public final class Upgrades {
     /** Checks that nothing forbids the upgrade, and begins it; {@link #advance} goes on with it. */
     public UpgradeStatus begin(UpgradeRequest request, Cancellation cancellation) {
         check(request);
-        return advance(request, cancellation);
+        return advance(request, Duration.ZERO, cancellation);
     }
 
     /** Tells by events what {@link #upgrade} would write, with the same refusals. */
     public void rehearse(UpgradeRequest request, Cancellation cancellation) {
         check(request);
-        var plan = new UpgradeWork(management.get().readOnly(), runner, request).plan();
+        var plan = new UpgradeWork(management.get().readOnly(), runner, request, Duration.ZERO).plan();
         runner.dryRun(plan, cancellation).orThrow();
     }
 
-    /** Does what comes next, as short as a look, and tells how far the upgrade is. */
-    public UpgradeStatus advance(UpgradeRequest request, Cancellation cancellation) {
-        return new UpgradeWork(management.get(), runner, request).advance(cancellation);
+    /**
+     * Does what comes next, as short as a look, and tells how far the upgrade is.
+     *
+     * @param waited for how long it has been waited for
+     */
+    public UpgradeStatus advance(UpgradeRequest request, Duration waited, Cancellation cancellation) {
+        return new UpgradeWork(management.get(), runner, request, waited).advance(cancellation);
     }
 
     /** The same for one who will ask again: empty when the management cluster cannot answer for the moment. */
-    public Optional<UpgradeStatus> advanceIfAnswered(UpgradeRequest request, Cancellation cancellation) {
-        return KubeCall.ifAnswered(() -> advance(request, cancellation));
+    public Optional<UpgradeStatus> advanceIfAnswered(
+            UpgradeRequest request, Duration waited, Cancellation cancellation) {
+        return KubeCall.ifAnswered(() -> advance(request, waited, cancellation));
+    }
+
+    /** Tells how far the upgrade is, and goes no further. */
+    public UpgradeStatus look(UpgradeRequest request, Duration waited) {
+        return new UpgradeWork(management.get(), runner, request, waited).look();
     }
 
     /** For one who asks again and again: what has changed becomes events. */
@@ -98,7 +108,7 @@ public final class Upgrades {
             var last = new AtomicReference<UpgradeStatus>();
             return new ObjectWait(management.get(), clock.atMost(clock.timeout()), cancellation)
                     .until(ClusterObjects.API_VERSION, watched, request.key().namespace(), () -> {
-                        var status = advance(request, cancellation);
+                        var status = advance(request, clock.elapsed(), cancellation);
                         last.set(status);
                         progress.tell(status, clock.elapsed());
                         return enough.test(status) ? Optional.of(status) : Optional.empty();

@@ -90,7 +90,7 @@ class ClusterLookTest {
 
     @Test
     void a_pool_that_wants_no_nodes_is_ready_without_any() {
-        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "True"))
+        assertThat(look(hostedCluster(AVAILABLE), pool("pr-42", 0, 0, "True", "False"))
                         .isReady())
                 .isTrue();
     }
@@ -114,7 +114,7 @@ class ClusterLookTest {
     }
 
     private static ClusterStatus look(Manifest hostedCluster, Manifest... pools) {
-        return ClusterLook.status(KEY, hostedCluster, List.of(pools), new Standstill(NOW));
+        return ClusterLook.status(KEY, hostedCluster, List.of(pools), new Standstill(NOW, Standstill.SINCE_EVER));
     }
 
     private static Manifest pool(String name, int wanted, int there, String ready, String healthy) {

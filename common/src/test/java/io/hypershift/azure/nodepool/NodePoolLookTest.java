@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.manifest.Manifests;
 import io.hypershift.azure.nodepool.NodePoolStatus.State;
 import java.time.Instant;
@@ -31,6 +32,32 @@ class NodePoolLookTest {
 
         assertThat(status.state()).isEqualTo(State.CHANGING);
         assertThat(status.stuckAt()).contains("has not seen its change yet");
+    }
+
+    @Test
+    void a_pool_that_wants_no_nodes_is_ready_once_it_has_no_machines() {
+        var none = FINE.replace("AllMachinesReady: 'True'", "AllMachinesReady: 'False' AsExpected")
+                .replace("AllNodesHealthy: 'True'", "AllNodesHealthy: 'False' AsExpected");
+
+        assertThat(look("replicas: 0", 0, none, 3).state()).isEqualTo(State.READY);
+        assertThat(look("replicas: 2", 0, none, 3).state()).isEqualTo(State.CHANGING);
+        assertThat(look("replicas: 0", 0, none.replace("'False' AsExpected", "'False' Deleting"), 3)
+                        .state())
+                .as("while its machines go")
+                .isEqualTo(State.CHANGING);
+        assertThat(look("replicas: 0", 0, none.replace("Ready: 'True',", "Ready: 'False',"), 3)
+                        .stuckAt())
+                .startsWith("Ready False");
+    }
+
+    @Test
+    void an_autoscaled_pool_may_have_come_down_to_no_nodes() {
+        var none = FINE.replace("AllMachinesReady: 'True'", "AllMachinesReady: 'False' NotFound")
+                .replace("AllNodesHealthy: 'True'", "AllNodesHealthy: 'False' NotFound")
+                .replace("AutoscalingEnabled: 'False'", "AutoscalingEnabled: 'True'");
+
+        assertThat(look("autoScaling: {min: 0, max: 3}", 0, none, 3).state()).isEqualTo(State.READY);
+        assertThat(look("autoScaling: {min: 1, max: 3}", 0, none, 3).state()).isEqualTo(State.CHANGING);
     }
 
     @Test
@@ -76,11 +103,12 @@ class NodePoolLookTest {
     private static NodePoolStatus look(String size, int nodes, String conditions, int observed) {
         var listed = new StringBuilder();
         for (var condition : conditions.split(", ", -1)) {
-            var parts = condition.split(": ", -1);
+            var parts = condition.split("[: ]+", -1);
             listed.append("""
-                    {type: %1$s, status: %2$s, reason: Because, message: told of %1$s, observedGeneration: %3$d,
+                    {type: %1$s, status: %2$s, reason: %4$s, message: told of %1$s, observedGeneration: %3$d,
                       lastTransitionTime: '2026-11-26T11:50:00Z'},
-                    """.formatted(parts[0], parts[1], observed).indent(4));
+                    """.formatted(parts[0], parts[1], observed, parts.length > 2 ? parts[2] : "Because")
+                    .indent(4));
         }
         try {
             var pool = Manifests.parse("""
@@ -90,7 +118,7 @@ class NodePoolLookTest {
                     spec: {clusterName: pr-42, %s}
                     status: {replicas: %d, version: 4.21.0, conditions: [%s]}
                     """.formatted(size, nodes, listed)).get(0);
-            return NodePoolLook.status(KEY, pool, NOW);
+            return NodePoolLook.status(KEY, pool, new Standstill(NOW, Standstill.SINCE_EVER));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

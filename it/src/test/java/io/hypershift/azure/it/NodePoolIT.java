@@ -51,6 +51,8 @@ class NodePoolIT {
 
         assertThat(scale(pool, 3)).isEqualTo(3);
         assertThat(scale(pool, 2)).isEqualTo(2);
+        assertThat(scale(pool, 0)).isZero();
+        assertThat(scale(pool, 2)).as("from none").isEqualTo(2);
         assertThat(scale(pool, 2)).as("what is so already").isEqualTo(2);
     }
 

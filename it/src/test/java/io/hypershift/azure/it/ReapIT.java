@@ -12,14 +12,20 @@ import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.cluster.KnownCluster;
 import io.hypershift.azure.cluster.KnownCluster.Origin;
+import io.hypershift.azure.cluster.NodePoolOptions;
 import io.hypershift.azure.cluster.ReapReport.Outcome;
 import io.hypershift.azure.cluster.ReapRequest;
+import io.hypershift.azure.manifest.ManagedBy;
+import io.hypershift.azure.nodepool.CreateNodePoolRequest;
+import io.hypershift.azure.nodepool.PoolKey;
+import io.hypershift.azure.nodepool.PoolSize;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What a reaper finds besides clusters whose time is over, and what it never touches. */
 class ReapIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String INFRA = "hypershift.openshift.io/auto-created-for-infra";
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static Product product;
@@ -86,6 +93,33 @@ class ReapIT {
     }
 
     @Test
+    void a_pool_of_ours_in_a_cluster_of_others_leads_no_reaper_to_that_cluster() {
+        var infraId = product.create("pr-guest", PATIENCE).infraId();
+        disown("pr-guest");
+        createPool("pr-guest", "ours");
+
+        assertThat(reap(false)).isZero();
+        label("NodePool", "ours", INFRA, infraId);
+        assertThat(reap(false)).as("though an older pool says the infra ID").isZero();
+        assertThat(listed("pr-guest").state()).isEqualTo("available");
+
+        assertThat(destroy("pr-guest", Optional.of(infraId))).isTrue();
+    }
+
+    @Test
+    void a_cluster_whose_label_somebody_took_away_is_left_whatever_else_of_it_is_ours() {
+        var infraId = product.create("pr-taken", PATIENCE).infraId();
+        label("HostedCluster", "pr-taken", ManagedBy.LABEL, "somebody");
+        inManagement(client ->
+                client.leases().inNamespace("clusters").withName("pr-taken").delete());
+
+        assertThat(reap(false)).isZero();
+        assertThat(listed("pr-taken").state()).isEqualTo("available");
+
+        assertThat(destroy("pr-taken", Optional.of(infraId))).isTrue();
+    }
+
+    @Test
     void a_role_whose_principal_is_gone_is_reaped_and_others_stay() {
         var store = product.sandbox().azure().store();
         var ingress = store.ofType("Microsoft.ManagedIdentity/userAssignedIdentities").stream()
@@ -137,6 +171,24 @@ class ReapIT {
     private static boolean destroy(String name, Optional<String> confirm) {
         var request = new DestroyClusterRequest(new ClusterKey("clusters", name), "somebody", GRACE, confirm);
         return clusters().destroy(request, new Cancellation());
+    }
+
+    private static void createPool(String cluster, String name) {
+        var request = new CreateNodePoolRequest(
+                new PoolKey(new ClusterKey("clusters", cluster), name),
+                PoolSize.of(1),
+                NodePoolOptions.OF_MORE.given(Map.of()));
+        product.hypershift().nodePools().create(request, PATIENCE, new Cancellation());
+    }
+
+    private static void label(String kind, String name, String label, String value) {
+        inManagement(client -> client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
+                .inNamespace("clusters")
+                .withName(name)
+                .edit(it -> {
+                    it.getMetadata().getLabels().put(label, value);
+                    return it;
+                }));
     }
 
     /** Takes away all that says that we made it, as if HyperShift's CLI had. */

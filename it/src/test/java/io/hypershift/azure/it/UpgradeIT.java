@@ -3,6 +3,10 @@ package io.hypershift.azure.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.plan.Cancellation;
@@ -12,6 +16,8 @@ import io.hypershift.azure.upgrade.UpgradeScope;
 import io.hypershift.azure.upgrade.UpgradeStatus.State;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class UpgradeIT {
     private static final ClusterKey CLUSTER = new ClusterKey("clusters", "pr-42");
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    private static final String FORCE = "hypershift.openshift.io/force-upgrade-to";
 
     private static Product product;
 
@@ -47,7 +55,7 @@ class UpgradeIT {
         assertThat(poolVersion()).isEqualTo("4.21.0");
         assertThat(product.hypershift()
                         .upgrades()
-                        .advance(to("4.21.0", UpgradeScope.ALL), new Cancellation())
+                        .advance(to("4.21.0", UpgradeScope.ALL), Duration.ZERO, new Cancellation())
                         .isDone())
                 .as("it runs what it ran")
                 .isTrue();
@@ -88,6 +96,38 @@ class UpgradeIT {
         assertThat(poolVersion()).isEqualTo("4.22.0");
     }
 
+    @Test
+    @Order(6)
+    void a_patch_takes_away_the_force_to_an_earlier_release_that_would_hold_it() {
+        hostedCluster(it -> it.edit(cluster -> {
+            cluster.getMetadata().getAnnotations().put(FORCE, image("4.22.0"));
+            return cluster;
+        }));
+        assertThat(upgrade(to("4.22.0", UpgradeScope.ALL))).isEqualTo("4.22.0");
+        assertThat(annotations()).as("it is not in the way").containsKey(FORCE);
+
+        assertThat(upgrade(to("4.22.1", UpgradeScope.CONTROL_PLANE))).isEqualTo("4.22.1");
+
+        assertThat(annotations()).doesNotContainKey(FORCE);
+    }
+
+    private static Map<String, String> annotations() {
+        return hostedCluster(it -> it.get().getMetadata().getAnnotations());
+    }
+
+    private static <T> T hostedCluster(Function<Resource<GenericKubernetesResource>, T> work) {
+        var config = Config.fromKubeconfig(product.sandbox().management().kubeconfig());
+        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+            return work.apply(client.genericKubernetesResources("hypershift.openshift.io/v1beta1", "HostedCluster")
+                    .inNamespace(CLUSTER.namespace())
+                    .withName(CLUSTER.name()));
+        }
+    }
+
+    private static String image(String version) {
+        return "quay.io/openshift-release-dev/ocp-release:" + version + "-multi";
+    }
+
     private static String upgrade(UpgradeRequest request) {
         return product.hypershift()
                 .upgrades()
@@ -103,7 +143,6 @@ class UpgradeIT {
     }
 
     private static UpgradeRequest to(String version, UpgradeScope scope) {
-        var image = "quay.io/openshift-release-dev/ocp-release:" + version + "-multi";
-        return new UpgradeRequest(CLUSTER, image, scope, List.of(), false, "hypershift");
+        return new UpgradeRequest(CLUSTER, image(version), scope, List.of(), false, "hypershift");
     }
 }

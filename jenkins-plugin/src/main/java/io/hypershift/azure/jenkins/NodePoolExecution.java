@@ -26,7 +26,7 @@ abstract class NodePoolExecution extends AwaitedExecution {
             known = pools.progress();
             progress = known;
         }
-        var answer = pools.lookIfAnswered(pool);
+        var answer = pools.lookIfAnswered(pool, waited);
         if (answer.isPresent()) {
             known.tell(answer.get(), waited);
         }

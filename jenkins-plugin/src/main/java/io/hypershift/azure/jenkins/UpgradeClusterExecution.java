@@ -67,14 +67,14 @@ final class UpgradeClusterExecution extends AwaitedExecution {
 
         @Override
         public boolean isDone(Duration waited) {
-            var answer = upgrades.advanceIfAnswered(request, cancellation());
+            var answer = upgrades.advanceIfAnswered(request, waited, cancellation());
             answer.ifPresent(it -> tell(upgrades, it, waited));
             return answer.isPresent() && answer.get().isDone();
         }
 
         @Override
         public HyperShiftException late() {
-            return upgrades.advance(request, cancellation()).notDoneAfter(limit);
+            return upgrades.look(request, limit).notDoneAfter(limit);
         }
 
         @Override

@@ -25,6 +25,7 @@ public final class Arrival implements Serializable {
 
     private final long startedAt;
     private volatile Phase phase = Phase.PREPARING;
+    private volatile long waitingSince;
     private volatile boolean ours;
     private String infraId = "";
     private String apiUrl = "";
@@ -95,6 +96,7 @@ public final class Arrival implements Serializable {
 
     private Pace begin(Clusters clusters, CreateClusterRequest request, Cancellation cancellation) {
         clusters.begin(request, cancellation);
+        waitingSince = System.currentTimeMillis();
         phase = Phase.WAITING;
         return Pace.AT_ONCE;
     }
@@ -105,10 +107,12 @@ public final class Arrival implements Serializable {
             news = clusters.progress();
             progress = news;
         }
+        var waited = Duration.ofMillis(System.currentTimeMillis() - waitingSince);
         var late = age().compareTo(wait.timeout()) >= 0;
         var answer = late
-                ? Optional.of(clusters.look(Keys.of(request))) // what keeps it from answering is the failure then
-                : clusters.lookIfAnswered(Keys.of(request));
+                ? Optional.of(
+                        clusters.look(Keys.of(request), waited)) // what keeps it from answering is the failure then
+                : clusters.lookIfAnswered(Keys.of(request), waited);
         if (answer.isEmpty()) {
             return Pace.AFTER_A_WHILE;
         }

@@ -90,7 +90,7 @@ public final class Departure implements Serializable {
             progress = news;
         }
         var age = Duration.ofMillis(System.currentTimeMillis() - startedAt);
-        var answer = clusters.lookIfAnswered(request.key());
+        var answer = clusters.lookIfAnswered(request.key(), age);
         if (answer.filter(it -> it.state() != State.DELETING).isPresent() || age.toMillis() >= graceMillis) {
             phase = Phase.REMOVING;
             return Pace.AT_ONCE;
