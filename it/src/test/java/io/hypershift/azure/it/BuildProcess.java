@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** A build as a process of its own: it makes its cluster and prints infra ID and URL, or destroys it. */
 public final class BuildProcess {
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    private static final Duration TIMEOUT = Duration.ofMinutes(25);
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private BuildProcess() {}

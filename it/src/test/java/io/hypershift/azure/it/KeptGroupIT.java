@@ -225,7 +225,11 @@ class KeptGroupIT {
     void things_of_any_type_go_in_an_order_that_azure_follows() {
         begin("pr-14", Optional.of(GROUP));
         var infraId = annotations("pr-14").getOrDefault("azure.hypershift.io/infra-id", "");
-        customer.make(GROUP, "privateEndpoints", infraId + "-pe", "{'location': 'eastus'}");
+        customer.make(
+                GROUP,
+                "privateEndpoints",
+                infraId + "-pe",
+                "{'location': 'eastus', 'properties': {'subnet': {'id': '%s'}}}".formatted(subnetOf(infraId)));
         customer.make(GROUP, "privateLinkServices", "pls-" + infraId, "{'location': 'eastus'}");
         customer.make(GROUP, "natGateways", infraId + "-nat", "{'location': 'eastus'}");
         var sent = azure().exchanges().all().size();
@@ -287,6 +291,14 @@ class KeptGroupIT {
     }
 
     /** The ids of all there is in the group, rights aside. */
+    private static String subnetOf(String infraId) {
+        return azure().store().ofType("Microsoft.Network/virtualNetworks").stream()
+                .filter(it -> it.id().name().contains(infraId))
+                .map(it -> it.properties().at("/subnets/0/id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<String> content() {
         return azure().resources().stream()
                 .map(Resource::id)

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class KnownSecrets {
     /** What Secrets hold besides, for anybody to know. */
     private static final Set<String> PUBLIC = Set.of(
+            "message", // of a token, what HyperShift says of the payload it is for
             "ca.crt",
             "ca-bundle.crt",
             "tls.crt",

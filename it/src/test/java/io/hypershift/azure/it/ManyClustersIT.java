@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class ManyClustersIT {
     private static final boolean PROCESSES = System.getProperty("processes") != null;
     private static final int BUILDS = 20;
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(25);
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     @Test
