@@ -175,12 +175,12 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Day 2: the node pools of clusters that are there. */
     public NodePools nodePools() {
-        return new NodePools(connections::management, runner(), events);
+        return new NodePools(connections::management, runner(), events, connections::registries);
     }
 
     /** Day 2: other releases of clusters that are there. */
     public Upgrades upgrades() {
-        return new Upgrades(connections::management, runner(), events);
+        return new Upgrades(connections::management, runner(), events, connections::registries);
     }
 
     @Override

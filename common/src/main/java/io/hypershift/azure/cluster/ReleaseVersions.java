@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells which version a release image is. */
 @FunctionalInterface
@@ -12,5 +13,11 @@ public interface ReleaseVersions {
     /** This one where it can tell, else another. */
     default ReleaseVersions or(ReleaseVersions other) {
         return image -> of(image).or(() -> other.of(image));
+    }
+
+    /** This one, asked once for each image. */
+    default ReleaseVersions remembered() {
+        var answers = new ConcurrentHashMap<String, Optional<ReleaseVersion>>();
+        return image -> answers.computeIfAbsent(image, this::of);
     }
 }

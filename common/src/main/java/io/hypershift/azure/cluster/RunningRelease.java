@@ -34,8 +34,8 @@ public record RunningRelease(Manifest hostedCluster) {
                 .flatMap(ReleaseVersion::parse);
     }
 
-    /** What tells of an image's version without asking anybody. */
+    /** What tells of an image's version without asking anybody: what the cluster has run, else its tag. */
     public ReleaseVersions known() {
-        return KnownReleases.byTag().or(KnownReleases.byHistory(hostedCluster));
+        return KnownReleases.byHistory(hostedCluster).or(KnownReleases.byTag());
     }
 }

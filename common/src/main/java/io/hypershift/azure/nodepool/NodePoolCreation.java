@@ -1,7 +1,9 @@
 package io.hypershift.azure.nodepool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.cluster.ClusterReleases;
 import io.hypershift.azure.cluster.NodePoolManifest;
 import io.hypershift.azure.cluster.RunningRelease;
 import io.hypershift.azure.cluster.VersionSkew;
@@ -15,6 +17,7 @@ import io.hypershift.azure.kubeapi.KubeResource;
 import io.hypershift.azure.kubeapi.KubeResource.Existing;
 import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Subset;
 import io.hypershift.azure.plan.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +31,15 @@ final class NodePoolCreation {
     private static final String INFRA_LABEL = "hypershift.openshift.io/auto-created-for-infra";
     private static final String AZURE = "Azure";
     private static final List<String> IMMUTABLE =
-            List.of("/spec/arch", "/spec/clusterName", "/spec/platform/azure/subnetID");
+            List.of("/spec/arch", "/spec/clusterName", "/spec/management/upgradeType", "/spec/platform/azure/subnetID");
 
     private final KubeApi management;
+    private final ClusterReleases releases;
     private final CreateNodePoolRequest request;
 
-    NodePoolCreation(KubeApi management, CreateNodePoolRequest request) {
+    NodePoolCreation(KubeApi management, ClusterReleases releases, CreateNodePoolRequest request) {
         this.management = management;
+        this.releases = releases;
         this.request = request;
     }
 
@@ -49,10 +54,11 @@ final class NodePoolCreation {
         checkPlatform(hostedCluster, checks);
         checkArchitecture(hostedCluster, checks);
         checkVersion(hostedCluster, checks);
-        checkAbsence(checks);
-        checks.throwIfAny();
-        var plan = Plan.named("node pool " + request.pool().name());
         var wanted = manifest(hostedCluster);
+        checkAbsence(wanted, checks);
+        checks.throwIfAny();
+
+        var plan = Plan.named("node pool " + request.pool().name());
         plan.step(
                 request.pool().ref().toString(),
                 new KubeResource(management, FIELD_MANAGER, values -> wanted, new Existing.Resume(IMMUTABLE)));
@@ -79,23 +85,61 @@ final class NodePoolCreation {
     }
 
     private void checkVersion(Manifest hostedCluster, Checks checks) {
-        var running = new RunningRelease(hostedCluster);
-        request.releaseImage()
-                .flatMap(image -> running.known().of(image))
-                .ifPresent(nodes -> running.version()
-                        .flatMap(it -> VersionSkew.problem(nodes, it))
-                        .ifPresent(it -> checks.wrong(
-                                Parameter.RELEASE_IMAGE, request.releaseImage().orElseThrow(), it)));
+        if (request.releaseImage().isEmpty()) {
+            return;
+        }
+        var image = request.releaseImage().get();
+        releases.of(hostedCluster)
+                .of(image)
+                .ifPresentOrElse(
+                        nodes -> new RunningRelease(hostedCluster)
+                                .version()
+                                .flatMap(it -> VersionSkew.problem(nodes, it))
+                                .ifPresent(it -> checks.wrong(Parameter.RELEASE_IMAGE, image, it)),
+                        () -> checks.add(
+                                Problem.of(
+                                                "unknown-version",
+                                                "{}: nothing tells the version of {}",
+                                                Parameter.RELEASE_IMAGE,
+                                                image)
+                                        .because(
+                                                "Without it, nobody knows whether its nodes can be with the control plane.")
+                                        .remedy(
+                                                "Give the image by a tag that begins with its version, such as 4.21.3-multi.")));
     }
 
     /** One that we have made is gone on with; it may be a build that is repeated. */
-    private void checkAbsence(Checks checks) {
-        management
-                .find(request.pool().ref())
-                .filter(it -> !isOurs(it))
+    private void checkAbsence(Manifest wanted, Checks checks) {
+        var found = management.find(request.pool().ref());
+        found.filter(it -> !isOurs(it))
                 .ifPresent(it -> checks.add(Problem.of("pool-exists", "node pool {} is there already", request.pool())
                         .because("It was not made by this plugin.")
                         .remedy("Choose another name with {}.", Parameter.NODE_POOL_NAME)));
+        found.filter(NodePoolCreation::isOurs)
+                .map(it -> Subset.differences(asked(wanted, it), it.at("spec")))
+                .filter(it -> !it.isEmpty())
+                .ifPresent(it -> checks.add(Problem.of(
+                                "pool-differs",
+                                "node pool {} is there already, and not as asked for: {}",
+                                request.pool(),
+                                String.join("; ", it))
+                        .remedy(
+                                "Ask for the same; choose another name with {}; or change it: {}, {}",
+                                Parameter.NODE_POOL_NAME,
+                                Operation.SCALE_NODEPOOL,
+                                Operation.DELETE_NODEPOOL)));
+    }
+
+    /** What is to be found in a pool that is there. The cluster's release, where none is asked for, goes on without the pool. */
+    private JsonNode asked(Manifest wanted, Manifest found) {
+        var spec = wanted.tree().deepCopy().withObject("/spec");
+        if (request.releaseImage().isEmpty()) {
+            spec.remove("release");
+        }
+        if (PoolSize.of(found).isAutoscaled()) {
+            spec.remove("replicas");
+        }
+        return spec;
     }
 
     private Manifest manifest(Manifest hostedCluster) {

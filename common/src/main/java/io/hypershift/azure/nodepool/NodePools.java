@@ -1,5 +1,6 @@
 package io.hypershift.azure.nodepool;
 
+import io.hypershift.azure.cluster.ClusterReleases;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -10,6 +11,7 @@ import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.PlanReport;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.plan.Stopwatch;
+import io.hypershift.azure.registry.Registries;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +21,13 @@ public final class NodePools {
     private final Supplier<KubeApi> management;
     private final PlanRunner runner;
     private final Events events;
+    private final Supplier<Registries> registries;
 
-    public NodePools(Supplier<KubeApi> management, PlanRunner runner, Events events) {
+    public NodePools(Supplier<KubeApi> management, PlanRunner runner, Events events, Supplier<Registries> registries) {
         this.management = management;
         this.runner = runner;
         this.events = events;
+        this.registries = registries;
     }
 
     /** Gives a pool another number of nodes, and returns when it has them. */
@@ -91,7 +95,11 @@ public final class NodePools {
      */
     public void beginCreate(CreateNodePoolRequest request, boolean dryRun, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        var creation = new NodePoolCreation(api(dryRun), request);
+        var api = api(dryRun);
+        if (request.size().fromZero()) {
+            new ScaleFromZero(api, request.operatorNamespace()).require();
+        }
+        var creation = new NodePoolCreation(api, new ClusterReleases(api, registries), request);
         run(creation.plan(), dryRun, cancellation).orThrow();
     }
 

@@ -1,6 +1,7 @@
 package io.hypershift.azure.upgrade;
 
 import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.cluster.ClusterReleases;
 import io.hypershift.azure.cluster.ReleaseVersion;
 import io.hypershift.azure.cluster.ReleaseVersions;
 import io.hypershift.azure.cluster.RunningRelease;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 record UpgradeView(UpgradeRequest request, Manifest hostedCluster, List<Manifest> allPools, ReleaseVersions versions) {
 
-    static UpgradeView read(UpgradeRequest request, KubeApi management) {
+    static UpgradeView read(UpgradeRequest request, KubeApi management, ClusterReleases releases) {
         var key = request.key();
         var hostedCluster = ClusterObjects.find(management, key)
                 .orElseThrow(() -> new HyperShiftException(Problem.of(
@@ -33,7 +34,7 @@ record UpgradeView(UpgradeRequest request, Manifest hostedCluster, List<Manifest
         var pools = ClusterObjects.nodePools(management, key).stream()
                 .sorted(Comparator.comparing(Manifest::name))
                 .toList();
-        return new UpgradeView(request, hostedCluster, pools, new RunningRelease(hostedCluster).known());
+        return new UpgradeView(request, hostedCluster, pools, releases.of(hostedCluster));
     }
 
     RunningRelease running() {

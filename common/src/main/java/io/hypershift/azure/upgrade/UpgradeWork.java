@@ -1,5 +1,6 @@
 package io.hypershift.azure.upgrade;
 
+import io.hypershift.azure.cluster.ClusterReleases;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  *
  * @param waited for how long it has been waited for
  */
-record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request, Duration waited) {
+record UpgradeWork(
+        KubeApi management, PlanRunner runner, ClusterReleases releases, UpgradeRequest request, Duration waited) {
 
     /** Writes what comes next, if it is time for it, and tells how far the upgrade is. */
     UpgradeStatus advance(Cancellation cancellation) {
@@ -34,7 +36,7 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
     }
 
     private UpgradeStatus next(Consumer<ReleasedObject> put) {
-        var view = UpgradeView.read(request, management);
+        var view = UpgradeView.read(request, management, releases);
         if (view.hostedCluster().isBeingDeleted()) {
             throw new HyperShiftException(
                     Problem.of("deleted-meanwhile", "cluster {} was deleted by somebody else", request.key()));
@@ -53,7 +55,7 @@ record UpgradeWork(KubeApi management, PlanRunner runner, UpgradeRequest request
 
     /** All that is to be written, in one plan: for who only wants to know. */
     Plan plan() {
-        var view = UpgradeView.read(request, management);
+        var view = UpgradeView.read(request, management, releases);
         var plan = named();
         if (request.scope().hasControlPlane()) {
             add(plan, released(view.hostedCluster().ref(), request.force()));

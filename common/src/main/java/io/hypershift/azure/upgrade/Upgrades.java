@@ -1,6 +1,7 @@
 package io.hypershift.azure.upgrade;
 
 import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.cluster.ClusterReleases;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
@@ -10,6 +11,7 @@ import io.hypershift.azure.operator.InstalledOptions;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
 import io.hypershift.azure.plan.Stopwatch;
+import io.hypershift.azure.registry.Registries;
 import io.hypershift.azure.upgrade.UpgradeStatus.State;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,11 +25,13 @@ public final class Upgrades {
     private final Supplier<KubeApi> management;
     private final PlanRunner runner;
     private final Events events;
+    private final Supplier<Registries> registries;
 
-    public Upgrades(Supplier<KubeApi> management, PlanRunner runner, Events events) {
+    public Upgrades(Supplier<KubeApi> management, PlanRunner runner, Events events, Supplier<Registries> registries) {
         this.management = management;
         this.runner = runner;
         this.events = events;
+        this.registries = registries;
     }
 
     /**
@@ -50,7 +54,7 @@ public final class Upgrades {
     /** Tells by events what {@link #upgrade} would write, with the same refusals. */
     public void rehearse(UpgradeRequest request, Cancellation cancellation) {
         check(request);
-        var plan = new UpgradeWork(management.get().readOnly(), runner, request, Duration.ZERO).plan();
+        var plan = work(management.get().readOnly(), request, Duration.ZERO).plan();
         runner.dryRun(plan, cancellation).orThrow();
     }
 
@@ -60,7 +64,7 @@ public final class Upgrades {
      * @param waited for how long it has been waited for
      */
     public UpgradeStatus advance(UpgradeRequest request, Duration waited, Cancellation cancellation) {
-        return new UpgradeWork(management.get(), runner, request, waited).advance(cancellation);
+        return work(management.get(), request, waited).advance(cancellation);
     }
 
     /** The same for one who will ask again: empty when the management cluster cannot answer for the moment. */
@@ -71,7 +75,7 @@ public final class Upgrades {
 
     /** Tells how far the upgrade is, and goes no further. */
     public UpgradeStatus look(UpgradeRequest request, Duration waited) {
-        return new UpgradeWork(management.get(), runner, request, waited).look();
+        return work(management.get(), request, waited).look();
     }
 
     /** For one who asks again and again: what has changed becomes events. */
@@ -79,10 +83,14 @@ public final class Upgrades {
         return new UpgradeProgress(events);
     }
 
+    private UpgradeWork work(KubeApi api, UpgradeRequest request, Duration waited) {
+        return new UpgradeWork(api, runner, new ClusterReleases(api, registries), request, waited);
+    }
+
     private void check(UpgradeRequest request) {
         HyperShiftException.throwIfAny(request.validate());
         var api = management.get();
-        new UpgradeGates(UpgradeView.read(request, api))
+        new UpgradeGates(UpgradeView.read(request, api, new ClusterReleases(api, registries)))
                 .check(InstalledOptions.supportedReleases(api, request.operatorNamespace()));
     }
 

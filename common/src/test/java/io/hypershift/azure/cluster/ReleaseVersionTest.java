@@ -68,6 +68,15 @@ class ReleaseVersionTest {
     }
 
     @Test
+    void what_the_cluster_has_run_counts_for_more_than_a_tag_that_a_mirror_has_named() {
+        var image = "registry.local:5000/ocp/release:4.20.0";
+        var cluster = Yaml.hostedCluster(
+                "{version: {history: [{state: Completed, version: 4.20.1, image: '" + image + "'}]}}");
+
+        assertThat(new RunningRelease(cluster).known().of(image)).contains(version("4.20.1"));
+    }
+
+    @Test
     void a_cluster_on_its_way_still_runs_what_it_has_completed_last() {
         var running = new RunningRelease(Yaml.hostedCluster("{version: {history: ["
                 + "{state: Partial, version: 4.21.0, image: b}, {state: Completed, version: 4.20.1, image: a}]}}"));

@@ -14,7 +14,9 @@ import io.hypershift.azure.nodepool.PoolSize;
 import io.hypershift.azure.nodepool.ScaleNodePoolRequest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.oci.Accepted;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class NodePoolIT {
     private static final ClusterKey CLUSTER = new ClusterKey("clusters", "pr-42");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String NEWER = "quay.io/openshift-release-dev/ocp-release:4.22.0-multi";
     private static final String OLDER = "quay.io/openshift-release-dev/ocp-release:4.17.0-multi";
 
     private static Product product;
@@ -88,6 +91,11 @@ class NodePoolIT {
         assertThatThrownBy(() -> product.hypershift().nodePools().scale(request, TIMEOUT, new Cancellation()))
                 .hasMessageContaining("installed without scaling from zero")
                 .hasMessageContaining("scaleFromZeroProvider=azure");
+
+        var made = new CreateNodePoolRequest(
+                new PoolKey(CLUSTER, "from-zero"), size, NodePoolOptions.OF_MORE.given(Map.of()), "hypershift");
+        assertThatThrownBy(() -> product.hypershift().nodePools().create(made, TIMEOUT, new Cancellation()))
+                .hasMessageContaining("installed without scaling from zero");
     }
 
     @Test
@@ -101,6 +109,11 @@ class NodePoolIT {
         assertThat(pools.create(request(key, Optional.empty()), TIMEOUT, new Cancellation()))
                 .as("made again by the same")
                 .isEqualTo(made);
+
+        assertThatThrownBy(() -> pools.create(other(key), TIMEOUT, new Cancellation()))
+                .hasMessageContaining("node pool clusters/more is there already, and not as asked for")
+                .hasMessageContaining("sizeGiB: wanted 64, found 120")
+                .hasMessageContaining(".replicas: wanted 2, found 1");
 
         assertThat(pools.rehearseDelete(new DeleteNodePoolRequest(key), new Cancellation()))
                 .isTrue();
@@ -134,6 +147,31 @@ class NodePoolIT {
                 .hasMessageContaining("AuthorizationFailed");
     }
 
+    @Test
+    void a_release_by_digest_is_asked_of_its_registry_and_refused_where_nobody_knows_it() {
+        var repository = NEWER.substring(0, NEWER.lastIndexOf(':'));
+        var releases = product.sandbox().management().told().releases();
+        var digest = releases.find(NEWER)
+                .flatMap(it -> releases.content(it).tagged(Accepted.of(List.of())))
+                .orElseThrow()
+                .digest();
+
+        assertThatThrownBy(() -> create("by-digest", repository + "@" + digest))
+                .hasMessageContaining("4.22.0 is newer than the control plane's 4.21.0");
+        assertThatThrownBy(() -> create("unknown", repository + "@sha256:" + "0".repeat(64)))
+                .hasMessageContaining("nothing tells the version of");
+    }
+
+    private static void create(String pool, String releaseImage) {
+        var request = request(new PoolKey(CLUSTER, pool), Optional.of(releaseImage));
+        product.hypershift().nodePools().create(request, TIMEOUT, new Cancellation());
+    }
+
+    private static CreateNodePoolRequest other(PoolKey key) {
+        var options = NodePoolOptions.OF_MORE.given(Map.of(Parameter.ROOT_DISK_SIZE, "64"));
+        return new CreateNodePoolRequest(key, PoolSize.of(2), options, "hypershift");
+    }
+
     private static int scale(PoolKey pool, int nodes) {
         var request = new ScaleNodePoolRequest(pool, PoolSize.of(nodes), "hypershift");
         return product.hypershift()
@@ -144,6 +182,6 @@ class NodePoolIT {
 
     private static CreateNodePoolRequest request(PoolKey key, Optional<String> releaseImage) {
         var options = NodePoolOptions.OF_MORE.given(Map.of(Parameter.RELEASE_IMAGE, releaseImage.orElse("")));
-        return new CreateNodePoolRequest(key, PoolSize.of(1), options);
+        return new CreateNodePoolRequest(key, PoolSize.of(1), options, "hypershift");
     }
 }

@@ -177,7 +177,8 @@ class ReapIT {
         var request = new CreateNodePoolRequest(
                 new PoolKey(new ClusterKey("clusters", cluster), name),
                 PoolSize.of(1),
-                NodePoolOptions.OF_MORE.given(Map.of()));
+                NodePoolOptions.OF_MORE.given(Map.of()),
+                "hypershift");
         product.hypershift().nodePools().create(request, PATIENCE, new Cancellation());
     }
 

@@ -11,6 +11,7 @@ import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
+import io.hypershift.azure.sandbox.oci.Accepted;
 import io.hypershift.azure.upgrade.UpgradeRequest;
 import io.hypershift.azure.upgrade.UpgradeScope;
 import io.hypershift.azure.upgrade.UpgradeStatus.State;
@@ -68,6 +69,27 @@ class UpgradeIT {
                 .hasMessageContaining("4.20.0 is an older minor version than 4.21.0");
         assertThatThrownBy(() -> upgrade(to("5.9.0", UpgradeScope.ALL)))
                 .hasMessageContaining("the operator cannot run 5.9.0");
+    }
+
+    @Test
+    @Order(2)
+    void a_release_by_digest_is_asked_of_its_registry_and_refused_where_nobody_knows_it() {
+        var repository = "quay.io/openshift-release-dev/ocp-release";
+        var releases = product.sandbox().management().told().releases();
+        var digest = releases.find(image("4.22.0"))
+                .flatMap(it -> releases.content(it).tagged(Accepted.of(List.of())))
+                .orElseThrow()
+                .digest();
+
+        assertThatThrownBy(() -> rehearse(repository + "@" + digest, UpgradeScope.NODE_POOLS))
+                .hasMessageContaining("4.22.0 is newer than the control plane's 4.21.0");
+        assertThatThrownBy(() -> rehearse(repository + "@sha256:" + "0".repeat(64), UpgradeScope.ALL))
+                .hasMessageContaining("nothing tells the version of");
+    }
+
+    private static void rehearse(String image, UpgradeScope scope) {
+        var request = new UpgradeRequest(CLUSTER, image, scope, List.of(), false, "hypershift");
+        product.hypershift().upgrades().rehearse(request, new Cancellation());
     }
 
     @Test

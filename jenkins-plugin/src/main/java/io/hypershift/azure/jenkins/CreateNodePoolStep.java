@@ -4,6 +4,7 @@ import hudson.Extension;
 import io.hypershift.azure.cluster.NodePoolOptions;
 import io.hypershift.azure.nodepool.CreateNodePoolRequest;
 import io.hypershift.azure.nodepool.PoolSize;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -84,6 +85,9 @@ public final class CreateNodePoolStep extends NodePoolStep {
     @DataBoundSetter
     public boolean autoRepair;
 
+    @DataBoundSetter
+    public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
+
     @DataBoundConstructor
     public CreateNodePoolStep(@Nullable String clusterName) {
         super(clusterName);
@@ -94,7 +98,11 @@ public final class CreateNodePoolStep extends NodePoolStep {
                 Optional.ofNullable(nodePoolReplicas),
                 Optional.ofNullable(autoScalingMin),
                 Optional.ofNullable(autoScalingMax));
-        var request = new CreateNodePoolRequest(pool(), size, DeclaredOptions.of(this, NodePoolOptions.OF_MORE));
+        var request = new CreateNodePoolRequest(
+                pool(),
+                size,
+                DeclaredOptions.of(this, NodePoolOptions.OF_MORE),
+                Arguments.or(operatorNamespace, InstallOperatorRequest.NAMESPACE));
         inputs.addAll(request.validate());
         return request;
     }

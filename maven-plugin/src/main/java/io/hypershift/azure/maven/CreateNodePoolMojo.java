@@ -7,6 +7,7 @@ import io.hypershift.azure.cluster.NodePoolOptions;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.nodepool.CreateNodePoolRequest;
 import io.hypershift.azure.nodepool.PoolSize;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,7 +21,7 @@ public final class CreateNodePoolMojo extends NodePoolMojo {
     @Parameter(property = "hypershift.nodePoolReplicas")
     @Nullable Integer nodePoolReplicas;
 
-    /** The least number of nodes that the autoscaler leaves. */
+    /** The least number of nodes that the autoscaler leaves. 0 needs an operator that was installed to scale from zero. */
     @Parameter(property = "hypershift.autoScalingMin")
     @Nullable Integer autoScalingMin;
 
@@ -110,6 +111,10 @@ public final class CreateNodePoolMojo extends NodePoolMojo {
     @Parameter(property = "hypershift.autoRepair", defaultValue = "false")
     boolean autoRepair;
 
+    /** The operator's namespace. */
+    @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
+    String operatorNamespace;
+
     /** How long all of it may take. */
     @Parameter(property = "hypershift.timeout", defaultValue = "30m")
     String timeout;
@@ -121,7 +126,7 @@ public final class CreateNodePoolMojo extends NodePoolMojo {
                 Optional.ofNullable(autoScalingMin),
                 Optional.ofNullable(autoScalingMax));
         var options = DeclaredOptions.of(this, NodePoolOptions.OF_MORE);
-        var request = new CreateNodePoolRequest(pool(), size, options);
+        var request = new CreateNodePoolRequest(pool(), size, options, operatorNamespace);
         inputs.addAll(request.validate());
         var limit = inputs.duration(TIMEOUT, timeout);
         var subject = "node pool " + request.pool().name() + ": ";
