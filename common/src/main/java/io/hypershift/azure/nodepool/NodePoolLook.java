@@ -29,7 +29,11 @@ public record NodePoolLook(KubeApi management) {
         return at(key, Standstill.SINCE_EVER);
     }
 
-    /** @param waited for how long it has been waited for */
+    /**
+     * The same for one who waits.
+     *
+     * @param waited for how long it has been waited for
+     */
     public NodePoolStatus at(PoolKey key, Duration waited) {
         return management
                 .findIfServed(key.ref())
