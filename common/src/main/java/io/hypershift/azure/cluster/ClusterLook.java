@@ -18,7 +18,11 @@ record ClusterLook(KubeApi management) {
         return at(key, Standstill.SINCE_EVER);
     }
 
-    /** @param waited for how long it has been waited for */
+    /**
+     * The same for one who waits.
+     *
+     * @param waited for how long it has been waited for
+     */
     ClusterStatus at(ClusterKey key, Duration waited) {
         return hostedCluster(key)
                 .map(hostedCluster -> status(

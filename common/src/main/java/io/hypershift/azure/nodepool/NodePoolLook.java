@@ -30,9 +30,9 @@ public record NodePoolLook(KubeApi management) {
     }
 
     /**
-     * The same for one who has waited for it for so long.
+     * The same for one who waits.
      *
-     * @param waited for how long
+     * @param waited for how long it has been waited for
      */
     public NodePoolStatus at(PoolKey key, Duration waited) {
         return management
