@@ -29,7 +29,7 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         var groups = addKeptGroups(plan, addGroups(plan, hostedCluster));
         var stuck = plan.removal(
                 "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
-        var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
+        var labelled = new LabelledObjects(management, key.namespace(), remains.labels());
         var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), stuck);
         var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, along, stuck);
         lease.ifPresent(it -> plan.removal("lease " + key, it, secrets, record));

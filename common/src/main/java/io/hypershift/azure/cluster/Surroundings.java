@@ -13,10 +13,8 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
-import io.hypershift.azure.lease.StoredLease;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a cluster needs to find before anything of it is made.
@@ -54,7 +52,7 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
             Leases leases,
             Optional<ClusterLease> recorded) {
         refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
-        refuseTakenInfraId(cluster, management, leases);
+        TakenInfraId.refuse(cluster.key(), infra.givenInfraId(), management, leases);
         var zone = BaseDomainZone.find(
                 infra.baseDomain(), cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME), azure);
         if (recorded.isEmpty()) {
@@ -97,28 +95,6 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                             "Choose another name with {}, or delete the record when nothing answers there any more.",
                             Parameter.CLUSTER_NAME));
         }
-    }
-
-    /** What is a cluster's own is told by its infra ID, so no two may have one. */
-    private static void refuseTakenInfraId(PreparedCluster cluster, KubeApi management, Leases leases) {
-        cluster.request().infraId().ifPresent(infraId -> {
-            var hosted = new Inventory(management, leases)
-                    .hosted().stream()
-                            .filter(it -> it.infraId().equals(infraId))
-                            .map(Inventory.Hosted::key);
-            var recorded = leases.all().stream()
-                    .map(StoredLease::lease)
-                    .filter(it -> it.infraId().equals(infraId))
-                    .map(it -> new ClusterKey(it.namespace(), it.name()));
-            Stream.concat(hosted, recorded)
-                    .filter(it -> !it.equals(cluster.key()))
-                    .findFirst()
-                    .ifPresent(it -> {
-                        throw new HyperShiftException(
-                                Problem.of("infra-id-taken", "{}: {} is cluster {}'s", Parameter.INFRA_ID, infraId, it)
-                                        .remedy("Leave {} out: one is made.", Parameter.INFRA_ID));
-                    });
-        });
     }
 
     private static void refuseOtherCloud(PreparedCluster cluster, Azure azure) {

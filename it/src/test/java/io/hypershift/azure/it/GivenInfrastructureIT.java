@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.CreateClusterRequest;
@@ -62,6 +66,57 @@ class GivenInfrastructureIT {
                 .noneMatch(it -> it.isWrite());
         destroy(clusters, "pr-1");
         assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
+    void a_document_is_good_for_one_cluster() throws IOException {
+        var clusters =
+                OtherInfrastructure.of(product.hypershift().clusters(), Source.text(document("pr-7"), "infra.json"));
+        clusters.begin(request("pr-7"), new Cancellation());
+
+        assertThatThrownBy(() -> clusters.begin(request("pr-8"), new Cancellation()))
+                .hasMessageContaining("infraId: pr-7-abcde is cluster clusters/pr-7's");
+
+        assertThat(leases()).contains("pr-7").doesNotContain("pr-8");
+        destroy(clusters, "pr-7");
+    }
+
+    @Test
+    void a_cluster_on_record_does_not_move_to_another_document() throws IOException {
+        var first =
+                OtherInfrastructure.of(product.hypershift().clusters(), Source.text(document("pr-9"), "infra.json"));
+        first.begin(request("pr-9"), new Cancellation());
+        var second =
+                OtherInfrastructure.of(product.hypershift().clusters(), Source.text(document("other"), "infra.json"));
+
+        assertThatThrownBy(() -> second.begin(request("pr-9"), new Cancellation()))
+                .hasMessageContaining("infra ID pr-9-abcde, not other-abcde (infraJsonFile)");
+
+        destroy(first, "pr-9");
+    }
+
+    @Test
+    void what_others_labelled_for_a_clusters_infra_id_stays_when_it_goes() throws IOException {
+        var clusters =
+                OtherInfrastructure.of(product.hypershift().clusters(), Source.text(document("pr-10"), "infra.json"));
+        clusters.begin(request("pr-10"), new Cancellation());
+        try (var client = client()) {
+            client.resource(new SecretBuilder()
+                            .withNewMetadata()
+                            .withNamespace("clusters")
+                            .withName("of-others")
+                            .addToLabels("hypershift.openshift.io/auto-created-for-infra", "pr-10-abcde")
+                            .endMetadata()
+                            .build())
+                    .create();
+
+            destroy(clusters, "pr-10");
+
+            var secrets = client.secrets().inNamespace("clusters");
+            assertThat(secrets.withName("of-others").get()).isNotNull();
+            assertThat(secrets.withName("pr-10-pull-secret").get()).isNull();
+            secrets.withName("of-others").delete();
+        }
     }
 
     @Test
@@ -175,6 +230,20 @@ class GivenInfrastructureIT {
 
     private static void destroy(Clusters clusters, String name) {
         clusters.destroy(new DestroyClusterRequest(new ClusterKey("clusters", name), "it", GRACE), new Cancellation());
+    }
+
+    private static List<String> leases() {
+        try (var client = client()) {
+            return client.leases().inNamespace("clusters").list().getItems().stream()
+                    .map(it -> it.getMetadata().getName())
+                    .toList();
+        }
+    }
+
+    private static KubernetesClient client() {
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(product.sandbox().management().kubeconfig()))
+                .build();
     }
 
     private static List<String> ids() {
