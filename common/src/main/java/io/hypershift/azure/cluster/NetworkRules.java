@@ -32,10 +32,23 @@ final class NetworkRules {
     private record Named(Parameter parameter, String text, Cidr cidr) {}
 
     static void check(Options options, Checks checks) {
+        var all = networks(options);
+        if (named(MACHINE_CIDR, options).isEmpty()) {
+            nodes(options).ifPresent(all::add);
+        }
+        check(options, all, checks);
+    }
+
+    /** The same where nothing tells the nodes' addresses. */
+    static void checkOnGiven(Options options, Checks checks) {
+        check(options, networks(options), checks);
+    }
+
+    private static void check(Options options, List<Named> networks, Checks checks) {
         needs(DISABLE_MULTI_NETWORK, OTHER, options, checks);
         needs(ALLOCATE_NODE_CIDRS, OTHER, options, checks);
         needs(OVN_KUBERNETES_MTU, OVN, options, checks);
-        checkOverlaps(networks(options), checks);
+        checkOverlaps(networks, checks);
     }
 
     private static void needs(Parameter parameter, String networkType, Options options, Checks checks) {
@@ -54,11 +67,7 @@ final class NetworkRules {
     private static List<Named> networks(Options options) {
         var all = new ArrayList<Named>();
         Stream.of(CLUSTER_CIDR, SERVICE_CIDR).forEach(it -> all.addAll(named(it, options)));
-        var machines = named(MACHINE_CIDR, options);
-        if (machines.isEmpty()) {
-            nodes(options).ifPresent(all::add);
-        }
-        all.addAll(machines);
+        all.addAll(named(MACHINE_CIDR, options));
         return all;
     }
 
