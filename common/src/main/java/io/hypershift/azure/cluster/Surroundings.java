@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
@@ -53,17 +54,32 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
             Optional<ClusterLease> recorded) {
         refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
         TakenInfraId.refuse(cluster.key(), infra.givenInfraId(), management, leases);
-        var zone = BaseDomainZone.find(
-                infra.baseDomain(), cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME), azure);
+        if (infra instanceof InfraJson there) {
+            GivenInfraPlace.refuseOtherSubscription(there.infra(), azure.subscription());
+        }
+        var zone = BaseDomainZone.find(infra.baseDomain(), zoneGroup(cluster, infra), azure);
         if (recorded.isEmpty()) {
-            refuseTakenDomain(cluster, infra.appsDomain().record(), zone, azure);
+            new ForeignObjects(management).refuse(new ObjectsToMake(cluster, cluster.account(azure.credentials())));
+            var record = infra.appsDomain().record();
+            refuseSharedDomain(cluster.key(), record, zone, new AppsRecordUsers(management, leases));
+            refuseTakenDomain(cluster, record, zone, azure);
         }
         var uid = ClusterCreation.managementUid(management);
         if (infra instanceof InfraRequest wanted) {
             var ground = GroundSearch.look(azure, wanted, recorded);
-            return new Surroundings(zone, ground, Principals.of(cluster.trust(), azure), uid);
+            return new Surroundings(zone, ground, principals(cluster, azure), uid);
         }
         return new Surroundings(zone, new Ground(false, new NetworkPlace.Own()), Map.of(), uid);
+    }
+
+    private static Map<Component, String> principals(PreparedCluster cluster, Azure azure) {
+        return Principals.of(cluster.clientIds(), cluster.trust().foundation(), azure);
+    }
+
+    private static Optional<String> zoneGroup(PreparedCluster cluster, InfraSource infra) {
+        return infra instanceof InfraJson there
+                ? Optional.of(AzureId.groupOf(there.infra().publicZoneId()))
+                : cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME);
     }
 
     /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
@@ -78,6 +94,19 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                 });
     }
 
+    /** Both would write the record in turn, also where neither has written it yet. */
+    private static void refuseSharedDomain(ClusterKey key, String record, Zone zone, AppsRecordUsers users) {
+        users.other(key, "", zone.id(), record).ifPresent(other -> {
+            throw new HyperShiftException(
+                    Problem.of("domain-taken", "record {} of zone {} is cluster {}'s", record, zone.name(), other)
+                            .because("Applications of two clusters cannot have the same names.")
+                            .remedy(
+                                    "Choose another name with {}, or another prefix with {}.",
+                                    Parameter.CLUSTER_NAME,
+                                    Parameter.BASE_DOMAIN_PREFIX));
+        });
+    }
+
     /**
      * A cluster of that name on another management cluster has the record already: both would write it in turn, and whoever
      * goes first would take it from the other.
@@ -90,10 +119,13 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                             zone.name(),
                             record,
                             cluster.key())
-                    .because("A cluster of that name lives on another management cluster, or has left it behind.")
+                    .because(
+                            "A cluster of that name or prefix lives on another management cluster, or has left it behind.")
                     .remedy(
-                            "Choose another name with {}, or delete the record when nothing answers there any more.",
-                            Parameter.CLUSTER_NAME));
+                            "Choose another name with {} or another prefix with {}, or delete the record when nothing"
+                                    + " answers there any more.",
+                            Parameter.CLUSTER_NAME,
+                            Parameter.BASE_DOMAIN_PREFIX));
         }
     }
 

@@ -16,6 +16,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
 import io.hypershift.azure.cluster.OtherInfrastructure;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.it.Customer.Layout;
@@ -66,6 +67,27 @@ class GivenInfrastructureIT {
                 .noneMatch(it -> it.isWrite());
         destroy(clusters, "pr-1");
         assertThat(ids()).isEqualTo(before);
+    }
+
+    /** The lease of a cluster on a document names no groups, whoever has made them. */
+    @Test
+    void machines_outside_the_clusters_own_groups_are_not_forgotten_when_hypershift_stands_still() {
+        var clusters = product.hypershift().clusters();
+        clusters.create(request("pr-11"), PATIENCE, new Cancellation());
+        disownGroups("pr-11");
+        scaleOperator(0);
+
+        assertThatThrownBy(() -> destroy(clusters, "pr-11"))
+                .hasMessageContaining("cluster clusters/pr-11 still has machines in resource group pr-11-")
+                .hasMessageContaining("finalizers of HostedCluster clusters/pr-11: hypershift.openshift.io/finalizer");
+
+        assertThat(leases()).contains("pr-11");
+        assertThat(ids()).anyMatch(it -> it.contains("/virtualMachines/pr-11"));
+        scaleOperator(2);
+        clusters.destroy(
+                new DestroyClusterRequest(new ClusterKey("clusters", "pr-11"), "it", PATIENCE), new Cancellation());
+        assertThat(ids()).noneMatch(it -> it.contains("/virtualMachines/"));
+        assertThat(leases()).doesNotContain("pr-11");
     }
 
     @Test
@@ -130,11 +152,41 @@ class GivenInfrastructureIT {
         assertThatThrownBy(() -> OtherInfrastructure.withPrefix(
                                 product.hypershift().clusters(), "blue")
                         .begin(request("pr-3"), new Cancellation()))
-                .hasMessageContaining("zone example.com has a record *.apps.blue already");
+                .hasMessageContaining("record *.apps.blue of zone example.com is cluster clusters/pr-2's")
+                .hasMessageContaining("baseDomainPrefix");
 
         destroy(clusters, "pr-2");
 
         assertThat(ids()).noneMatch(it -> it.contains("blue"));
+    }
+
+    @Test
+    void a_prefix_is_taken_before_its_record_is_written() {
+        var clusters = OtherInfrastructure.withPrefix(product.hypershift().clusters(), "green");
+        clusters.begin(request("pr-12"), new Cancellation());
+
+        assertThatThrownBy(() -> clusters.begin(request("pr-13"), new Cancellation()))
+                .hasMessageContaining("record *.apps.green of zone example.com is cluster clusters/pr-12's");
+
+        destroy(clusters, "pr-12");
+    }
+
+    @Test
+    void of_two_zones_of_a_name_the_group_tells_which() {
+        var store = product.sandbox().azure().store();
+        var first = store.find(new ResourceId(zone())).orElseThrow();
+        new Customer(product.sandbox()).makeGroup("more-zones", "eastus");
+        var second = new ResourceId(Customer.group("more-zones") + "/providers/Microsoft.Network/dnsZones/example.com");
+        store.put(new Resource(second, first.body(), first.writtenAt()));
+        var clusters = product.hypershift().clusters();
+
+        assertThatThrownBy(() -> clusters.begin(request("pr-14"), new Cancellation()))
+                .hasMessageContaining("there are 2 public DNS zones example.com, in the resource groups")
+                .hasMessageContaining("more-zones");
+        var there = first.id().group().orElseThrow();
+        clusters.begin(with(request("pr-14"), Parameter.DNS_ZONE_RG_NAME, there), new Cancellation());
+        destroy(clusters, "pr-14");
+        store.remove(second);
     }
 
     @Test
@@ -168,6 +220,26 @@ class GivenInfrastructureIT {
                         .toList());
         destroy(clusters, "pr-5");
         identities.forEach(store::put);
+        product.createFoundation();
+    }
+
+    /** HostedCluster's CRD wants a client id all the same. */
+    @Test
+    void without_the_image_registry_its_identity_is_neither_looked_for_nor_given_a_role() throws IOException {
+        var file = product.bundle().workloadIdentities();
+        var json = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        json.withObject("/imageRegistry").put("clientID", "99999999-9999-9999-9999-999999999999");
+        Files.writeString(file, json.toString());
+        var clusters = product.hypershift().clusters();
+
+        clusters.begin(
+                with(request("pr-15"), Parameter.DISABLE_CLUSTER_CAPABILITIES, "ImageRegistry"), new Cancellation());
+
+        assertThat(product.sandbox().azure().resources())
+                .filteredOn(it -> it.id().text().contains("/roleAssignments/"))
+                .filteredOn(it -> it.id().group().orElse("").startsWith("pr-15-"))
+                .hasSize(16);
+        destroy(clusters, "pr-15");
         product.createFoundation();
     }
 
@@ -228,8 +300,39 @@ class GivenInfrastructureIT {
         return product.request(name, new Ownership("it", "", Duration.ofHours(4), GRACE));
     }
 
+    private static CreateClusterRequest with(CreateClusterRequest request, Parameter parameter, String value) {
+        return new CreateClusterRequest(
+                request.name(),
+                request.namespace(),
+                request.options().with(parameter, value),
+                request.files(),
+                request.trust(),
+                request.tags(),
+                request.ownership(),
+                request.outputDirectory());
+    }
+
     private static void destroy(Clusters clusters, String name) {
         clusters.destroy(new DestroyClusterRequest(new ClusterKey("clusters", name), "it", GRACE), new Cancellation());
+    }
+
+    private static void disownGroups(String name) {
+        try (var client = client()) {
+            client.leases().inNamespace("clusters").withName(name).edit(lease -> {
+                lease.getMetadata().getAnnotations().put("azure.hypershift.io/resource-groups", "");
+                return lease;
+            });
+        }
+    }
+
+    private static void scaleOperator(int replicas) {
+        try (var client = client()) {
+            client.apps()
+                    .deployments()
+                    .inNamespace("hypershift")
+                    .withName("operator")
+                    .scale(replicas);
+        }
     }
 
     private static List<String> leases() {
