@@ -26,6 +26,10 @@ public final class AzureId {
         return "";
     }
 
+    public static boolean isIn(String subscription, String id) {
+        return id.toLowerCase(Locale.ROOT).startsWith(group(subscription, "").toLowerCase(Locale.ROOT));
+    }
+
     /** The last part of an id. */
     public static String nameOf(String id) {
         return id.substring(id.lastIndexOf('/') + 1);

@@ -20,16 +20,26 @@ final class AccessRules {
     private AccessRules() {}
 
     static void check(String clusterName, Options options, Checks checks) {
-        checkExternalDomain(clusterName, options, checks);
-        checkTopology(options, checks);
+        var apps = AppsDomain.of(clusterName, options.text(BASE_DOMAIN), options.find(BASE_DOMAIN_PREFIX));
+        check(apps, options.isGiven(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID), options, checks);
+    }
+
+    /** On infrastructure that is there, whose document may tell the subnet as well. */
+    static void check(InfraJson there, Options options, Checks checks) {
+        var hasSubnet = options.isGiven(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID)
+                || there.infra().natSubnetId().isPresent();
+        check(there.appsDomain(), hasSubnet, options, checks);
+    }
+
+    private static void check(AppsDomain apps, boolean hasNatSubnet, Options options, Checks checks) {
+        checkExternalDomain(apps, options, checks);
+        checkTopology(hasNatSubnet, options, checks);
     }
 
     /** A zone of that name would hide the one that the cluster's applications have their names in. */
-    private static void checkExternalDomain(String clusterName, Options options, Checks checks) {
+    private static void checkExternalDomain(AppsDomain apps, Options options, Checks checks) {
         var domain = options.text(EXTERNAL_DNS_DOMAIN).toLowerCase(Locale.ROOT);
-        var clusters = AppsDomain.of(clusterName, options.text(BASE_DOMAIN), options.find(BASE_DOMAIN_PREFIX))
-                .privateZone()
-                .toLowerCase(Locale.ROOT);
+        var clusters = apps.privateZone().toLowerCase(Locale.ROOT);
         if (!domain.isEmpty() && (clusters.equals(domain) || clusters.endsWith("." + domain))) {
             checks.add(Problem.of(
                             "external-dns-domain",
@@ -41,17 +51,17 @@ final class AccessRules {
                             + " is unknown.")
                     .remedy(
                             "Give a domain beside or below it, such as {}.",
-                            new Text.Setting(EXTERNAL_DNS_DOMAIN, "hcp." + options.text(BASE_DOMAIN))));
+                            new Text.Setting(EXTERNAL_DNS_DOMAIN, "hcp." + apps.baseDomain())));
         }
     }
 
-    private static void checkTopology(Options options, Checks checks) {
+    private static void checkTopology(boolean hasNatSubnet, Options options, Checks checks) {
         var isPrivate = options.isGiven(ENDPOINT_ACCESS);
         var ways = List.of(
                 ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, ENDPOINT_ACCESS_PRIVATE_ADDITIONAL_ALLOWED_SUBSCRIPTIONS);
         if (!isPrivate) {
             ways.stream().filter(options::isGiven).forEach(it -> noEffect(it, options, checks));
-        } else if (options.isSound(ENDPOINT_ACCESS) && !options.isGiven(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID)) {
+        } else if (options.isSound(ENDPOINT_ACCESS) && !hasNatSubnet) {
             checks.add(Problem.of(
                             "nat-subnet",
                             "{} {} needs a subnet for the Private Link Service",

@@ -44,7 +44,9 @@ record AzurePlatformManifest(PreparedCluster cluster, Infra infra, Account accou
             return;
         }
         var link = azure.putObject("private").put("type", "PrivateLink").putObject("privateLink");
-        options.find(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID).ifPresent(it -> link.put("natSubnetID", it));
+        options.find(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID)
+                .or(infra::natSubnetId)
+                .ifPresent(it -> link.put("natSubnetID", it));
         var subscriptions = options.items(ENDPOINT_ACCESS_PRIVATE_ADDITIONAL_ALLOWED_SUBSCRIPTIONS);
         if (!subscriptions.isEmpty()) {
             subscriptions.forEach(link.putArray("additionalAllowedSubscriptions")::add);

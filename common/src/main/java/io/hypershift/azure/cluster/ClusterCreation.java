@@ -45,7 +45,7 @@ record ClusterCreation(
         cancellation.check();
         var hold = leases.take(lease(cluster, infra, surroundings), cancellation);
         try {
-            refuseOtherInfraId(cluster, hold.lease());
+            refuseOtherInfraId(infra, hold.lease());
             refuseOtherGroups(infra, surroundings, hold.lease());
         } catch (HyperShiftException e) {
             hold.close();
@@ -88,10 +88,10 @@ record ClusterCreation(
         cancellation.check();
         var wanted = lease(cluster, infra, surroundings);
         var lease = leases.rehearsal().take(wanted, cancellation);
-        refuseOtherInfraId(cluster, lease);
+        refuseOtherInfraId(infra, lease);
         refuseOtherGroups(infra, surroundings, lease);
-        var isMadeUp = lease.infraId().equals(wanted.infraId())
-                && cluster.request().infraId().isEmpty();
+        var isMadeUp =
+                lease.infraId().equals(wanted.infraId()) && infra.givenInfraId().isEmpty();
         var plan = isMadeUp ? Plan.named(planOf(lease), lease.infraId()) : Plan.named(planOf(lease));
         runner.dryRun(plan(plan, cluster, lease, infra, surroundings), cancellation)
                 .orThrow();
@@ -162,11 +162,7 @@ record ClusterCreation(
     }
 
     private static String infraId(PreparedCluster cluster, InfraSource infra) {
-        return infra instanceof InfraJson there
-                ? there.infra().infraId()
-                : cluster.request()
-                        .infraId()
-                        .orElseGet(() -> InfraId.of(cluster.request().name(), new SecureRandom()));
+        return infra.givenInfraId().orElseGet(() -> InfraId.of(cluster.request().name(), new SecureRandom()));
     }
 
     /** The infrastructure that the request asks for. */
@@ -179,16 +175,16 @@ record ClusterCreation(
         return management.get(Ref.namespace("kube-system")).uid();
     }
 
-    private static void refuseOtherInfraId(PreparedCluster cluster, ClusterLease lease) {
-        cluster.request().infraId().filter(it -> !it.equals(lease.infraId())).ifPresent(it -> {
+    private static void refuseOtherInfraId(InfraSource infra, ClusterLease lease) {
+        infra.givenInfraId().filter(it -> !it.equals(lease.infraId())).ifPresent(it -> {
             throw new HyperShiftException(Problem.of(
                             "immutable",
                             "cluster {} exists with infra ID {}, not {} ({})",
                             lease.name(),
                             lease.infraId(),
                             it,
-                            Parameter.INFRA_ID)
-                    .remedy("Leave {} out to go on with it.", Parameter.INFRA_ID));
+                            infra instanceof InfraJson ? Parameter.INFRA_JSON_FILE : Parameter.INFRA_ID)
+                    .remedy("Ask for it as it was made, or choose another name with {}.", Parameter.CLUSTER_NAME));
         });
     }
 

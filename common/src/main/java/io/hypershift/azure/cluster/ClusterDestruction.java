@@ -62,7 +62,7 @@ record ClusterDestruction(
 
     private void rehearse(Remains remains, Optional<Removal> lease, Cancellation cancellation) {
         var hostedCluster = hostedCluster(remains, Duration.ZERO, cancellation);
-        var plan = new RemovalPlan(remains, azure.get(), management).plan(hostedCluster, lease);
+        var plan = new RemovalPlan(remains, azure.get(), management, leases).plan(hostedCluster, lease);
         runner.dryRun(plan, cancellation).orThrow();
     }
 
@@ -95,7 +95,8 @@ record ClusterDestruction(
     /** Removes all there is of a cluster, and its lease if there is one. */
     void remove(Remains remains, Duration gracePeriod, Cancellation cancellation, Optional<LeaseHold> hold) {
         var hostedCluster = hostedCluster(remains, gracePeriod, cancellation);
-        var plan = new RemovalPlan(remains, azure.get(), management).plan(hostedCluster, hold.map(RemovalPlan::lease));
+        var plan = new RemovalPlan(remains, azure.get(), management, leases)
+                .plan(hostedCluster, hold.map(RemovalPlan::lease));
         runner.run(plan, cancellation).orThrow();
     }
 

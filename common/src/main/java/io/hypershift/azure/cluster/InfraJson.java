@@ -38,6 +38,11 @@ record InfraJson(Infra infra, Map<Component, String> clientIds) implements Infra
     }
 
     @Override
+    public Optional<String> givenInfraId() {
+        return Optional.of(infra.infraId());
+    }
+
+    @Override
     public String baseDomain() {
         return infra.baseDomain();
     }

@@ -111,6 +111,11 @@ public record InfraRequest(
     }
 
     @Override
+    public Optional<String> givenInfraId() {
+        return Optional.of(infraId).filter(it -> !it.isEmpty());
+    }
+
+    @Override
     public String baseDomain() {
         return domain.baseDomain();
     }

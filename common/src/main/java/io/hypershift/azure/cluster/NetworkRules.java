@@ -19,6 +19,7 @@ import io.hypershift.azure.input.Cidr;
 import io.hypershift.azure.input.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a cluster's networks must be together (HostedCluster's CRD; {@code cmd/cluster/core/create.go}, {@code validateNetworkOptions}). */
@@ -32,10 +33,19 @@ final class NetworkRules {
     private record Named(Parameter parameter, String text, Cidr cidr) {}
 
     static void check(Options options, Checks checks) {
+        check(options, networks(options, nodes(options)), checks);
+    }
+
+    /** The same where nothing tells the nodes' addresses. */
+    static void checkOnGiven(Options options, Checks checks) {
+        check(options, networks(options, Optional.empty()), checks);
+    }
+
+    private static void check(Options options, List<Named> networks, Checks checks) {
         needs(DISABLE_MULTI_NETWORK, OTHER, options, checks);
         needs(ALLOCATE_NODE_CIDRS, OTHER, options, checks);
         needs(OVN_KUBERNETES_MTU, OVN, options, checks);
-        checkOverlaps(networks(options), checks);
+        checkOverlaps(networks, checks);
     }
 
     private static void needs(Parameter parameter, String networkType, Options options, Checks checks) {
@@ -51,18 +61,18 @@ final class NetworkRules {
         }
     }
 
-    private static List<Named> networks(Options options) {
+    private static List<Named> networks(Options options, Optional<Named> nodes) {
         var all = new ArrayList<Named>();
         Stream.of(CLUSTER_CIDR, SERVICE_CIDR).forEach(it -> all.addAll(named(it, options)));
-        nodes(options).ifPresent(all::add);
+        nodes.ifPresent(all::add);
         all.addAll(named(MACHINE_CIDR, options));
         return all;
     }
 
     /** Where the cluster's nodes get their addresses; not known of a network that is there already. */
-    private static java.util.Optional<Named> nodes(Options options) {
+    private static Optional<Named> nodes(Options options) {
         if (options.isGiven(VNET_ID) || (options.isGiven(VNET_NAME) && !options.isGiven(VNET_ADDRESS_PREFIX))) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var text = options.find(VNET_ADDRESS_PREFIX).orElse(InfraRequest.Ranges.USUAL.vnetAddressPrefix());
         return Cidr.parse(text).map(cidr -> new Named(VNET_ADDRESS_PREFIX, text, cidr));

@@ -53,6 +53,11 @@ record ObjectsToMake(PreparedCluster cluster, Account account) {
         return objects;
     }
 
+    /** The Secret with the key that clusters' tokens are signed with. */
+    Ref signingKey() {
+        return secret(new ObjectNames(cluster.key().name()).signingKey());
+    }
+
     Manifest hostedCluster(Infra infra) {
         return new HostedClusterManifest(cluster, infra, account).manifest();
     }

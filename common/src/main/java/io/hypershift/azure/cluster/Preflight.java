@@ -1,7 +1,6 @@
 package io.hypershift.azure.cluster;
 
 import static io.hypershift.azure.failure.Parameter.AVAILABILITY_ZONES;
-import static io.hypershift.azure.failure.Parameter.DISABLE_CLUSTER_CAPABILITIES;
 import static io.hypershift.azure.failure.Parameter.ENCRYPTION_AT_HOST;
 import static io.hypershift.azure.failure.Parameter.ENCRYPTION_KEY_ID;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS;
@@ -61,7 +60,11 @@ record Preflight(Precautions precautions, EventListener events) {
     }
 
     private static Optional<String> natSubnet(PreparedCluster cluster) {
-        return cluster.request().options().find(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID);
+        var options = cluster.request().options();
+        var given = options.find(ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID);
+        return options.isGiven(ENDPOINT_ACCESS)
+                ? given.or(() -> cluster.infraJson().flatMap(it -> it.infra().natSubnetId()))
+                : given;
     }
 
     /** With infrastructure that is made it is looked at where the rest of the network is. */
@@ -79,10 +82,7 @@ record Preflight(Precautions precautions, EventListener events) {
     private static Map<Component, String> clientIds(PreparedCluster cluster) {
         var options = cluster.request().options();
         var clientIds = new EnumMap<Component, String>(Component.class);
-        clientIds.putAll(cluster.trust().clientIds());
-        if (options.items(DISABLE_CLUSTER_CAPABILITIES).contains("ImageRegistry")) {
-            clientIds.remove(Component.IMAGE_REGISTRY);
-        }
+        clientIds.putAll(cluster.clientIds());
         if (options.isGiven(ENCRYPTION_KEY_ID)) {
             cluster.trust().kmsClientId().ifPresent(it -> clientIds.put(Component.KMS, it));
         }
@@ -91,8 +91,7 @@ record Preflight(Precautions precautions, EventListener events) {
 
     private static Machines machines(PreparedCluster cluster) {
         var options = cluster.request().options();
-        var location =
-                cluster.infra() instanceof InfraJson there ? there.infra().location() : cluster.location();
+        var location = cluster.location();
         var pools = cluster.nodePools().named().size();
         return new Machines(
                 location,

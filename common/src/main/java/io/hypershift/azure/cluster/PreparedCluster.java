@@ -5,10 +5,13 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.sensitive.Sensitive;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,9 +27,9 @@ record PreparedCluster(
     /** Everything that is wrong with the request and its files; a Secret that holds the bundle is not read. */
     static List<Problem> problems(CreateClusterRequest request) {
         var checks = new Checks();
-        RequestRules.check(request, checks);
-        files(request, checks);
         var infra = infraJson(request, checks);
+        RequestRules.check(request, infra, checks);
+        files(request, checks);
         BundledTrust.of(request.trust())
                 .ifPresentOrElse(it -> it.check(checks), () -> trust(request, request.trust(), infra, checks));
         return checks.problems();
@@ -49,9 +52,9 @@ record PreparedCluster(
 
     private static PreparedCluster of(CreateClusterRequest request, Trust given) {
         var checks = new Checks();
-        RequestRules.check(request, checks);
-        var files = files(request, checks);
         var infra = infraJson(request, checks);
+        RequestRules.check(request, infra, checks);
+        var files = files(request, checks);
         var trust = trust(request, given, infra, checks);
         checks.throwIfAny();
         return new PreparedCluster(request, trust.orElseThrow(), files.orElseThrow(), infra);
@@ -90,6 +93,10 @@ record PreparedCluster(
     }
 
     String location() {
+        return infraJson.map(it -> it.infra().location()).orElseGet(this::wantedLocation);
+    }
+
+    private String wantedLocation() {
         return request.options().find(Parameter.LOCATION).orElseGet(() -> {
             var location = trust.foundation().location();
             return location.isEmpty() ? "eastus" : location;
@@ -105,6 +112,19 @@ record PreparedCluster(
     String foundation() {
         var prefix = trust.foundation().prefix();
         return prefix.isEmpty() ? trust.oidcIssuerUrl() : prefix;
+    }
+
+    /**
+     * Who signs in to Azure: HostedCluster's CRD wants an image registry's client id also where its capability is disabled, but
+     * nobody uses that ({@code cmd/infra/azure/rbac.go}).
+     */
+    Map<Component, String> clientIds() {
+        var ids = new EnumMap<Component, String>(Component.class);
+        ids.putAll(trust.clientIds());
+        if (request.options().items(Parameter.DISABLE_CLUSTER_CAPABILITIES).contains("ImageRegistry")) {
+            ids.remove(Component.IMAGE_REGISTRY);
+        }
+        return ids;
     }
 
     InitialNodePools nodePools() {

@@ -22,17 +22,18 @@ import java.util.stream.Collectors;
 final class Principals {
     private Principals() {}
 
-    static Map<Component, String> of(ResolvedTrust trust, Azure azure) {
+    /** @param clientIds of the components that sign in */
+    static Map<Component, String> of(Map<Component, String> clientIds, Foundation foundation, Azure azure) {
         var known = new EnumMap<Component, String>(Component.class);
-        trust.clientIds().forEach((component, clientId) -> {
-            var identity = trust.foundation().identities().get(component);
+        clientIds.forEach((component, clientId) -> {
+            var identity = foundation.identities().get(component);
             if (identity != null && isSame(identity, clientId)) {
                 known.put(component, identity.principalId());
             }
         });
-        complete(known, trust.clientIds(), () -> ofIdentities(azure.identities().list()));
-        complete(known, trust.clientIds(), () -> ofDirectory(azure, unknown(known, trust.clientIds())));
-        HyperShiftException.throwIfAny(unknown(known, trust.clientIds()).entrySet().stream()
+        complete(known, clientIds, () -> ofIdentities(azure.identities().list()));
+        complete(known, clientIds, () -> ofDirectory(azure, unknown(known, clientIds)));
+        HyperShiftException.throwIfAny(unknown(known, clientIds).entrySet().stream()
                 .map(it -> missing(it.getKey(), it.getValue()))
                 .toList());
         return known;

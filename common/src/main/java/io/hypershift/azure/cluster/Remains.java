@@ -2,6 +2,7 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.lease.ClusterLease;
+import io.hypershift.azure.manifest.ManagedBy;
 import io.hypershift.azure.manifest.Manifest;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param appsRecord that record's name in the zone
  * @param ours whether a group's tags say that it is the cluster's
  * @param resources tells its resources in a kept group
+ * @param labels tell its objects in the hosted clusters' namespace
  */
 record Remains(
         ClusterKey key,
@@ -25,7 +27,30 @@ record Remains(
         String dnsZone,
         String appsRecord,
         Predicate<Map<String, String>> ours,
-        OwnResources resources) {
+        OwnResources resources,
+        Map<String, String> labels) {
+
+    /** Of a cluster that we made: what others labelled for its infra ID is theirs. */
+    Remains(
+            ClusterKey key,
+            String infraId,
+            List<String> groups,
+            List<String> keptGroups,
+            String dnsZone,
+            String appsRecord,
+            Predicate<Map<String, String>> ours,
+            OwnResources resources) {
+        this(
+                key,
+                infraId,
+                groups,
+                keptGroups,
+                dnsZone,
+                appsRecord,
+                ours,
+                resources,
+                Map.of(ClusterPlan.INFRA_LABEL, infraId, ManagedBy.LABEL, ManagedBy.US));
+    }
 
     /** Of a cluster on record. */
     static Remains of(ClusterLease lease, String management) {
@@ -61,7 +86,8 @@ record Remains(
                 hostedCluster.text("spec", "dns", "publicZoneID"),
                 appsRecord(hostedCluster),
                 ClusterTags.sayNobodys().or(ClusterTags.sayOurs(infraId, management)),
-                OwnResources.of(infraId, management).with(hostedCluster.text("spec", "dns", "privateZoneID")));
+                OwnResources.of(infraId, management).with(hostedCluster.text("spec", "dns", "privateZoneID")),
+                Map.of(ClusterPlan.INFRA_LABEL, infraId));
     }
 
     /** The name of the record that a HostedCluster's ingress writes. */

@@ -9,16 +9,22 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.lease.LeaseHold;
+import io.hypershift.azure.lease.Leases;
 import io.hypershift.azure.plan.Plan;
 import io.hypershift.azure.plan.Removal;
 import io.hypershift.azure.plan.Step;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The removal of a cluster as a plan: HyperShift first gets to clean up by itself, then the groups made for the cluster go with
  * all that is in them, then what HyperShift could not let go of, and last the lease.
  */
-record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
+record RemovalPlan(Remains remains, Azure azure, KubeApi management, Leases leases) {
+
+    /** How long a namespace that nothing holds any more takes to be emptied, with a good deal to spare. */
+    private static final Duration EMPTYING = Duration.ofMinutes(5);
 
     /** @param lease the removal of its lease, if it has one */
     Plan plan(HostedClusterRemoval removal, Optional<Removal> lease) {
@@ -27,11 +33,19 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         var along = new TakenAlong(removal, remains.dnsZone().isEmpty() ? Optional.empty() : Optional.of(record()));
         var hostedCluster = plan.removal("HostedCluster " + key, along.hostedCluster());
         var groups = addKeptGroups(plan, addGroups(plan, hostedCluster));
+        var machines = plan.removal(
+                "machines of " + key + " beside its own groups",
+                new ForeignMachines(azure, management, remains),
+                groups);
         var stuck = plan.removal(
-                "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), groups);
-        var labelled = new LabelledObjects(management, key.namespace(), remains.infraId());
-        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), stuck);
-        var record = remains.dnsZone().isEmpty() ? stuck : addRecord(plan, along, stuck);
+                "what HyperShift could not let go of", new StuckObjects(management, key, remains.infraId()), machines);
+        var namespace = plan.removal(
+                "namespace " + key.controlPlaneNamespace(),
+                new ControlPlaneNamespace(management, key, remains.infraId(), EMPTYING, removal.cancellation()),
+                stuck);
+        var labelled = new LabelledObjects(management, key.namespace(), remains.labels());
+        var secrets = plan.removal("Secrets of " + key, along.secrets(labelled), namespace);
+        var record = remains.dnsZone().isEmpty() ? namespace : addRecord(plan, along, namespace);
         lease.ifPresent(it -> plan.removal("lease " + key, it, secrets, record));
         return plan;
     }
@@ -82,7 +96,13 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */
     private Step<Void> addRecord(Plan plan, TakenAlong along, Step<Void> after) {
         var name = "record " + recordName() + " of " + zone().name();
-        return plan.removal(name, along.record(new UnlessNamesake(zone(), record())), after);
+        return plan.removal(name, along.record(new UnlessAnothers(record(), this::isAnothersRecord)), after);
+    }
+
+    private boolean isAnothersRecord() {
+        return new AppsRecordUsers(management, leases)
+                .other(remains.key(), remains.infraId(), remains.dnsZone(), recordName())
+                .isPresent();
     }
 
     private Removal record() {
@@ -114,29 +134,14 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management) {
         }
     }
 
-    /** The record bears the cluster's name alone: where another cluster has taken that name since, the record is that one's. */
-    private final class UnlessNamesake implements Removal {
-        private final Zone zone;
-        private final Removal record;
-
-        private UnlessNamesake(Zone zone, Removal record) {
-            this.zone = zone;
-            this.record = record;
-        }
-
+    /**
+     * The record bears the cluster's name or prefix alone: where another cluster has it since, the record is that one's. Only
+     * of a record that is there it is asked who else has it, since HyperShift takes most away.
+     */
+    private record UnlessAnothers(Removal record, BooleanSupplier isAnothers) implements Removal {
         @Override
         public boolean exists() {
-            var namesake =
-                    management
-                            .named(
-                                    HostedClusterManifest.API_VERSION,
-                                    HostedClusterManifest.KIND,
-                                    remains.key().name())
-                            .stream()
-                            .filter(it -> it.text("spec", "dns", "baseDomain").equals(zone.name()))
-                            .filter(it -> Remains.appsRecord(it).equals(remains.appsRecord()))
-                            .anyMatch(it -> !it.text("spec", "infraID").equals(remains.infraId()));
-            return !namesake && record.exists();
+            return record.exists() && !isAnothers.getAsBoolean();
         }
 
         @Override

@@ -18,6 +18,7 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What can be told of a request without asking anybody: more than the CRDs' own rules, which accept a good deal. */
@@ -26,14 +27,17 @@ final class RequestRules {
 
     private final CreateClusterRequest request;
     private final Checks checks;
+    private final Optional<InfraJson> there;
 
-    private RequestRules(CreateClusterRequest request, Checks checks) {
+    private RequestRules(CreateClusterRequest request, Optional<InfraJson> there, Checks checks) {
         this.request = request;
+        this.there = there;
         this.checks = checks;
     }
 
-    static void check(CreateClusterRequest request, Checks checks) {
-        new RequestRules(request, checks).check();
+    /** @param there the infrastructure that the request describes, as far as its document is good */
+    static void check(CreateClusterRequest request, Optional<InfraJson> there, Checks checks) {
+        new RequestRules(request, there, checks).check();
     }
 
     private void check() {
@@ -44,15 +48,24 @@ final class RequestRules {
                 "at most 54 lower-case letters, digits and inner hyphens, beginning with a letter");
         checks.matches(NAMESPACE, request.namespace(), Names.LABEL, Names.LABEL_RULE);
         var options = request.options();
-        checks.given(BASE_DOMAIN, request.baseDomain());
+        var onGiven = request.files().infraJson().isGiven();
+        if (!onGiven) {
+            checks.given(BASE_DOMAIN, request.baseDomain());
+        }
         if (!options.isGiven(RELEASE_STREAM)) {
             checks.given(RELEASE_IMAGE, options.text(RELEASE_IMAGE));
         }
         options.check(checks);
         NodePoolRules.check(options, checks);
-        NetworkRules.check(options, checks);
-        AccessRules.check(request.name(), options, checks);
-        PlacementRules.check(options, checks);
+        if (onGiven) {
+            NetworkRules.checkOnGiven(options, checks);
+            there.ifPresent(it -> AccessRules.check(it, options, checks));
+            there.ifPresent(it -> new GivenInfraRules(request, it, checks).check());
+        } else {
+            NetworkRules.check(options, checks);
+            AccessRules.check(request.name(), options, checks);
+            PlacementRules.check(options, checks);
+        }
         new DerivedNames(request).check(checks);
         checkCapabilities();
         checkOwnership();

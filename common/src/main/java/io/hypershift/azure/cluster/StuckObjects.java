@@ -1,31 +1,16 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.manifest.Json;
-import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.plan.Removal;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * The objects that keep a deleted HostedCluster alive since their controllers cannot do their work any more. Their
- * finalizers are taken away from the bottom up, as {@code hypershift destroy cluster azure --force} does. It runs only
- * after the cluster's Azure groups are gone, so no machine can be left running behind them.
+ * The objects that keep a deleted HostedCluster alive since their controllers cannot do their work any more. They are let go
+ * from the bottom up. It runs only after the cluster's Azure groups are gone, so no machine can be left running behind them.
  */
 record StuckObjects(KubeApi management, ClusterKey key, String infraId) implements Removal {
-    private static final String CAPI = "cluster.x-k8s.io/v1beta1";
-    private static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
-    private static final String HYPERSHIFT = HostedClusterManifest.API_VERSION;
-
-    private static final List<Map.Entry<String, String>> BOTTOM_UP = List.of(
-            Map.entry(CAPZ, "AzureMachine"),
-            Map.entry(CAPZ, "AzureCluster"),
-            Map.entry(CAPI, "Machine"),
-            Map.entry(CAPI, "MachineSet"),
-            Map.entry(CAPI, "MachineDeployment"),
-            Map.entry(CAPI, "Cluster"),
-            Map.entry(HYPERSHIFT, "HostedControlPlane"));
 
     @Override
     public boolean exists() {
@@ -40,20 +25,15 @@ record StuckObjects(KubeApi management, ClusterKey key, String infraId) implemen
 
     @Override
     public void delete() {
-        for (var kind : BOTTOM_UP) {
-            management
-                    .listIfServed(kind.getKey(), kind.getValue(), key.controlPlaneNamespace(), Map.of())
-                    .forEach(this::release);
-        }
-        new ClusterLook(management).nodePools(key).forEach(this::release);
+        var release = new ForcedRelease(management);
+        release.allIn(key.controlPlaneNamespace());
+        new ClusterLook(management).nodePools(key).forEach(release::one);
         management.delete(Ref.namespace(key.controlPlaneNamespace()));
-        new ClusterLook(management).hostedCluster(key, infraId).ifPresent(this::release);
+        new ClusterLook(management).hostedCluster(key, infraId).ifPresent(release::one);
     }
 
-    private void release(Manifest object) {
-        management.delete(object.ref());
-        var patch = Json.object();
-        patch.putObject("metadata").putNull("finalizers");
-        management.mergeIfThere(object.ref(), patch);
+    @Override
+    public Optional<String> passing(RuntimeException failure) {
+        return KubeCall.passing(failure);
     }
 }

@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
@@ -13,10 +14,8 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Leases;
-import io.hypershift.azure.lease.StoredLease;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a cluster needs to find before anything of it is made.
@@ -54,18 +53,33 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
             Leases leases,
             Optional<ClusterLease> recorded) {
         refuseForeign(cluster, management, recorded.map(ClusterLease::infraId).orElse(""));
-        refuseTakenInfraId(cluster, management, leases);
-        var zone = BaseDomainZone.find(
-                infra.baseDomain(), cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME), azure);
+        TakenInfraId.refuse(cluster.key(), infra.givenInfraId(), management, leases);
+        if (infra instanceof InfraJson there) {
+            GivenInfraPlace.refuseOtherSubscription(there.infra(), azure.subscription());
+        }
+        var zone = BaseDomainZone.find(infra.baseDomain(), zoneGroup(cluster, infra), azure);
         if (recorded.isEmpty()) {
-            refuseTakenDomain(cluster, infra.appsDomain().record(), zone, azure);
+            new ForeignObjects(management).refuse(new ObjectsToMake(cluster, cluster.account(azure.credentials())));
+            var record = infra.appsDomain().record();
+            refuseSharedDomain(cluster.key(), record, zone, new AppsRecordUsers(management, leases));
+            refuseTakenDomain(cluster, record, zone, azure);
         }
         var uid = ClusterCreation.managementUid(management);
         if (infra instanceof InfraRequest wanted) {
             var ground = GroundSearch.look(azure, wanted, recorded);
-            return new Surroundings(zone, ground, Principals.of(cluster.trust(), azure), uid);
+            return new Surroundings(zone, ground, principals(cluster, azure), uid);
         }
         return new Surroundings(zone, new Ground(false, new NetworkPlace.Own()), Map.of(), uid);
+    }
+
+    private static Map<Component, String> principals(PreparedCluster cluster, Azure azure) {
+        return Principals.of(cluster.clientIds(), cluster.trust().foundation(), azure);
+    }
+
+    private static Optional<String> zoneGroup(PreparedCluster cluster, InfraSource infra) {
+        return infra instanceof InfraJson there
+                ? Optional.of(AzureId.groupOf(there.infra().publicZoneId()))
+                : cluster.request().options().find(Parameter.DNS_ZONE_RG_NAME);
     }
 
     /** A HostedCluster of that name that no lease of ours records was made by others: it is neither used nor removed. */
@@ -80,6 +94,19 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                 });
     }
 
+    /** Both would write the record in turn, also where neither has written it yet. */
+    private static void refuseSharedDomain(ClusterKey key, String record, Zone zone, AppsRecordUsers users) {
+        users.other(key, "", zone.id(), record).ifPresent(other -> {
+            throw new HyperShiftException(
+                    Problem.of("domain-taken", "record {} of zone {} is cluster {}'s", record, zone.name(), other)
+                            .because("Applications of two clusters cannot have the same names.")
+                            .remedy(
+                                    "Choose another name with {}, or another prefix with {}.",
+                                    Parameter.CLUSTER_NAME,
+                                    Parameter.BASE_DOMAIN_PREFIX));
+        });
+    }
+
     /**
      * A cluster of that name on another management cluster has the record already: both would write it in turn, and whoever
      * goes first would take it from the other.
@@ -92,33 +119,14 @@ record Surroundings(Zone zone, Ground ground, Map<Component, String> principals,
                             zone.name(),
                             record,
                             cluster.key())
-                    .because("A cluster of that name lives on another management cluster, or has left it behind.")
+                    .because(
+                            "A cluster of that name or prefix lives on another management cluster, or has left it behind.")
                     .remedy(
-                            "Choose another name with {}, or delete the record when nothing answers there any more.",
-                            Parameter.CLUSTER_NAME));
+                            "Choose another name with {} or another prefix with {}, or delete the record when nothing"
+                                    + " answers there any more.",
+                            Parameter.CLUSTER_NAME,
+                            Parameter.BASE_DOMAIN_PREFIX));
         }
-    }
-
-    /** What is a cluster's own is told by its infra ID, so no two may have one. */
-    private static void refuseTakenInfraId(PreparedCluster cluster, KubeApi management, Leases leases) {
-        cluster.request().infraId().ifPresent(infraId -> {
-            var hosted = new Inventory(management, leases)
-                    .hosted().stream()
-                            .filter(it -> it.infraId().equals(infraId))
-                            .map(Inventory.Hosted::key);
-            var recorded = leases.all().stream()
-                    .map(StoredLease::lease)
-                    .filter(it -> it.infraId().equals(infraId))
-                    .map(it -> new ClusterKey(it.namespace(), it.name()));
-            Stream.concat(hosted, recorded)
-                    .filter(it -> !it.equals(cluster.key()))
-                    .findFirst()
-                    .ifPresent(it -> {
-                        throw new HyperShiftException(
-                                Problem.of("infra-id-taken", "{}: {} is cluster {}'s", Parameter.INFRA_ID, infraId, it)
-                                        .remedy("Leave {} out: one is made.", Parameter.INFRA_ID));
-                    });
-        });
     }
 
     private static void refuseOtherCloud(PreparedCluster cluster, Azure azure) {

@@ -15,32 +15,61 @@ public final class BaseDomainZone {
 
     /** Looks the zone up by its name, wherever in the subscription it lies. */
     public static Zone find(String baseDomain, Azure azure) {
-        var zones = azure.publicDns().zones();
-        return zones.stream()
-                .filter(zone -> zone.name().equalsIgnoreCase(baseDomain))
-                .findFirst()
-                .orElseThrow(() -> missing(baseDomain, azure.subscription(), zones));
+        return find(baseDomain, Optional.empty(), azure);
     }
 
     /**
      * The same where it must lie in a certain group: the ingress operator's right on any other is of no use.
      *
-     * @param group the group; wherever it lies where none is given
+     * @param group the group; wherever it lies where none is given, as long as there is but one
      */
     public static Zone find(String baseDomain, Optional<String> group, Azure azure) {
-        var zone = find(baseDomain, azure);
-        group.filter(it -> !it.equalsIgnoreCase(zone.group())).ifPresent(it -> {
-            throw new HyperShiftException(Problem.of(
-                            "other-group",
-                            "DNS zone {} lies in resource group {}, not in {} ({})",
-                            zone.name(),
-                            zone.group(),
-                            it,
-                            Parameter.DNS_ZONE_RG_NAME)
-                    .because("HyperShift's ingress operator needs its right where the zone of the base domain lies.")
-                    .remedy("Leave {} out: the zone is found by its name.", Parameter.DNS_ZONE_RG_NAME));
-        });
-        return zone;
+        var all = azure.publicDns().zones();
+        var zones = all.stream()
+                .filter(it -> it.name().equalsIgnoreCase(baseDomain))
+                .toList();
+        if (zones.isEmpty()) {
+            throw missing(baseDomain, azure.subscription(), all);
+        }
+        var inGroup = zones.stream()
+                .filter(zone -> group.isEmpty() || group.get().equalsIgnoreCase(zone.group()))
+                .toList();
+        if (inGroup.isEmpty()) {
+            throw otherGroup(zones, group.orElse(""));
+        }
+        if (inGroup.size() > 1) {
+            throw ambiguous(inGroup);
+        }
+        return inGroup.get(0);
+    }
+
+    private static HyperShiftException otherGroup(List<Zone> zones, String wanted) {
+        return new HyperShiftException(Problem.of(
+                        "other-group",
+                        "DNS zone {} lies in resource group {}, not in {} ({})",
+                        zones.get(0).name(),
+                        groups(zones),
+                        wanted,
+                        Parameter.DNS_ZONE_RG_NAME)
+                .because("HyperShift's ingress operator needs its right where the zone of the base domain lies.")
+                .remedy("Leave {} out: the zone is found by its name.", Parameter.DNS_ZONE_RG_NAME));
+    }
+
+    /** Only one of them is delegated to; which, the parent's name servers tell. */
+    private static HyperShiftException ambiguous(List<Zone> zones) {
+        return new HyperShiftException(Problem.of(
+                        "base-domain-zone-ambiguous",
+                        "there are {} public DNS zones {}, in the resource groups {} ({})",
+                        zones.size(),
+                        zones.get(0).name(),
+                        groups(zones),
+                        Parameter.BASE_DOMAIN)
+                .because("Records in one that its parent does not delegate to are found by nobody.")
+                .remedy("Give the group of the right one with {}.", Parameter.DNS_ZONE_RG_NAME));
+    }
+
+    private static String groups(List<Zone> zones) {
+        return zones.stream().map(Zone::group).sorted().collect(Collectors.joining(", "));
     }
 
     private static HyperShiftException missing(String baseDomain, String subscription, List<Zone> zones) {

@@ -12,6 +12,7 @@ import io.hypershift.azure.input.Checks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,7 +229,7 @@ class RequestRulesTest {
 
     private static List<Problem> problems(Requests requests) {
         var checks = new Checks();
-        RequestRules.check(requests.request(), checks);
+        RequestRules.check(requests.request(), Optional.empty(), checks);
         return checks.problems();
     }
 }

@@ -16,7 +16,13 @@ public final class OtherInfrastructure {
             var place = new InfraRequest.Place(
                     usual.place().location(), resourceGroup, usual.place().tags());
             return new InfraRequest(
-                    usual.clusterName(), "", usual.domain(), place, network, usual.inside(), Optional.empty());
+                    usual.clusterName(),
+                    usual.infraId(),
+                    usual.domain(),
+                    place,
+                    network,
+                    usual.inside(),
+                    Optional.empty());
         });
     }
 
@@ -26,7 +32,7 @@ public final class OtherInfrastructure {
             var usual = (InfraRequest) ClusterCreation.ownInfrastructure(cluster);
             return new InfraRequest(
                     usual.clusterName(),
-                    "",
+                    usual.infraId(),
                     new InfraRequest.Domain(usual.baseDomain(), Optional.of(prefix)),
                     usual.place(),
                     usual.network(),
