@@ -141,8 +141,8 @@ class NodePoolIT {
         var request = new DeleteNodePoolRequest(new PoolKey(CLUSTER, "pr-42"));
 
         assertThatThrownBy(() ->
-                        product.hypershift().nodePools().delete(request, Duration.ofSeconds(20), new Cancellation()))
-                .hasMessageContaining("node pool clusters/pr-42 is still there after 20s")
+                        product.hypershift().nodePools().delete(request, Duration.ofSeconds(45), new Cancellation()))
+                .hasMessageContaining("node pool clusters/pr-42 is still there after 45s")
                 .hasMessageContaining("Machine pr-42-")
                 .hasMessageContaining("AuthorizationFailed");
     }
