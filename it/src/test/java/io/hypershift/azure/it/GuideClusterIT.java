@@ -158,7 +158,7 @@ class GuideClusterIT {
                     .get();
             List<Map<String, Object>> services = hostedCluster.get("spec", "services");
             var strategy = services.stream()
-                    .filter(it -> it.get("service").equals(service))
+                    .filter(it -> service.equals(it.get("service")))
                     .map(it -> (Map<String, Object>) it.get("servicePublishingStrategy"))
                     .findFirst()
                     .orElseThrow();

@@ -40,8 +40,8 @@ class ManyClustersIT {
 
             var clusters = eachBuild(name -> PROCESSES ? asProcess(product, "create", name) : create(product, name));
 
-            assertThat(clusters).extracting(it -> it.split(" ")[0]).doesNotHaveDuplicates();
-            assertThat(clusters).extracting(it -> it.split(" ")[1]).doesNotHaveDuplicates();
+            assertThat(clusters).extracting(it -> it.split(" ", 2)[0]).doesNotHaveDuplicates();
+            assertThat(clusters).extracting(it -> it.split(" ", 2)[1]).doesNotHaveDuplicates();
             assertThat(product.hypershift().clusters().list())
                     .hasSize(BUILDS)
                     .allSatisfy(it -> assertThat(it.state()).isEqualTo("available"));
