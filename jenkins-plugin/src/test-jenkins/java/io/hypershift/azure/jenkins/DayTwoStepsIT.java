@@ -25,8 +25,8 @@ class DayTwoStepsIT extends PipelineTests {
                 hypershiftDestroyCluster(clusterName: 'pr-1', azureCredentialsId: 'azure', %2$s)
                 """.formatted(ci().cluster("pr-1"), ci().way(), IMAGE));
         assertThat(console)
-                .contains("node pool more: 1 of 1 nodes")
-                .contains("node pool more: 2 of 2 nodes")
+                .contains("node pool more: 1 of 1 node,")
+                .contains("node pool more: 2 of 2 nodes,")
                 .contains("cluster pr-1: upgraded to 4.21.3")
                 .contains("node pool more: deleted")
                 .contains("looked at: true, 0 failed")
