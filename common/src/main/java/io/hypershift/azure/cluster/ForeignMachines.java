@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * HyperShift removes them: the objects that stand for them are their last trace, so nothing lets go of those before.
  */
 record ForeignMachines(Azure azure, KubeApi management, Remains remains) implements Removal {
-    private static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
+    static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
 
     @Override
     public boolean exists() {

@@ -50,10 +50,15 @@ record OwnResources(String infraId, String management, String zone) implements P
         if (ClusterTags.sayOurs(infraId, management).test(tags) || isMarked(tags, infraId::equals)) {
             return true;
         }
-        var isAnothers = tags.containsKey(ClusterTags.INFRA_ID)
+        return !isAnothers(resource) && (isNamed(resource.name()) || AzureId.same(resource.id(), zone));
+    }
+
+    /** Whether it is marked as another cluster's or a foundation's. */
+    boolean isAnothers(Item resource) {
+        var tags = resource.tags();
+        return tags.containsKey(ClusterTags.INFRA_ID)
                 || tags.containsKey(SharedScope.FOUNDATION_TAG)
                 || isMarked(tags, other -> !other.equals(infraId));
-        return !isAnothers && (isNamed(resource.name()) || AzureId.same(resource.id(), zone));
     }
 
     private static boolean isMarked(Map<String, String> tags, Predicate<String> owner) {

@@ -89,8 +89,9 @@ record RemovalPlan(Remains remains, Azure azure, KubeApi management, Leases leas
     }
 
     private Removal content(String group) {
-        return azure.content()
-                .removal(group, remains.resources(), remains.resources().mark(remains.key()));
+        var own = remains.resources();
+        var disks = new MachineDisks(management, remains.key()).and(it -> !own.isAnothers(it));
+        return azure.content().removal(group, own.or(disks), own.mark(remains.key()));
     }
 
     /** Only when the HostedCluster is gone: as long as its ingress operator lives, it writes the record again. */

@@ -21,10 +21,18 @@ public record ValueRule(Predicate<String> holds, String rule) {
     public static final ValueRule PAIRS = each(
             Pattern.compile("[^=\\s]+=\\S*").asMatchPredicate(), "it must be like a=b, with commas between several");
 
+    private static final String LABEL_VALUE = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
+    private static final String LABEL_KEY = "([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?" + LABEL_VALUE;
+
+    /** What Kubernetes takes for labels. */
+    public static final ValueRule LABELS = each(
+            Pattern.compile(LABEL_KEY + "=(" + LABEL_VALUE + ")?").asMatchPredicate(),
+            "it must be labels as Kubernetes takes them, such as team=ci or example.com/team=ci, with commas between several");
+
     /** The same where a value may be any text. */
-    public static final ValueRule TEXTS = each(
-            Pattern.compile("[^=\\s]+=.*").asMatchPredicate(),
-            "it must be like a=b, with commas or line breaks between several");
+    public static final ValueRule ANNOTATIONS = each(
+            Pattern.compile(LABEL_KEY + "=.*").asMatchPredicate(),
+            "it must be annotations as Kubernetes takes them, such as example.com/team=ci, with commas or line breaks between several");
 
     public static ValueRule oneOf(String... values) {
         return new ValueRule(List.of(values)::contains, "it must be one of " + String.join(", ", values));

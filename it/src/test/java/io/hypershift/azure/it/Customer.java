@@ -56,6 +56,11 @@ final class Customer {
                         .formatted(location));
     }
 
+    void delete(String id, String version) {
+        var answer = client.arm("DELETE", id + "?api-version=" + version, "");
+        assertThat(List.of(200, 202, 204)).as(answer.toString()).contains(answer.status());
+    }
+
     String make(String group, String type, String name, String body) {
         var id = group(group) + "/providers/Microsoft.Network/" + type + "/" + name;
         put(id, NETWORK_API, body);

@@ -105,6 +105,19 @@ class KeptGroupIT {
     }
 
     @Test
+    void a_disk_goes_whose_machine_hypershift_removed_before_it_was_cut_short() {
+        create("pr-16");
+        scaleOperator(0);
+        content().stream()
+                .filter(it -> it.contains("/virtualMachines/pr-16"))
+                .forEach(it -> customer.delete(it, "2024-03-01"));
+        assertThat(content()).anyMatch(it -> it.contains("/disks/pr-16"));
+
+        destroy("pr-16");
+        scaleOperator(2);
+    }
+
+    @Test
     void the_second_cluster_in_it_keeps_every_right_and_all_its_resources_when_the_first_goes() {
         create("pr-3");
         create("pr-4");

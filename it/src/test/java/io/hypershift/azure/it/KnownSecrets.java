@@ -19,6 +19,7 @@ final class KnownSecrets {
     /** What Secrets hold besides, for anybody to know. */
     private static final Set<String> PUBLIC = Set.of(
             "message", // of a token, what HyperShift says of the payload it is for
+            "reason",
             "ca.crt",
             "ca-bundle.crt",
             "tls.crt",

@@ -46,4 +46,8 @@ class DayTwoStepsIT extends PipelineTests {
                 .contains("arch cannot be \"mips\"");
         assertThat(clusters().isThere("pr-2")).isFalse();
     }
+
+    private static HostedClusters clusters() {
+        return new HostedClusters(sandbox());
+    }
 }

@@ -101,7 +101,7 @@ abstract class ClusterOptionsMojo extends ClusterMojo {
     @Parameter(property = "hypershift.releaseStream")
     @Nullable String releaseStream;
 
-    /** The Azure region. Without it, the foundation's. */
+    /** The Azure region. Without it, the foundation's, else eastus, as in HyperShift's CLI. */
     @Parameter(property = "hypershift.location")
     @Nullable String location;
 

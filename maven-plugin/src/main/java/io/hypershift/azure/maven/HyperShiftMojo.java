@@ -89,6 +89,7 @@ abstract class HyperShiftMojo extends AbstractMojo {
             LibraryLogs.hush();
         }
         var inputs = new Inputs();
+        inputs.addAll(new Switches(session, execution).validate());
         var access = access(inputs);
         var work = prepare(access, inputs);
         inputs.throwIfAny();

@@ -16,7 +16,7 @@ abstract class NodePoolMojo extends ManagementMojo {
     @Parameter(property = "hypershift.namespace", defaultValue = "clusters")
     String namespace;
 
-    /** The node pool's name. It must be a pool of the cluster. Without it, the one that has the cluster's name. */
+    /** The node pool's name. Without it, the cluster's own, which its first pool bears. */
     @Parameter(property = "hypershift.nodePoolName")
     @Nullable String nodePoolName;
 
