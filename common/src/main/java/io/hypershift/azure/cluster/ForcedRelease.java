@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record ForcedRelease(KubeApi management) {
     private static final String CAPI = "cluster.x-k8s.io/v1beta1";
-    private static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
+    static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
     private static final String HYPERSHIFT = HostedClusterManifest.API_VERSION;
 
     /** The CLI's kinds in its order, and private link services, which it leaves behind. */

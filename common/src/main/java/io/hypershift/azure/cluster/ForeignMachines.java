@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * HyperShift removes them: the objects that stand for them are their last trace, so nothing lets go of those before.
  */
 record ForeignMachines(Azure azure, KubeApi management, Remains remains) implements Removal {
-    static final String CAPZ = "infrastructure.cluster.x-k8s.io/v1beta1";
-
     @Override
     public boolean exists() {
         var machines = machines();
@@ -66,7 +64,8 @@ record ForeignMachines(Azure azure, KubeApi management, Remains remains) impleme
     }
 
     private List<Manifest> machines() {
-        return management.listIfServed(CAPZ, "AzureMachine", remains.key().controlPlaneNamespace(), Map.of());
+        return management.listIfServed(
+                ForcedRelease.CAPZ, "AzureMachine", remains.key().controlPlaneNamespace(), Map.of());
     }
 
     private boolean isThere(String group) {
@@ -79,7 +78,7 @@ record ForeignMachines(Azure azure, KubeApi management, Remains remains) impleme
     /** Where the machines are: the HostedCluster says so, and where that is gone, Cluster API's own cluster. */
     private Optional<String> group() {
         var key = remains.key();
-        var cluster = new Ref(CAPZ, "AzureCluster", key.controlPlaneNamespace(), key.name());
+        var cluster = new Ref(ForcedRelease.CAPZ, "AzureCluster", key.controlPlaneNamespace(), key.name());
         return hostedCluster()
                 .map(it -> it.text("spec", "platform", "azure", "resourceGroup"))
                 .or(() -> management.findIfServed(cluster).map(it -> it.text("spec", "resourceGroup")))

@@ -40,7 +40,7 @@ final class MachineDisks implements Predicate<Item> {
         if (known == null) {
             known =
                     management
-                            .listIfServed(ForeignMachines.CAPZ, "AzureMachine", key.controlPlaneNamespace(), Map.of())
+                            .listIfServed(ForcedRelease.CAPZ, "AzureMachine", key.controlPlaneNamespace(), Map.of())
                             .stream()
                             .map(Manifest::name)
                             .map(it -> it.toLowerCase(Locale.ROOT) + SUFFIX)

@@ -1,5 +1,7 @@
 package io.hypershift.azure.jenkins;
 
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.jenkins.work.Awaited;
 import io.hypershift.azure.nodepool.NodePoolStatus;
 import io.hypershift.azure.nodepool.NodePools;
 import io.hypershift.azure.nodepool.PoolKey;
@@ -31,5 +33,47 @@ abstract class NodePoolExecution extends AwaitedExecution {
             known.tell(answer.get(), waited);
         }
         return answer;
+    }
+
+    /** A pool that is changed, and waited for until its nodes are as they should be. */
+    final class Readiness implements Awaited {
+        private final NodePools pools;
+        private final PoolKey pool;
+        private final Duration limit;
+        private final Runnable change;
+
+        Readiness(NodePools pools, PoolKey pool, Duration limit, Runnable change) {
+            this.pools = pools;
+            this.pool = pool;
+            this.limit = limit;
+            this.change = change;
+        }
+
+        @Override
+        public Duration limit() {
+            return limit;
+        }
+
+        @Override
+        public boolean begin() {
+            change.run();
+            return true;
+        }
+
+        @Override
+        public boolean isDone(Duration waited) {
+            var answer = look(pools, pool, waited);
+            return answer.isPresent() && answer.get().isReadyOrThrow();
+        }
+
+        @Override
+        public HyperShiftException late() {
+            return pools.look(pool).notReadyAfter(limit);
+        }
+
+        @Override
+        public String told(boolean waitedFor) {
+            return "node pool " + pool.name() + ": " + pools.look(pool).summary();
+        }
     }
 }

@@ -64,53 +64,53 @@ public abstract class StepDescriptorBase extends StepDescriptor {
     @POST
     public ListBoxModel doFillManagementKubeconfigCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String managementKubeconfigCredentialsId) {
-        return mayChoose(item)
-                ? files(item, managementKubeconfigCredentialsId)
-                : only(managementKubeconfigCredentialsId);
+        return fileCredentials(item, managementKubeconfigCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillCaBundleCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String caBundleCredentialsId) {
-        return mayChoose(item) ? files(item, caBundleCredentialsId) : only(caBundleCredentialsId);
+        return fileCredentials(item, caBundleCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillPullSecretCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String pullSecretCredentialsId) {
-        return mayChoose(item) ? files(item, pullSecretCredentialsId) : only(pullSecretCredentialsId);
+        return fileCredentials(item, pullSecretCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillBundleCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String bundleCredentialsId) {
-        return mayChoose(item) ? files(item, bundleCredentialsId) : only(bundleCredentialsId);
+        return fileCredentials(item, bundleCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillSshKeyCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String sshKeyCredentialsId) {
-        return mayChoose(item) ? files(item, sshKeyCredentialsId) : only(sshKeyCredentialsId);
+        return fileCredentials(item, sshKeyCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillAdditionalTrustBundleCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String additionalTrustBundleCredentialsId) {
-        return mayChoose(item)
-                ? files(item, additionalTrustBundleCredentialsId)
-                : only(additionalTrustBundleCredentialsId);
+        return fileCredentials(item, additionalTrustBundleCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillImageContentSourcesCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String imageContentSourcesCredentialsId) {
-        return mayChoose(item) ? files(item, imageContentSourcesCredentialsId) : only(imageContentSourcesCredentialsId);
+        return fileCredentials(item, imageContentSourcesCredentialsId);
     }
 
     @POST
     public ListBoxModel doFillInfraJsonCredentialsIdItems(
             @AncestorInPath @Nullable Item item, @QueryParameter String infraJsonCredentialsId) {
-        return mayChoose(item) ? files(item, infraJsonCredentialsId) : only(infraJsonCredentialsId);
+        return fileCredentials(item, infraJsonCredentialsId);
+    }
+
+    private static ListBoxModel fileCredentials(@Nullable Item item, String current) {
+        return mayChoose(item) ? files(item, current) : only(current);
     }
 
     private static boolean mayChoose(@Nullable Item item) {
