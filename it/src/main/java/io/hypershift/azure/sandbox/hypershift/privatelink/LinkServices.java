@@ -67,9 +67,14 @@ final class LinkServices {
                 Map.of("internalLoadBalancerID", owner(frontend.get())),
                 Condition.isTrue(
                         "AzureInternalLoadBalancerAvailable", PrivateLink.SUCCESS, "Internal Load Balancer found"));
-        var nat = new NatSubnet(session, cluster).ensure(link.spec("natSubnetID"), frontend.get());
-        ready(found, session.put(id, API, service(link, cluster, frontend.get(), nat)));
-        return clock.soon();
+        try {
+            var nat = new NatSubnet(session, cluster).ensure(link.spec("natSubnetID"), frontend.get());
+            ready(found, session.put(id, API, service(link, cluster, frontend.get(), nat)));
+            return clock.soon();
+        } catch (AzureException e) {
+            failed(found, "PLSCreationFailed", e);
+            return clock.retry();
+        }
     }
 
     private String serviceId(PrivateLink link, HostedCluster cluster) {
