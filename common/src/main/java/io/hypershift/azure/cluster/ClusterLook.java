@@ -1,7 +1,6 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.cluster.ClusterStatus.State;
-import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;

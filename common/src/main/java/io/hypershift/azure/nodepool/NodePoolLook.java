@@ -1,7 +1,7 @@
 package io.hypershift.azure.nodepool;
 
+import io.hypershift.azure.cluster.Standstill;
 import io.hypershift.azure.cluster.StuckAt;
-import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;

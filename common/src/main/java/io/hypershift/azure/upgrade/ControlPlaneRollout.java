@@ -1,8 +1,8 @@
 package io.hypershift.azure.upgrade;
 
 import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.cluster.Standstill;
 import io.hypershift.azure.cluster.StuckAt;
-import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.kubeapi.KubeApi;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hypershift.azure.cluster.ClusterStatus.State;
-import io.hypershift.azure.diagnose.Standstill;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.hypershift.azure.cluster.ClusterKey;
-import io.hypershift.azure.diagnose.Standstill;
+import io.hypershift.azure.cluster.Standstill;
 import io.hypershift.azure.manifest.Manifests;
 import io.hypershift.azure.nodepool.NodePoolStatus.State;
 import java.time.Instant;

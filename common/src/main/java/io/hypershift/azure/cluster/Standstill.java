@@ -1,4 +1,4 @@
-package io.hypershift.azure.diagnose;
+package io.hypershift.azure.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.manifest.Manifest;

@@ -1,8 +1,7 @@
-package io.hypershift.azure.diagnose;
+package io.hypershift.azure.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hypershift.azure.cluster.Yaml;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
