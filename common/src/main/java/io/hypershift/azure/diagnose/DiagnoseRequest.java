@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param operatorNamespace where HyperShift's operator runs
  */
 public record DiagnoseRequest(
-        ClusterKey key,
-        Path directory,
-        Optional<Path> junitFile,
-        Optional<Path> eventsFile,
-        String operatorNamespace) {
+        ClusterKey key, Path directory, Optional<Path> junitFile, Optional<Path> eventsFile, String operatorNamespace) {
 
     /** Everything that is wrong with it, as far as it can be told without asking anybody. */
     public List<Problem> validate() {
