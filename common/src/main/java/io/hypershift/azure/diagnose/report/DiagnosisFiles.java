@@ -1,14 +1,18 @@
 package io.hypershift.azure.diagnose.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hypershift.azure.diagnose.finding.Diagnosis;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.sensitive.PrivateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -44,8 +48,19 @@ public final class DiagnosisFiles {
     public List<Path> write(Diagnosis diagnosis, Path directory, Optional<Path> junitFile) {
         var shown = shown(diagnosis);
         var written = new ArrayList<Path>();
+        written.add(write(directory.resolve("report.html"), new Page(shown, words).html()));
+        written.add(write(directory.resolve("report.css"), styleSheet()));
         written.add(write(directory.resolve("findings.json"), new FindingsJson(words).of(shown)));
+        junitFile.ifPresent(it -> written.add(write(it, new JunitReport(shown, words).xml())));
         return List.copyOf(written);
+    }
+
+    private static String styleSheet() {
+        try (var sheet = DiagnosisFiles.class.getResourceAsStream("report.css")) {
+            return new String(Objects.requireNonNull(sheet, "it is beside this class").readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path write(Path file, String content) {
