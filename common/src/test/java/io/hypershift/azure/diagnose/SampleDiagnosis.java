@@ -36,6 +36,13 @@ public final class SampleDiagnosis {
     private String summary = "everything is as it should be";
     private boolean isWell = true;
 
+    private SampleDiagnosis() {}
+
+    /** A cluster that nothing is known of. */
+    public static SampleDiagnosis empty() {
+        return new SampleDiagnosis();
+    }
+
     /** A cluster that came up and is well. */
     public static SampleDiagnosis well() {
         return new SampleDiagnosis()

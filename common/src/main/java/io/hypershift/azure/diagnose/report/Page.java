@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A diagnosis as the page's templates ask for it. */
 record Page(Diagnosis diagnosis, Words words) {
     private static final int MOST_LOG_LINES = 300;
-    private static final int LONGEST_LOG_LINE = 4000;
+    private static final int LONGEST_LOG_LINE = 2000;
 
     /** The conditions of one object, the worst first. */
     record Conditions(String object, List<ConditionHistory> histories) {
@@ -116,14 +116,8 @@ record Page(Diagnosis diagnosis, Words words) {
         var lines = it.lines();
         int skipped = Math.max(0, lines.size() - MOST_LOG_LINES);
         var size = count(lines.size(), "line") + (skipped == 0 ? "" : ", the last " + MOST_LOG_LINES + " shown");
-        var text = lines.stream().skip(skipped).map(Page::shortened).collect(Collectors.joining("\n"));
+        var text = lines.stream().skip(skipped).map(line -> Printable.beginning(line, LONGEST_LOG_LINE)).collect(Collectors.joining("\n"));
         return new Log(it.source(), size, text);
-    }
-
-    private static String shortened(String line) {
-        return line.length() <= LONGEST_LOG_LINE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LOG_LINE / 2)) + " ...";
     }
 
     private static Resources resources(Map.Entry<String, Map<Boolean, List<ResourceState>>> it) {

@@ -23,6 +23,14 @@ public final class Printable {
                 .toString();
     }
 
+    /** A text's beginning, with dots where it goes on. */
+    static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + " ...";
+    }
+
     private static boolean isPrintable(int point) {
         return point == '\n'
                 || point == '\t'

@@ -131,7 +131,7 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, int height, String end, int 
                         it.reason(),
                         it.message())
                 .strip();
-        return text.length() <= LONGEST_TOOLTIP ? text : text.substring(0, LONGEST_TOOLTIP) + " ...";
+        return Printable.beginning(text, LONGEST_TOOLTIP);
     }
 
     private static int y(int lane) {

@@ -28,4 +28,10 @@ class PrintableTest {
     void lines_of_windows_are_lines() {
         assertThat(Printable.of("a\r\nb")).isEqualTo("a\nb");
     }
+
+    @Test
+    void a_text_is_not_cut_within_a_character() {
+        assertThat(Printable.beginning("abc\ud83d\ude00", 4)).isEqualTo("abc ...");
+        assertThat(Printable.beginning("abc\ud83d\ude00", 5)).isEqualTo("abc\ud83d\ude00");
+    }
 }
