@@ -56,7 +56,8 @@ class DiagnosisLinesTest {
             sample.with(SampleDiagnosis.finding(Certainty.POSSIBLE, "other", "other " + i));
         }
         assertThat(lines(sample))
-                .containsSubsequence("possible: other 1", "possible: other 2", "possible: other 3", "and 4 more in the report");
+                .containsSubsequence(
+                        "possible: other 1", "possible: other 2", "possible: other 3", "and 4 more in the report");
     }
 
     @Test
@@ -81,7 +82,8 @@ class DiagnosisLinesTest {
 
     @Test
     void nothing_of_others_moves_the_cursor_or_turns_the_text() {
-        assertThat(lines(SampleDiagnosis.unwell().telling("log", "\u001b[31mred\u001b[0m \u0007 \u202eturned \u001b]0;title\u0007")))
+        assertThat(lines(SampleDiagnosis.unwell()
+                        .telling("log", "\u001b[31mred\u001b[0m \u0007 \u202eturned \u001b]0;title\u0007")))
                 .contains("  log: red \ufffd \ufffdturned");
     }
 

@@ -74,8 +74,7 @@ public final class SampleDiagnosis {
 
     /** That cluster, with one finding. */
     public static SampleDiagnosis explained() {
-        return unwell()
-                .with(finding(Certainty.CERTAIN, "no-default-storage-class", "no StorageClass is the default"));
+        return unwell().with(finding(Certainty.CERTAIN, "no-default-storage-class", "no StorageClass is the default"));
     }
 
     public static Finding finding(Certainty certainty, String code, String title) {
@@ -99,7 +98,12 @@ public final class SampleDiagnosis {
 
     public SampleDiagnosis with(int minute, String object, String type, String status, String reason, String message) {
         transitions.add(new Transition(
-                Instant.parse("2026-03-02T12:00:00Z").plusSeconds(60L * minute), object, type, status, reason, message));
+                Instant.parse("2026-03-02T12:00:00Z").plusSeconds(60L * minute),
+                object,
+                type,
+                status,
+                reason,
+                message));
         return this;
     }
 

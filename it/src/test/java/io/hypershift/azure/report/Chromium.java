@@ -78,7 +78,10 @@ final class Chromium implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create("http://" + address + "/json/new?about:blank"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
-        var page = new JsonMapper().readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+        var page = new JsonMapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body());
         return new DevTools(URI.create(page.path("webSocketDebuggerUrl").asText()));
     }
 

@@ -87,7 +87,8 @@ final class DevTools implements AutoCloseable {
             return;
         }
         if (message.has("error")) {
-            answer.completeExceptionally(new IllegalStateException(message.path("error").toString()));
+            answer.completeExceptionally(
+                    new IllegalStateException(message.path("error").toString()));
         } else {
             answer.complete(message.path("result"));
         }

@@ -36,8 +36,8 @@ class ReportInChromiumIT {
             "well", SampleReport.well(),
             "unwell", SampleReport.unwell(),
             "unexplained", SampleReport.unexplained());
-    private static final Set<String> FAILURES = Set.of(
-            "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Network.loadingFailed", "Audits.issueAdded");
+    private static final Set<String> FAILURES =
+            Set.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Network.loadingFailed", "Audits.issueAdded");
 
     @TempDir
     private Path directory;
@@ -60,7 +60,8 @@ class ReportInChromiumIT {
 
     @ParameterizedTest(name = "{0}, {1} px wide, {2}")
     @MethodSource("views")
-    void nothing_is_blocked_and_the_page_is_as_wide_as_the_window(String sample, int width, String scheme) throws Exception {
+    void nothing_is_blocked_and_the_page_is_as_wide_as_the_window(String sample, int width, String scheme)
+            throws Exception {
         new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
                 .write(SAMPLES.get(sample), directory, Optional.empty());
         try (var server = ReportServer.of(directory);
@@ -76,7 +77,8 @@ class ReportInChromiumIT {
 
     @Test
     void what_the_policy_refuses_would_be_noticed() throws Exception {
-        Files.writeString(directory.resolve("bad.html"), "<p style=\"color: red\">a</p><script>document.title = 'b'</script>");
+        Files.writeString(
+                directory.resolve("bad.html"), "<p style=\"color: red\">a</p><script>document.title = 'b'</script>");
         Files.writeString(directory.resolve("wide.html"), "<link rel=stylesheet href=wide.css><p class=wide>a</p>");
         Files.writeString(directory.resolve("wide.css"), ".wide { width: 2000px }");
         try (var server = ReportServer.of(directory);
@@ -91,8 +93,9 @@ class ReportInChromiumIT {
     private static Stream<Arguments> views() {
         return SAMPLES.keySet().stream()
                 .sorted()
-                .flatMap(sample -> Stream.of(1280, 400).flatMap(width -> Stream.of("light", "dark")
-                        .map(scheme -> Arguments.of(sample, width, scheme))));
+                .flatMap(sample -> Stream.of(1280, 400)
+                        .flatMap(width ->
+                                Stream.of("light", "dark").map(scheme -> Arguments.of(sample, width, scheme))));
     }
 
     private DevTools open(int width, String scheme) throws Exception {
@@ -102,13 +105,18 @@ class ReportInChromiumIT {
         }
         page.call(
                 "Emulation.setDeviceMetricsOverride",
-                "width", width,
-                "height", 900,
-                "deviceScaleFactor", 1,
-                "mobile", false);
+                "width",
+                width,
+                "height",
+                900,
+                "deviceScaleFactor",
+                1,
+                "mobile",
+                false);
         page.call(
                 "Emulation.setEmulatedMedia",
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
+                "features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
         return page;
     }
 
@@ -120,7 +128,8 @@ class ReportInChromiumIT {
 
     private static void unfold(DevTools page) throws Exception {
         var root = page.call("DOM.getDocument").at("/root/nodeId").asInt();
-        for (var node : page.call("DOM.querySelectorAll", "nodeId", root, "selector", "details").path("nodeIds")) {
+        for (var node : page.call("DOM.querySelectorAll", "nodeId", root, "selector", "details")
+                .path("nodeIds")) {
             page.call("DOM.setAttributeValue", "nodeId", node.asInt(), "name", "open", "value", "");
         }
     }
@@ -130,10 +139,12 @@ class ReportInChromiumIT {
     }
 
     private static void keep(DevTools page, String name, int width) throws Exception {
-        var height = page.call("Page.getLayoutMetrics").at("/cssContentSize/height").asInt();
+        var height =
+                page.call("Page.getLayoutMetrics").at("/cssContentSize/height").asInt();
         var clip = Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
         var picture = page.call("Page.captureScreenshot", "captureBeyondViewport", true, "clip", clip);
-        var file = Files.createDirectories(BuildPaths.target().resolve("report-screenshots")).resolve(name + ".png");
+        var file = Files.createDirectories(BuildPaths.target().resolve("report-screenshots"))
+                .resolve(name + ".png");
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 
 /** Serves the files of a directory with the header that Jenkins serves archived artifacts with. */
 final class ReportServer implements AutoCloseable {
-    private static final String POLICY = "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style-src 'self';";
+    private static final String POLICY =
+            "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style-src 'self';";
 
     private final HttpServer server;
     private final Path directory;
@@ -47,7 +48,8 @@ final class ReportServer implements AutoCloseable {
             }
             exchange.getResponseHeaders().add("Content-Security-Policy", POLICY);
             exchange.getResponseHeaders().add("X-Content-Type-Options", "nosniff");
-            exchange.getResponseHeaders().add("Content-Type", name.endsWith(".css") ? "text/css" : "text/html;charset=utf-8");
+            exchange.getResponseHeaders()
+                    .add("Content-Type", name.endsWith(".css") ? "text/css" : "text/html;charset=utf-8");
             var content = Files.readAllBytes(file);
             exchange.sendResponseHeaders(200, content.length);
             exchange.getResponseBody().write(content);

@@ -57,7 +57,8 @@ public final class DiagnosisFiles {
 
     private static String styleSheet() {
         try (var sheet = DiagnosisFiles.class.getResourceAsStream("report.css")) {
-            return new String(Objects.requireNonNull(sheet, "it is beside this class").readAllBytes(), UTF_8);
+            return new String(
+                    Objects.requireNonNull(sheet, "it is beside this class").readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

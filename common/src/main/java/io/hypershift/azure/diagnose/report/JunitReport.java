@@ -53,7 +53,10 @@ record JunitReport(Diagnosis diagnosis, Words words) {
                 .map(it -> it.at())
                 .min(Instant::compareTo)
                 .orElse(diagnosis.at());
-        var last = milestones.stream().flatMap(it -> reachedAt(it).stream()).max(Instant::compareTo).orElse(begin);
+        var last = milestones.stream()
+                .flatMap(it -> reachedAt(it).stream())
+                .max(Instant::compareTo)
+                .orElse(begin);
         xml.writeAttribute("time", seconds(begin, last));
         var previous = begin;
         var failed = Optional.<Milestone>empty();
@@ -61,7 +64,12 @@ record JunitReport(Diagnosis diagnosis, Words words) {
             var at = reachedAt(milestone).filter(previous::isBefore).orElse(previous);
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
-            xml.writeAttribute("classname", "hypershift.%s.%s".formatted(diagnosis.cluster().namespace(), diagnosis.cluster().name()));
+            xml.writeAttribute(
+                    "classname",
+                    "hypershift.%s.%s"
+                            .formatted(
+                                    diagnosis.cluster().namespace(),
+                                    diagnosis.cluster().name()));
             xml.writeAttribute("name", milestone.name());
             xml.writeAttribute("time", seconds(previous, at));
             if (first.filter(milestone::equals).isPresent()) {
@@ -87,7 +95,8 @@ record JunitReport(Diagnosis diagnosis, Words words) {
     /** @param cause the milestone that failed before this one */
     private void skip(XMLStreamWriter xml, Milestone milestone, Optional<Milestone> cause) throws XMLStreamException {
         xml.writeEmptyElement("skipped");
-        xml.writeAttribute("message", cause.map(it -> "follows from: " + it.name()).orElse(milestone.told()));
+        xml.writeAttribute(
+                "message", cause.map(it -> "follows from: " + it.name()).orElse(milestone.told()));
     }
 
     private void failure(XMLStreamWriter xml, Milestone milestone) throws XMLStreamException {

@@ -42,13 +42,13 @@ final class Milestones {
         var all = new ArrayList<Milestone>();
         CONTROL_PLANE.forEach(it -> ofCluster(it).ifPresent(all::add));
         all.add(api());
-        conditions.stream().filter(Milestones::isReadinessOfPool).map(it -> of("node pool " + pool(it) + " ready", it)).forEach(all::add);
+        conditions.stream()
+                .filter(Milestones::isReadinessOfPool)
+                .map(it -> of("node pool " + pool(it) + " ready", it))
+                .forEach(all::add);
         NODES.forEach(it -> ofCluster(it).ifPresent(all::add));
         all.add(new Milestone(
-                "cluster well",
-                diagnosis.isWell() ? State.REACHED : State.NOT_REACHED,
-                Optional.empty(),
-                ""));
+                "cluster well", diagnosis.isWell() ? State.REACHED : State.NOT_REACHED, Optional.empty(), ""));
         return List.copyOf(all);
     }
 

@@ -116,7 +116,10 @@ record Page(Diagnosis diagnosis, Words words) {
         var lines = it.lines();
         int skipped = Math.max(0, lines.size() - MOST_LOG_LINES);
         var size = count(lines.size(), "line") + (skipped == 0 ? "" : ", the last " + MOST_LOG_LINES + " shown");
-        var text = lines.stream().skip(skipped).map(line -> Printable.beginning(line, LONGEST_LOG_LINE)).collect(Collectors.joining("\n"));
+        var text = lines.stream()
+                .skip(skipped)
+                .map(line -> Printable.beginning(line, LONGEST_LOG_LINE))
+                .collect(Collectors.joining("\n"));
         return new Log(it.source(), size, text);
     }
 

@@ -57,9 +57,11 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, int height, String end, int 
         var histories = ConditionHistory.of(diagnosis.picture().transitions());
         var eventful = histories.stream()
                 .filter(ConditionHistory::isEventful)
-                .sorted(Comparator.comparing(ConditionHistory::health).thenComparing(it -> it.present().at()))
+                .sorted(Comparator.comparing(ConditionHistory::health)
+                        .thenComparing(it -> it.present().at()))
                 .toList();
-        var shown = (eventful.isEmpty() ? List.copyOf(histories) : eventful).stream().limit(MOST).toList();
+        var shown = (eventful.isEmpty() ? List.copyOf(histories) : eventful)
+                .stream().limit(MOST).toList();
         var times = shown.stream()
                 .flatMap(it -> it.transitions().stream())
                 .map(Transition::at)
@@ -94,17 +96,20 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, int height, String end, int 
                 .map(lane -> lane.isObject()
                         ? lane.label() + ":"
                         : lane.bars().stream()
-                                        .map(bar -> bar.tooltip().lines().findFirst().orElse(""))
-                                        .collect(Collectors.joining(", ")) + ".")
+                                        .map(bar -> bar.tooltip()
+                                                .lines()
+                                                .findFirst()
+                                                .orElse(""))
+                                        .collect(Collectors.joining(", "))
+                                + ".")
                 .collect(Collectors.joining(" "));
     }
 
     /** Long after the last change, nothing more is to be seen, and what came before would be pressed together. */
     private static Instant end(List<Instant> times, Instant diagnosed) {
         var last = times.get(times.size() - 1);
-        var rest = Duration.between(times.get(0), last).dividedBy(2).plusMinutes(10);
-        var end = last.plus(rest);
-        return end.isBefore(diagnosed) ? end : diagnosed;
+        var enough = Duration.between(times.get(0), last).plusMinutes(10);
+        return Duration.between(last, diagnosed).compareTo(enough.multipliedBy(2)) > 0 ? last.plus(enough) : diagnosed;
     }
 
     private static List<Bar> bars(ConditionHistory condition, TimeScale scale, Instant diagnosed) {
@@ -114,7 +119,8 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, int height, String end, int 
             var it = transitions.get(i);
             var until = i + 1 < transitions.size() ? transitions.get(i + 1).at() : diagnosed;
             int x = scale.x(it.at());
-            bars.add(new Bar(x, Math.max(scale.x(until) - x, 2), ConditionHealth.of(it), tooltip(it, until, diagnosed)));
+            bars.add(
+                    new Bar(x, Math.max(scale.x(until) - x, 2), ConditionHealth.of(it), tooltip(it, until, diagnosed)));
         }
         return bars;
     }

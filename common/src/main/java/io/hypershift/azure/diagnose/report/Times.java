@@ -28,7 +28,9 @@ final class Times {
 
     /** With the day where it is another than that of the diagnosis. */
     static String near(Instant at, Instant diagnosed) {
-        return DAY.format(at).equals(DAY.format(diagnosed)) ? SECOND.format(at) : DAY.format(at) + " " + SECOND.format(at);
+        return DAY.format(at).equals(DAY.format(diagnosed))
+                ? SECOND.format(at)
+                : DAY.format(at) + " " + SECOND.format(at);
     }
 
     private static DateTimeFormatter formatter(String pattern) {

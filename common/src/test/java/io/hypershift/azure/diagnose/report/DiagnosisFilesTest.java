@@ -53,7 +53,11 @@ class DiagnosisFilesTest {
             var redactor = new Redactor();
             redactor.learn(Sensitive.of(secret));
             for (var file : write(SampleDiagnosis.full("it is " + secret + " here"), redactor)) {
-                assertThat(file).content().doesNotContain(secret).doesNotContain("s3cr3t").doesNotContain("w'rd", "w&#39;rd");
+                assertThat(file)
+                        .content()
+                        .doesNotContain(secret)
+                        .doesNotContain("s3cr3t")
+                        .doesNotContain("w'rd", "w&#39;rd");
                 if (!file.toString().endsWith(".css")) {
                     assertThat(file).content().contains("it is ******** here");
                 }
@@ -66,7 +70,8 @@ class DiagnosisFilesTest {
         var redactor = new Redactor();
         redactor.learn(Sensitive.of("first-half\nsecond-half"));
         var sample = SampleDiagnosis.unwell().withLog(1, "first-half").diagnosis();
-        var log = new io.hypershift.azure.diagnose.finding.LogExcerpt("log", List.of("first-half", "second-half", "end"));
+        var log =
+                new io.hypershift.azure.diagnose.finding.LogExcerpt("log", List.of("first-half", "second-half", "end"));
         var picture = sample.picture();
         var files = write(
                 new Diagnosis(
@@ -90,8 +95,10 @@ class DiagnosisFilesTest {
         assertThatThrownBy(() -> new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
                         .write(SampleDiagnosis.well().diagnosis(), file.resolve("report"), Optional.empty()))
                 .isInstanceOfSatisfying(
-                        HyperShiftException.class, it -> assertThat(it.has("report-not-written")).isTrue())
-                .hasMessageContaining(file.resolve("report").resolve("report.html").toString());
+                        HyperShiftException.class,
+                        it -> assertThat(it.has("report-not-written")).isTrue())
+                .hasMessageContaining(
+                        file.resolve("report").resolve("report.html").toString());
     }
 
     private List<Path> write(Diagnosis diagnosis, Redactor redactor) {

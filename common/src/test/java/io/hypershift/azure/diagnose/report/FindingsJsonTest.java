@@ -24,7 +24,10 @@ class FindingsJsonTest {
     void whatever_is_written_is_as_the_schema_says() throws JsonProcessingException {
         var diagnoses = List.of(
                 SampleDiagnosis.well().diagnosis(),
-                SampleDiagnosis.unwell().telling("pod", "Pending").without("roles", "forbidden").diagnosis(),
+                SampleDiagnosis.unwell()
+                        .telling("pod", "Pending")
+                        .without("roles", "forbidden")
+                        .diagnosis(),
                 SampleDiagnosis.explained().withResources(300, "Azure", false).diagnosis(),
                 SampleDiagnosis.full("\"\\ \u0001 ]]> <script>"));
         for (var diagnosis : diagnoses) {
@@ -34,7 +37,8 @@ class FindingsJsonTest {
 
     @Test
     void the_schema_would_notice_what_is_missing_or_too_much() throws JsonProcessingException {
-        var json = Json.parseObject(new FindingsJson(Words.PLAIN).of(SampleDiagnosis.explained().diagnosis()));
+        var json = Json.parseObject(
+                new FindingsJson(Words.PLAIN).of(SampleDiagnosis.explained().diagnosis()));
         json.put("more", 1);
         json.remove("api");
         ((com.fasterxml.jackson.databind.node.ObjectNode) json.at("/findings/0")).put("certainty", "perhaps");
@@ -43,7 +47,8 @@ class FindingsJsonTest {
 
     @Test
     void texts_are_in_the_front_ends_words() throws JsonProcessingException {
-        var json = Json.parseObject(new FindingsJson(new Shouting()).of(SampleDiagnosis.explained().diagnosis()));
+        var json = Json.parseObject(
+                new FindingsJson(new Shouting()).of(SampleDiagnosis.explained().diagnosis()));
         assertThat(json.at("/findings/0/remedy").asText())
                 .isEqualTo("Make one the default, then run CREATE_CLUSTER with OWNER again.");
     }

@@ -80,7 +80,8 @@ class JunitReportTest {
                 List.of(),
                 sample.picture()));
         assertThat(outcome(cases(suite).get(cases(suite).size() - 1))).startsWith("failure: everything");
-        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent()).contains("No rule knows the cause");
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("No rule knows the cause");
     }
 
     @Test
@@ -96,7 +97,8 @@ class JunitReportTest {
         for (var text : List.of("]]>", "<script>\"'&", "a\u0000b\u001f\ud800", "\ufffe", "\u05e9\u202e")) {
             var suite = suite(SampleDiagnosis.full(text));
             assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(1);
-            assertThat(suite.getElementsByTagName("failure").item(0).getTextContent()).contains(Printable.of(text));
+            assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                    .contains(Printable.of(text));
             assertThat(suite.getElementsByTagName("script").getLength()).isZero();
         }
     }

@@ -17,7 +17,8 @@ class PageTest {
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Pattern TAG = Pattern.compile("<[a-z!/](?:[^>\"]|\"[^\"]*\")*>");
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern REFUSED = Pattern.compile("^<(style|script|iframe|form|base|object|img)\\b|\\s(style|on\\w+)=");
+    private static final Pattern REFUSED =
+            Pattern.compile("^<(style|script|iframe|form|base|object|img)\\b|\\s(style|on\\w+)=");
     private static final Pattern FROM_ELSEWHERE = Pattern.compile("\\s(src|href)=\"(?!#|report\\.css|https://)");
 
     @Test
@@ -29,8 +30,11 @@ class PageTest {
 
     @Test
     void without_a_finding_the_page_says_so_and_shows_the_most_telling_facts() {
-        assertThat(html(SampleDiagnosis.unwell().telling("pod etcd-0", "Pending").diagnosis()))
-                .containsSubsequence("✕ Not well", "no rule knows the cause", "The most telling facts", "pod etcd-0", "Pending");
+        assertThat(html(SampleDiagnosis.unwell()
+                        .telling("pod etcd-0", "Pending")
+                        .diagnosis()))
+                .containsSubsequence(
+                        "✕ Not well", "no rule knows the cause", "The most telling facts", "pod etcd-0", "Pending");
     }
 
     @Test
@@ -67,12 +71,21 @@ class PageTest {
                         .with(new NameRecord("unknown", "A", "API", List.of(), List.of(), "no answer"))
                         .diagnosis()))
                 .containsSubsequence(
-                        "different", "✕ different", "missing", "✕ missing", "there", "✓ as expected", "? not known", "no answer");
+                        "different",
+                        "✕ different",
+                        "missing",
+                        "✕ missing",
+                        "there",
+                        "✓ as expected",
+                        "? not known",
+                        "no answer");
     }
 
     @Test
     void a_long_log_shows_its_end() {
-        var html = html(SampleDiagnosis.well().withLog(5000, "a line " + "x".repeat(9000)).diagnosis());
+        var html = html(SampleDiagnosis.well()
+                .withLog(5000, "a line " + "x".repeat(9000))
+                .diagnosis());
         assertThat(html).contains("5000 lines, the last 300 shown").hasSizeLessThan(800_000);
     }
 
@@ -112,7 +125,10 @@ class PageTest {
             var html = html(sample);
             assertNothingRefused(html);
             assertThat(html).doesNotContain("<th>");
-            var levels = HEADING.matcher(html).results().map(it -> Integer.parseInt(it.group(1))).toList();
+            var levels = HEADING.matcher(html)
+                    .results()
+                    .map(it -> Integer.parseInt(it.group(1)))
+                    .toList();
             assertThat(levels).startsWith(1).filteredOn(it -> it == 1).hasSize(1);
             for (int i = 1; i < levels.size(); i++) {
                 assertThat(levels.get(i)).as("heading %s of %s", i, levels).isLessThanOrEqualTo(levels.get(i - 1) + 1);

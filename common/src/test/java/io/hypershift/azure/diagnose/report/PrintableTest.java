@@ -8,20 +8,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableTest {
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "two\nlines\tand a tab", "\u05e9\u05dc\u05d5\u05dd", "\ud83d\ude00 smile", "<b>&amp;]]>", ""})
+    @ValueSource(
+            strings = {
+                "plain",
+                "two\nlines\tand a tab",
+                "\u05e9\u05dc\u05d5\u05dd",
+                "\ud83d\ude00 smile",
+                "<b>&amp;]]>",
+                ""
+            })
     void what_can_be_shown_stays(String text) {
         assertThat(Printable.of(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\u0008", "\u001b", "\u007f", "\u0085", "\ud83d", "\udc00", "\ufffe", "\uffff", "\u202e", "\u2066", "\r"})
+    @ValueSource(
+            strings = {
+                "\u0000", "\u0008", "\u001b", "\u007f", "\u0085", "\ud83d", "\udc00", "\ufffe", "\uffff", "\u202e",
+                "\u2066", "\r"
+            })
     void what_cannot_is_replaced(String text) {
         assertThat(Printable.of("a" + text + "b")).isEqualTo("a\ufffdb");
     }
 
     @Test
     void a_terminals_sequences_are_taken_out() {
-        assertThat(Printable.of("\u001b[1;31mE\u001b[0m \u001b]8;;http://a\u0007link\u001b]8;;\u0007")).isEqualTo("E link");
+        assertThat(Printable.of("\u001b[1;31mE\u001b[0m \u001b]8;;http://a\u0007link\u001b]8;;\u0007"))
+                .isEqualTo("E link");
     }
 
     @Test

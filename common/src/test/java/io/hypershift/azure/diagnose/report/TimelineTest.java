@@ -60,7 +60,7 @@ class TimelineTest {
         var idle = SampleDiagnosis.empty()
                 .with(-600, CLUSTER, "Available", "False", "WaitingForEtcd", "")
                 .with(-580, CLUSTER, "Available", "False", "WaitingForLoadBalancer", "");
-        assertThat(Timeline.of(idle.diagnosis()).end()).isEqualTo("2026-03-02 02:40:00 UTC");
+        assertThat(Timeline.of(idle.diagnosis()).end()).isEqualTo("2026-03-02 02:50:00 UTC");
         idle.with(20, CLUSTER, "EtcdAvailable", "False", "EtcdWaitingForQuorum", "");
         assertThat(Timeline.of(idle.diagnosis()).end()).isEmpty();
     }
