@@ -7,6 +7,7 @@ import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.HostedAccess;
 import io.hypershift.azure.cluster.Kubeconfigs;
 import io.hypershift.azure.cluster.Precautions;
+import io.hypershift.azure.diagnose.Diagnoses;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
@@ -171,6 +172,11 @@ public final class HyperShiftAzure implements AutoCloseable {
                 clusters()::kubeconfig,
                 new HostedAccess(connections.network()),
                 new CheckRunner(connections.pool()));
+    }
+
+    /** Why clusters are not well. */
+    public Diagnoses diagnoses() {
+        return new Diagnoses();
     }
 
     /** Day 2: the node pools of clusters that are there. */
