@@ -128,7 +128,8 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
     /** Whether Failsafe tells of tests of this module that failed in this build. */
     final boolean testsHaveFailed() {
         return TestResults.haveFailures(
-                Path.of(project.getBuild().getDirectory()), session.getStartTime().toInstant());
+                Path.of(project.getBuild().getDirectory()),
+                session.getStartTime().toInstant());
     }
 
     final Duration gracePeriod(Inputs inputs) {
