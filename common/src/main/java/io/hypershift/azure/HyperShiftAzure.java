@@ -8,6 +8,7 @@ import io.hypershift.azure.cluster.HostedAccess;
 import io.hypershift.azure.cluster.Kubeconfigs;
 import io.hypershift.azure.cluster.Precautions;
 import io.hypershift.azure.diagnose.Diagnoses;
+import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
 import io.hypershift.azure.event.EventListener;
@@ -174,9 +175,16 @@ public final class HyperShiftAzure implements AutoCloseable {
                 new CheckRunner(connections.pool()));
     }
 
-    /** Why clusters are not well. */
+    /** Troubleshooting: why clusters are not well. */
     public Diagnoses diagnoses() {
-        return new Diagnoses();
+        return new Diagnoses(new EvidenceCollector(
+                connections::management,
+                this::azure,
+                clusters()::kubeconfig,
+                new HostedAccess(connections.network()),
+                new NameServers(connections.dnsServers()),
+                connections.pool(),
+                redactor::learn));
     }
 
     /** Day 2: the node pools of clusters that are there. */

@@ -170,6 +170,11 @@ public final class Azure {
         return new Compute(arm(), subscription());
     }
 
+    /** Resources of whatever type, as they are. */
+    public ResourceReads resources() {
+        return new ResourceReads(arm(), subscription());
+    }
+
     /** What somebody may do. */
     public RoleReads roleReads() {
         return new RoleReads(arm(), subscription());

@@ -1,10 +1,27 @@
 package io.hypershift.azure.diagnose;
 
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
+import io.hypershift.azure.diagnose.finding.Diagnosis;
+import io.hypershift.azure.diagnose.finding.Exhibit;
+import io.hypershift.azure.diagnose.rule.Judgement;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds out why clusters are not well. Nothing is changed, and what cannot be looked at is told as a gap. */
 public final class Diagnoses {
+    /** So many facts are told where no rule knows the cause. */
+    private static final int TELLING = 3;
+
+    private final EvidenceCollector collector;
+
+    public Diagnoses(EvidenceCollector collector) {
+        this.collector = collector;
+    }
 
     /**
      * Collects, concludes and writes the report.
@@ -13,6 +30,39 @@ public final class Diagnoses {
      */
     public DiagnosisReport diagnose(DiagnoseRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
-        throw new UnsupportedOperationException();
+        var evidence = collector.collect(request.key(), request.operatorNamespace(), cancellation);
+        return new DiagnosisReport(diagnosis(evidence, request), List.of());
+    }
+
+    private static Diagnosis diagnosis(Evidence evidence, DiagnoseRequest request) {
+        var judgement = Judgement.of(evidence);
+        var transitions = Transitions.of(evidence, request.eventsFile());
+        var isUnexplained = judgement.findings().isEmpty();
+        return new Diagnosis(
+                request.key(),
+                evidence.cluster().infraId(),
+                evidence.now(),
+                summary(request.key(), evidence, judgement),
+                judgement.findings().isEmpty() && judgement.symptoms().isEmpty(),
+                judgement.findings(),
+                isUnexplained ? judgement.symptoms().stream().limit(TELLING).toList() : List.<Exhibit>of(),
+                evidence.gaps(),
+                Pictures.of(evidence, transitions));
+    }
+
+    private static Text summary(ClusterKey key, Evidence evidence, Judgement judgement) {
+        var first = judgement.findings().stream().findFirst();
+        if (first.isPresent()) {
+            return Text.of("cluster {}: {}", key.name(), first.get().title());
+        }
+        if (judgement.symptoms().isEmpty()) {
+            return Optional.of(evidence.cluster().hostedCluster())
+                    .filter(Optional::isPresent)
+                    .map(it -> Text.of("cluster {} is well", key.name()))
+                    .orElseGet(() -> Text.of("nothing is known of cluster {}", key.name()));
+        }
+        return evidence.cluster().isBeingDeleted()
+                ? Text.of("cluster {} is being deleted, and nothing was found that keeps it from that", key.name())
+                : Text.of("cluster {} is not ready, and nothing was found that keeps it from getting so", key.name());
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.NSRecord;
@@ -37,13 +39,33 @@ public record NameServers(List<String> servers) {
      * @throws HyperShiftException when nobody answers
      */
     public List<String> of(String domain) {
+        return ask(domain, Type.NS, NameServers::names);
+    }
+
+    /**
+     * The IPv4 addresses that a host name leads to; none where it is not known.
+     *
+     * @throws HyperShiftException when nobody answers
+     */
+    public List<String> addresses(String host) {
+        return ask(
+                host,
+                Type.A,
+                records -> Arrays.stream(records)
+                        .filter(ARecord.class::isInstance)
+                        .map(record -> ((ARecord) record).getAddress().getHostAddress())
+                        .sorted()
+                        .toList());
+    }
+
+    private List<String> ask(String domain, int type, Function<Record[], List<String>> answer) {
         try {
-            var lookup = new Lookup(domain + ".", Type.NS);
+            var lookup = new Lookup(domain + ".", type);
             lookup.setResolver(resolver());
             lookup.setCache(null); // what was true a while ago may be what is being repaired
             var records = lookup.run();
             return switch (lookup.getResult()) {
-                case Lookup.SUCCESSFUL -> names(records);
+                case Lookup.SUCCESSFUL -> answer.apply(records);
                 case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> List.of();
                 default -> throw unanswered(domain, lookup.getErrorString());
             };
@@ -81,7 +103,7 @@ public record NameServers(List<String> servers) {
     private HyperShiftException unanswered(String domain, String reason) {
         return new HyperShiftException(Problem.of(
                         "dns-unreachable",
-                        "{} did not tell who answers for {}: {}",
+                        "{} told nothing of {}: {}",
                         servers.isEmpty() ? "DNS" : String.join(", ", servers),
                         domain,
                         reason)

@@ -72,7 +72,8 @@ public record SigningKey(Sensitive privatePem, RSAPublicKey publicKey) {
         }
     }
 
-    String modulus() {
+    /** The public modulus as a JSON Web Key has it: base64url without padding. */
+    public String modulus() {
         return base64Url(unsigned(publicKey.getModulus()));
     }
 

@@ -9,7 +9,7 @@ import io.hypershift.azure.failure.Text;
  * @param unhealthy what it means when it has not
  * @param remedy what to look at, or to do
  */
-record Meaning(String type, String healthy, String unhealthy, Text remedy) {
+public record Meaning(String type, String healthy, String unhealthy, Text remedy) {
 
     static Meaning ofTrue(String type, String unhealthy, String remedy, Object... parts) {
         return new Meaning(type, "True", unhealthy, Text.of(remedy, parts));

@@ -11,9 +11,9 @@ import java.util.List;
  * The conditions that a healthy HostedCluster on Azure has ({@code support/conditions/conditions.go} of HyperShift), causes before
  * consequences.
  */
-final class Meanings {
+public final class Meanings {
     /** Expected of every cluster. */
-    static final List<Meaning> ALWAYS = List.of(
+    public static final List<Meaning> ALWAYS = List.of(
             ofTrue("ReconciliationActive", "HyperShift leaves the cluster alone", "Take pausedUntil out of its spec."),
             ofTrue(
                     "ValidConfiguration",
@@ -91,14 +91,14 @@ final class Meanings {
             ofFalse("ClusterVersionProgressing", "the release is on its way", "Wait until it is there."));
 
     /** Expected of a cluster whose API has a name that external DNS writes. */
-    static final Meaning EXTERNAL_DNS = ofTrue(
+    public static final Meaning EXTERNAL_DNS = ofTrue(
             "ExternalDNSReachable",
             "the API's name does not resolve",
             "Ask {} whether external DNS works, and look at the zone's delegation.",
             Operation.VERIFY_OPERATOR);
 
     /** Expected of a cluster that encrypts with a key of Azure's. */
-    static final Meaning KMS = ofTrue(
+    public static final Meaning KMS = ofTrue(
             "ValidAzureKMSConfig",
             "the key vault cannot be used",
             "Look at the roles of the cluster's kms identity, and at the vault's network.");

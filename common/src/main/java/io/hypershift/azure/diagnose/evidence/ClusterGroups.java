@@ -1,0 +1,80 @@
+package io.hypershift.azure.diagnose.evidence;
+
+import io.hypershift.azure.azureapi.AzureId;
+import io.hypershift.azure.foundation.Component.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a HostedCluster names in Azure, as ids. */
+public record ClusterGroups(ClusterView cluster) {
+
+    /** The resource group that a component needs its role on; empty where the cluster has no such scope. */
+    public Optional<String> of(Scope scope) {
+        return switch (scope) {
+            case MANAGED -> Optional.of(main());
+            case VIRTUAL_NETWORK -> groupOf(network());
+            case SECURITY_GROUP -> groupOf(securityGroup());
+            case DNS_ZONE -> groupOf(zone());
+        };
+    }
+
+    /** The id of the group that the cluster's machines lie in. */
+    public String main() {
+        return AzureId.group(subscription(), cluster.azure("resourceGroup"));
+    }
+
+    public String network() {
+        return cluster.azure("vnetID");
+    }
+
+    public String subnet() {
+        return cluster.azure("subnetID");
+    }
+
+    public String securityGroup() {
+        return cluster.azure("securityGroupID");
+    }
+
+    /** The base domain's public zone; empty where the cluster has none. */
+    public String zone() {
+        return cluster.spec("dns", "publicZoneID").asText("");
+    }
+
+    public String privateZone() {
+        return cluster.spec("dns", "privateZoneID").asText("");
+    }
+
+    /** What machines go out by ({@code cmd/infra/azure/networking.go} of HyperShift). */
+    public String loadBalancer() {
+        return main() + "/providers/Microsoft.Network/loadBalancers/" + cluster.infraId();
+    }
+
+    /** The ids of all groups that something of the cluster lies in, each once. */
+    Set<String> ids() {
+        var all = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        for (var scope : Scope.values()) {
+            of(scope).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** The ids of what lies in them. */
+    List<String> resources() {
+        return Stream.of(network(), subnet(), securityGroup(), zone(), privateZone(), loadBalancer())
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private String subscription() {
+        return cluster.azure("subscriptionID");
+    }
+
+    private Optional<String> groupOf(String id) {
+        return Optional.of(AzureId.groupOf(id))
+                .filter(it -> !it.isEmpty())
+                .map(it -> AzureId.group(subscription(), it));
+    }
+}

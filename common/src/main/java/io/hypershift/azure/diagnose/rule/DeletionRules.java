@@ -1,0 +1,86 @@
+package io.hypershift.azure.diagnose.rule;
+
+import static io.hypershift.azure.failure.Operation.DESTROY_CLUSTER;
+import static io.hypershift.azure.failure.Operation.LIST_CLUSTERS;
+
+import io.hypershift.azure.cluster.ClusterObjects;
+import io.hypershift.azure.diagnose.evidence.ClusterGroups;
+import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.finding.Exhibit;
+import io.hypershift.azure.diagnose.finding.Finding;
+import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Clusters that are to go and do not, or are not there. */
+final class DeletionRules {
+    /** HyperShift itself gives cloud resources ten minutes, and private clusters take twice that. */
+    private static final Duration LONG = Duration.ofMinutes(20);
+
+    private static final List<String> HOLDERS =
+            List.of("NodePool", "HostedControlPlane", "AzurePrivateLinkService", "Cluster", "AzureCluster", "Machine", "AzureMachine");
+
+    private DeletionRules() {}
+
+    static Optional<Finding> clusterIsMissing(Evidence it) {
+        return !it.management().wasRead(ClusterObjects.HOSTED_CLUSTER)
+                        || it.cluster().hostedCluster().isPresent()
+                ? Optional.empty()
+                : Optional.of(Finding.certain("cluster-missing", "there is no hosted cluster {}", it.key())
+                        .seen(new Exhibit("HostedClusters in " + it.key().namespace(), "none is called " + it.key().name()))
+                        .remedy("Look which there are: {}.", LIST_CLUSTERS));
+    }
+
+    /** Whoever should take a finalizer away cannot: its group in Azure is gone, or it does not run. */
+    static Optional<Finding> finalizerIsStuck(Evidence it) {
+        var holding = holding(it).toList();
+        if (!it.cluster().isBeingDeleted() || holding.isEmpty()) {
+            return Optional.empty();
+        }
+        var groupIsGone = it.azure().isMissing(new ClusterGroups(it.cluster()).main());
+        var isLate = it.cluster()
+                .hostedCluster()
+                .flatMap(cluster -> cluster.instant("metadata", "deletionTimestamp"))
+                .filter(since -> since.plus(LONG).isBefore(it.now()))
+                .isPresent();
+        if (!groupIsGone && !isLate) {
+            return Optional.empty();
+        }
+        var finding = groupIsGone
+                ? Finding.certain("finalizer-stuck", "the deletion hangs: the cluster's resource group is gone already")
+                        .because("Its provider fails at what is not there, and never takes its finalizers away.")
+                : Finding.likely("finalizer-stuck", "the deletion hangs at finalizers");
+        return Optional.of(finding.seen(holding.stream().limit(4).map(DeletionRules::told).toList())
+                .remedy("{} takes them away after its grace period, once nothing runs in Azure any more.", DESTROY_CLUSTER));
+    }
+
+    static Optional<Finding> cloudResourcesAreLeft(Evidence it) {
+        return it.cluster()
+                .failing("CloudResourcesDestroyed")
+                .filter(condition -> it.cluster().isBeingDeleted())
+                .filter(condition -> AzureRefusal.in(condition.message()).isPresent()
+                        || condition.reason().equals("CloudResourcesDeletionTimedOut")
+                        || condition.reason().equals("CloudResourcesCleanupSkipped"))
+                .map(condition -> Finding.likely("cloud-resources-left", "the cluster's operators do not get its cloud resources away")
+                        .seen(SpecRules.seen(it, condition))
+                        .remedy("{} deletes them with their groups after its grace period.", DESTROY_CLUSTER));
+    }
+
+    private static Stream<Manifest> holding(Evidence it) {
+        return HOLDERS.stream()
+                .flatMap(kind -> it.management().of(kind).stream())
+                .filter(Manifest::isBeingDeleted)
+                .filter(object -> !object.list("metadata", "finalizers").isEmpty());
+    }
+
+    private static Exhibit told(Manifest object) {
+        var finalizers = StreamSupport.stream(object.at("metadata", "finalizers").spliterator(), false)
+                .map(it -> it.asText(""))
+                .collect(Collectors.joining(", "));
+        return Seen.field(object, "finalizers", finalizers);
+    }
+}

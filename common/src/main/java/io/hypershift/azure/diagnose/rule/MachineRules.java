@@ -1,0 +1,140 @@
+package io.hypershift.azure.diagnose.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.finding.Exhibit;
+import io.hypershift.azure.diagnose.finding.Finding;
+import io.hypershift.azure.manifest.Condition;
+import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The virtual machines, and the nodes that they become. */
+final class MachineRules {
+    private static final Duration BOOT = Duration.ofMinutes(10);
+    private static final Duration LONG_UNREADY = Duration.ofMinutes(5);
+    private static final Set<String> OFF = Set.of("PowerState/stopped", "PowerState/deallocated", "PowerState/deallocating");
+
+    private MachineRules() {}
+
+    /** Somebody has deleted or stopped a machine in Azure, or it has failed there. */
+    static Optional<Finding> machineHasFailed(Evidence it) {
+        var seen = new ArrayList<Exhibit>();
+        it.cluster().inControlPlane("AzureMachine").stream()
+                .filter(machine -> !machine.isBeingDeleted())
+                .flatMap(machine -> machine.conditions().stream()
+                        .filter(condition -> Set.of("VMDeleted", "VMProvisionFailed", "VMStopped")
+                                .contains(condition.reason()))
+                        .filter(condition -> AzureRefusal.in(condition.message()).isEmpty())
+                        .map(condition -> Seen.condition(machine, condition))
+                        .limit(1))
+                .limit(3)
+                .forEach(seen::add);
+        it.azure().machines().stream().flatMap(MachineRules::trouble).limit(3).forEach(seen::add);
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.certain("machine-failed", "a virtual machine of the cluster has failed or is gone")
+                        .because("Its node does not come back by itself.")
+                        .seen(seen)
+                        .remedy(
+                                "Start it again in Azure, or delete its Machine in namespace {}: another is made. With autoRepair"
+                                        + " HyperShift does so by itself.",
+                                it.cluster().controlPlane()));
+    }
+
+    private static Stream<Exhibit> trouble(JsonNode machine) {
+        var name = "virtual machine " + machine.path("name").asText("");
+        var power = StreamSupport.stream(machine.at("/instanceView/statuses").spliterator(), false)
+                .map(status -> status.path("code").asText(""))
+                .filter(OFF::contains)
+                .map(code -> new Exhibit(name, code));
+        var failed = machine.at("/properties/provisioningState").asText("").equals("Failed")
+                ? Stream.of(new Exhibit(name, "provisioningState Failed"))
+                : Stream.<Exhibit>empty();
+        return Stream.concat(power, failed);
+    }
+
+    /** Machines that run and have not found their configuration after a time in which all others do. */
+    static Optional<Finding> ignitionIsNotReached(Evidence it) {
+        return it.cluster().pools().stream()
+                .filter(pool -> runs(it, pool))
+                .flatMap(pool -> pool.condition("ReachedIgnitionEndpoint").stream()
+                        .filter(condition -> condition.status().equals("False"))
+                        .map(condition -> Seen.condition(pool, condition)))
+                .findFirst()
+                .map(seen -> Finding.possible(
+                                "ignition-not-reached", "machines run and do not find the way to their configuration")
+                        .because("They fetch it from the ignition server, through the management cluster's router.")
+                        .seen(seen)
+                        .remedy(
+                                "Look what lets them out of their network, and whether they resolve {}.",
+                                it.cluster()
+                                        .hostedCluster()
+                                        .map(cluster -> cluster.text("status", "ignitionEndpoint"))
+                                        .filter(host -> !host.isEmpty())
+                                        .orElse("the ignition endpoint's name")));
+    }
+
+    private static boolean runs(Evidence it, Manifest pool) {
+        return it.cluster().inControlPlane("AzureMachine").stream()
+                .filter(machine -> machine.annotations()
+                        .getOrDefault("hypershift.openshift.io/nodePool", "")
+                        .equals(pool.ref().namespace() + "/" + pool.name()))
+                .anyMatch(machine -> machine.at("status", "ready").asBoolean()
+                        && machine.instant("metadata", "creationTimestamp")
+                                .filter(made -> made.plus(BOOT).isBefore(it.now()))
+                                .isPresent());
+    }
+
+    /** Kubelets whose requests nobody signs never become nodes. */
+    static Optional<Finding> signingRequestsArePending(Evidence it) {
+        var pending = it.inside().objects().of("CertificateSigningRequest").stream()
+                .filter(request -> request.list("status", "conditions").isEmpty()
+                        && request.text("status", "certificate").isEmpty())
+                .filter(request -> request.instant("metadata", "creationTimestamp")
+                        .filter(made -> made.plus(Duration.ofMinutes(2)).isBefore(it.now()))
+                        .isPresent())
+                .toList();
+        return pending.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.likely(
+                                "signing-requests-pending", "{} certificate signing requests of nodes wait", pending.size())
+                        .because("Without a certificate a kubelet does not join.")
+                        .seen(pending.stream()
+                                .limit(3)
+                                .map(request -> new Exhibit(
+                                        "CertificateSigningRequest " + request.name(),
+                                        "of " + request.text("spec", "username") + ", neither approved nor denied"))
+                                .toList())
+                        .remedy("Look at the pod of machine-approver in namespace {}.", it.cluster().controlPlane()));
+    }
+
+    /** Nodes that were there and have gone silent, or do not get ready for long. */
+    static Optional<Finding> nodesAreNotReady(Evidence it) {
+        List<Exhibit> seen = it.inside().objects().of("Node").stream()
+                .flatMap(node -> node.condition("Ready").stream()
+                        .filter(condition -> isStuck(it, node, condition))
+                        .map(condition -> Seen.condition(node, condition)))
+                .toList();
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.likely("nodes-not-ready", "{} nodes are not Ready", seen.size())
+                        .seen(seen.stream().limit(3).toList())
+                        .remedy("Look at their machines in Azure, and at what their message names."));
+    }
+
+    private static boolean isStuck(Evidence it, Manifest node, Condition condition) {
+        if (condition.status().equals("Unknown")) {
+            return true;
+        }
+        return condition.status().equals("False")
+                && node.instant("metadata", "creationTimestamp")
+                        .filter(made -> made.plus(LONG_UNREADY).isBefore(it.now()))
+                        .isPresent();
+    }
+}
