@@ -88,17 +88,16 @@ public final class Clusters {
     }
 
     /**
-     * The same for one who wants to know when the cluster is on record, and so his to remove.
+     * The same for one who is told on the way.
      *
      * @param wanted how far it must have come; {@link #begin} is for those who do not wait
-     * @param recorded is called before anything of the cluster is made
      */
     public HostedCluster create(
             CreateClusterRequest request,
             WaitFor wanted,
             Duration timeout,
             Cancellation cancellation,
-            Runnable recorded) {
+            CreationWatcher watcher) {
         var started = System.nanoTime();
         var output = request.outputDirectory();
         var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
@@ -106,7 +105,7 @@ public final class Clusters {
                 var beginning = record(request, cancellation)) {
             var hold = beginning.hold();
             try {
-                recorded.run();
+                watcher.recorded();
                 var key = beginning.cluster().key();
                 beginning.run();
                 new ClusterWait(management.get(), events, hold.cancellation())
@@ -118,6 +117,7 @@ public final class Clusters {
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
                 var failure = hold.reason(e);
+                tell(watcher, failure, hold.cancellation());
                 if (hold.isCreated() && !lifetime(request).isKept(hold, failure)) {
                     hold.close();
                     takeBack(beginning.cluster().key(), request, failure);
@@ -372,6 +372,18 @@ public final class Clusters {
 
     private ClusterDestruction destruction() {
         return new ClusterDestruction(azure, management.get(), runner, events, leases());
+    }
+
+    /** What goes wrong with looking into a failure must not hide it. */
+    private static void tell(CreationWatcher watcher, RuntimeException failure, Cancellation cancellation) {
+        if (Lifetime.isEnded(failure)) {
+            return;
+        }
+        try {
+            watcher.failed(failure, cancellation);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */

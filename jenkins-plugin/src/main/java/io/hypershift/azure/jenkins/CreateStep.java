@@ -10,6 +10,8 @@ import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.jenkins.work.Arrival.Wait;
+import io.hypershift.azure.jenkins.work.DiagnosisFiles;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,6 +37,15 @@ public abstract class CreateStep extends ClusterOptionsStep {
     private String timeout = TIMEOUT;
     private String waitFor = WAIT_FOR;
     private @Nullable String keepOnFailure;
+
+    @DataBoundSetter
+    public boolean diagnoseOnFailure = true;
+
+    @DataBoundSetter
+    public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
+
+    @DataBoundSetter
+    public @Nullable String junitFile;
 
     CreateStep() {}
 
@@ -140,6 +151,15 @@ public abstract class CreateStep extends ClusterOptionsStep {
     /** How long the cluster is kept when it fails; empty when it is not. */
     final Optional<Duration> keepOnFailure(StepInputs inputs) {
         return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+    }
+
+    /** How it is seen why the cluster has failed. */
+    final StepDiagnosis diagnosis(StepWork work) {
+        return new StepDiagnosis(
+                work,
+                new DiagnosisFiles(work.directory(), key()),
+                Arguments.or(operatorNamespace, InstallOperatorRequest.NAMESPACE),
+                Arguments.orNull(junitFile));
     }
 
     /** How far the cluster must come. */
