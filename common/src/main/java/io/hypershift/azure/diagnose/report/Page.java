@@ -41,6 +41,7 @@ record Page(Diagnosis diagnosis, Words words) {
      */
     record Log(String source, String size, String text) {}
 
+    @SuppressWarnings("NullAway") // templates without forms need no interceptor, which jte does not mark as nullable
     String html() {
         var output = new StringOutput();
         JtereportGenerated.render(new OwaspHtmlTemplateOutput(output), null, this);
