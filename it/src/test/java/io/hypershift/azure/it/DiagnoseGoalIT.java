@@ -18,6 +18,8 @@ class DiagnoseGoalIT {
     private static final String TEST = "src/test/java/com/example/ClusterIT.java";
     private static final String REPORTS = "target/hypershift/pr-42-diagnosis";
 
+    private static final String REPORT = "] report: ";
+
     private static Foundation foundation;
 
     @BeforeAll
@@ -46,7 +48,7 @@ class DiagnoseGoalIT {
 
         assertThat(run.exitCode()).as(run.output()).isOne();
         told(run).containsSubsequence(
-                "cluster pr-42: report",
+                REPORT,
                 "cluster pr-42 failed: taking back what was made of it",
                 "BUILD FAILURE",
                 "create-cluster: cluster pr-42");
@@ -64,8 +66,8 @@ class DiagnoseGoalIT {
 
         assertThat(run.exitCode()).as(run.output()).isOne();
         told(run).containsSubsequence(
-                        "Tests run: 1, Failures: 1", "cluster pr-42: report", "cluster pr-42: destroyed", "BUILD FAILURE")
-                .containsOnlyOnce("cluster pr-42: report");
+                        "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE")
+                .containsOnlyOnce(REPORT);
         isReported(project);
     }
 
@@ -76,7 +78,7 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify");
 
         told(run).containsSubsequence(
-                "Tests run: 1, Failures: 1", "cluster pr-42: report", "cluster pr-42: destroyed", "BUILD FAILURE");
+                "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE");
         isReported(project);
     }
 
@@ -87,7 +89,7 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify");
 
         told(run).containsSubsequence(
-                "a plugin that fails", "cluster pr-42: report", "the build ends without destroy-cluster");
+                "a plugin that fails", REPORT, "the build ends without destroy-cluster");
         isReported(project);
     }
 
@@ -109,7 +111,7 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify", "-Dhypershift.diagnoseOnFailure=false");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).contains("cluster pr-42: destroyed").doesNotContain("cluster pr-42: report");
+        told(run).contains("cluster pr-42: destroyed").doesNotContain(REPORT);
         assertThat(project.directory().resolve(REPORTS)).doesNotExist();
     }
 
@@ -123,7 +125,7 @@ class DiagnoseGoalIT {
                 "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).contains("quay.io has no such image").doesNotContain("diagnos", "cluster pr-42: report");
+        told(run).contains("quay.io has no such image").doesNotContain(REPORT);
         assertThat(project.directory().resolve(REPORTS)).doesNotExist();
     }
 
@@ -154,7 +156,7 @@ class DiagnoseGoalIT {
         var run = direct("diagnose-cluster", "by-hand", "-Dhypershift.azureCredentialsFile=missing.json");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        told(run).contains("cluster by-hand: report");
+        told(run).contains(REPORT);
         isReported(directory.resolve("hypershift/by-hand-diagnosis"));
         assertThat(directory.resolve("hypershift/by-hand-diagnosis/findings.json"))
                 .content()

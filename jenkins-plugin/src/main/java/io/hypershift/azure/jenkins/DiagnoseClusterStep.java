@@ -1,5 +1,7 @@
 package io.hypershift.azure.jenkins;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
 import hudson.Extension;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
@@ -34,6 +36,9 @@ public final class DiagnoseClusterStep extends ManagementStep {
     public String cloud = AzureStep.CLOUD;
 
     @DataBoundSetter
+    public @Nullable String dnsServers;
+
+    @DataBoundSetter
     public @Nullable String junitFile;
 
     private final String clusterName;
@@ -53,6 +58,7 @@ public final class DiagnoseClusterStep extends ManagementStep {
                 this,
                 Arguments.orNull(azureCredentialsId),
                 Arguments.or(cloud, AzureStep.CLOUD),
+                inputs.servers(DNS_SERVERS, Arguments.orNull(dnsServers)),
                 why -> work.tell(List.of("WARNING: " + NAME + " goes on without Azure: " + why)));
     }
 
