@@ -42,8 +42,10 @@ public final class Clusters {
     private final Events events;
     private final Redactor redactor;
     private final Heartbeats heartbeats;
+    private final CertainCause causes;
     private final Function<PreparedCluster, InfraSource> infrastructure;
 
+    /** @param causes end a wait early */
     public Clusters(
             Supplier<Azure> azure,
             Supplier<KubeApi> management,
@@ -51,8 +53,18 @@ public final class Clusters {
             Precautions precautions,
             Heartbeats heartbeats,
             Events events,
-            Redactor redactor) {
-        this(azure, management, runner, precautions, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
+            Redactor redactor,
+            CertainCause causes) {
+        this(
+                azure,
+                management,
+                runner,
+                precautions,
+                heartbeats,
+                events,
+                redactor,
+                causes,
+                ClusterCreation::ownInfrastructure);
     }
 
     private Clusters(
@@ -63,6 +75,7 @@ public final class Clusters {
             Heartbeats heartbeats,
             Events events,
             Redactor redactor,
+            CertainCause causes,
             Function<PreparedCluster, InfraSource> infrastructure) {
         this.azure = azure;
         this.management = management;
@@ -71,12 +84,13 @@ public final class Clusters {
         this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
+        this.causes = causes;
         this.infrastructure = infrastructure;
     }
 
     /** The same for clusters that stand on other infrastructure than their requests can tell. */
     Clusters on(Function<PreparedCluster, InfraSource> other) {
-        return new Clusters(azure, management, runner, precautions, heartbeats, events, redactor, other);
+        return new Clusters(azure, management, runner, precautions, heartbeats, events, redactor, causes, other);
     }
 
     /**
@@ -108,7 +122,7 @@ public final class Clusters {
                 watcher.recorded();
                 var key = beginning.cluster().key();
                 beginning.run();
-                new ClusterWait(management.get(), events, hold.cancellation())
+                new ClusterWait(management.get(), events, hold.cancellation(), causes)
                         .until(request.reachable(wanted), key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
@@ -162,7 +176,7 @@ public final class Clusters {
 
     /** The same for one who has waited for it for so long. */
     public ClusterStatus look(ClusterKey key, Duration waited) {
-        return new ClusterLook(management.get()).at(key, waited);
+        return new ClusterLook(management.get()).at(key, waited).orWhy(() -> causes.of(key, waited));
     }
 
     /** The same for one who will look again: empty when the management cluster cannot answer for the moment. */
@@ -184,7 +198,7 @@ public final class Clusters {
 
     /** Waits until the cluster's nodes are Ready, at most for the timeout. */
     public ClusterStatus await(ClusterKey key, Duration timeout, Cancellation cancellation) {
-        return new ClusterWait(management.get(), events, cancellation).until(WaitFor.NODES, key, timeout);
+        return new ClusterWait(management.get(), events, cancellation, causes).until(WaitFor.NODES, key, timeout);
     }
 
     /** The administrator's kubeconfig of a cluster. */

@@ -28,8 +28,9 @@ final class KnownForms {
             heads.set(hash(head));
             byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(form);
         }
-        byHead.values().forEach(it -> it.sort(Comparator.comparingInt((byte[] form) -> form.length)
-                .reversed()));
+        byHead.values()
+                .forEach(it -> it.sort(
+                        Comparator.comparingInt((byte[] form) -> form.length).reversed()));
         longest = forms.stream().mapToInt(it -> it.length).max().orElse(0);
     }
 

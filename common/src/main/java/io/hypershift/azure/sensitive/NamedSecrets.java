@@ -119,7 +119,8 @@ final class NamedSecrets {
     /** A line of YAML: nothing but the name before the value, nothing but the value behind the name. */
     private static boolean isAloneInLine(byte[] text, int name, int start, int length) {
         var before = name;
-        while (before > 0 && (Ascii.isBlank(text[before - 1]) || isQuote(text[before - 1]) || text[before - 1] == '-')) {
+        while (before > 0
+                && (Ascii.isBlank(text[before - 1]) || isQuote(text[before - 1]) || text[before - 1] == '-')) {
             before--;
         }
         if (before > 0 && text[before - 1] != '\n') {

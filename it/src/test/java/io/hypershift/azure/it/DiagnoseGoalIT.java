@@ -169,6 +169,7 @@ class DiagnoseGoalIT {
         var run = direct("diagnose-cluster", "nobodys");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
+        told(run).contains("cluster clusters/nobodys is not well");
         isReported(foundation.withoutPom().resolve("hypershift/nobodys-diagnosis"));
     }
 

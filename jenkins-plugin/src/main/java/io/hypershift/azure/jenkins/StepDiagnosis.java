@@ -33,7 +33,7 @@ record StepDiagnosis(
      * @throws HyperShiftException when the request is wrong, or it is cancelled
      */
     List<Map<String, String>> tell(Access access, Cancellation cancellation) throws IOException, InterruptedException {
-        var request = files.request(operatorNamespace, junitFile != null);
+        var request = files.request(operatorNamespace, junitFile != null, JenkinsWords.INSTANCE);
         var report = HyperShiftEngine.get()
                 .engine()
                 .untilClosed(

@@ -116,7 +116,8 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 output.resolve(name() + "-diagnosis"),
                 Optional.ofNullable(junitFile).map(File::toPath),
                 Optional.of(output.resolve(name() + ".events.jsonl")),
-                operatorNamespace);
+                operatorNamespace,
+                words());
         return new ConsoleDiagnosis(request, new LateLog(getLog()), words(), this::redact);
     }
 

@@ -3,6 +3,7 @@ package io.hypershift.azure.jenkins.work;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.diagnose.DiagnoseRequest;
 import io.hypershift.azure.diagnose.DiagnosisReport;
+import io.hypershift.azure.failure.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,16 @@ public record DiagnosisFiles(Path root, ClusterKey key) {
      * The request for it.
      *
      * @param forJUnit whether a report for JUnit is wanted as well
+     * @param words in which it tells remedies
      */
-    public DiagnoseRequest request(String operatorNamespace, boolean forJUnit) {
+    public DiagnoseRequest request(String operatorNamespace, boolean forJUnit, Words words) {
         return new DiagnoseRequest(
                 key,
                 root.resolve(folder()),
                 forJUnit ? Optional.of(junit()) : Optional.empty(),
                 Optional.of(root.resolve(key.name() + ".events.jsonl")),
-                operatorNamespace);
+                operatorNamespace,
+                words);
     }
 
     /** The folder of the cluster's diagnosis, the same below the root and among the artifacts. */

@@ -30,7 +30,7 @@ class DiagnosisFilesTest {
     @Test
     void what_lies_in_the_clusters_folder_is_archived_under_our_name_and_nothing_else_is() {
         var files = new DiagnosisFiles(root, KEY);
-        var request = files.request("hypershift", true);
+        var request = files.request("hypershift", true, Words.PLAIN);
         var report = new DiagnosisReport(
                 diagnosis(),
                 List.of(
@@ -47,17 +47,19 @@ class DiagnosisFilesTest {
 
     @Test
     void the_events_are_those_of_the_step_that_made_the_cluster() {
-        assertThat(new DiagnosisFiles(root, KEY).request("hypershift", false).eventsFile())
+        assertThat(new DiagnosisFiles(root, KEY)
+                        .request("hypershift", false, Words.PLAIN)
+                        .eventsFile())
                 .contains(root.resolve("pr-1.events.jsonl"));
     }
 
     @Test
     void the_report_for_junit_is_made_and_read_where_it_is_wanted() throws IOException {
         var files = new DiagnosisFiles(root, KEY);
-        assertThat(files.request("hypershift", false).junitFile()).isEmpty();
+        assertThat(files.request("hypershift", false, Words.PLAIN).junitFile()).isEmpty();
         assertThat(files.readJUnit()).isEmpty();
 
-        var file = files.request("hypershift", true).junitFile().orElseThrow();
+        var file = files.request("hypershift", true, Words.PLAIN).junitFile().orElseThrow();
         Files.createDirectories(file.getParent());
         Files.writeString(file, "<testsuites/>");
         assertThat(files.readJUnit()).contains("<testsuites/>");
