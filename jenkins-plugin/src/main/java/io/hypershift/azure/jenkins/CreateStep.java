@@ -46,10 +46,10 @@ public abstract class CreateStep extends ClusterOptionsStep {
     public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
 
     @DataBoundSetter
-    public @Nullable String dnsServers;
+    public String dnsServers = "";
 
     @DataBoundSetter
-    public @Nullable String junitFile;
+    public String junitFile = "";
 
     CreateStep() {}
 

@@ -30,16 +30,16 @@ public final class DiagnoseClusterStep extends ManagementStep {
     public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
 
     @DataBoundSetter
-    public @Nullable String azureCredentialsId;
+    public String azureCredentialsId = "";
 
     @DataBoundSetter
     public String cloud = AzureStep.CLOUD;
 
     @DataBoundSetter
-    public @Nullable String dnsServers;
+    public String dnsServers = "";
 
     @DataBoundSetter
-    public @Nullable String junitFile;
+    public String junitFile = "";
 
     private final String clusterName;
 
