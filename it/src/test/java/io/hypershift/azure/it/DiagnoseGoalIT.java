@@ -18,6 +18,8 @@ class DiagnoseGoalIT {
     private static final String TEST = "src/test/java/com/example/ClusterIT.java";
     private static final String REPORTS = "target/hypershift/pr-42-diagnosis";
 
+    private static final String REPORT = "] report: ";
+
     private static Foundation foundation;
 
     @BeforeAll
@@ -45,12 +47,11 @@ class DiagnoseGoalIT {
                 project, "verify", "-Dhypershift.timeout=20s", "-Dhypershift.junitFile=target/junit/cluster.xml");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run)
-                .containsSubsequence(
-                        "cluster pr-42: report",
-                        "cluster pr-42 failed: taking back what was made of it",
-                        "BUILD FAILURE",
-                        "create-cluster: cluster pr-42");
+        told(run).containsSubsequence(
+                REPORT,
+                "cluster pr-42 failed: taking back what was made of it",
+                "BUILD FAILURE",
+                "create-cluster: cluster pr-42");
         isReported(project);
         assertThat(project.directory().resolve("target/junit/cluster.xml"))
                 .content()
@@ -64,13 +65,9 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run)
-                .containsSubsequence(
-                        "Tests run: 1, Failures: 1",
-                        "cluster pr-42: report",
-                        "cluster pr-42: destroyed",
-                        "BUILD FAILURE")
-                .containsOnlyOnce("cluster pr-42: report");
+        told(run).containsSubsequence(
+                        "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE")
+                .containsOnlyOnce(REPORT);
         isReported(project);
     }
 
@@ -80,12 +77,8 @@ class DiagnoseGoalIT {
 
         var run = foundation.run(project, "verify");
 
-        told(run)
-                .containsSubsequence(
-                        "Tests run: 1, Failures: 1",
-                        "cluster pr-42: report",
-                        "cluster pr-42: destroyed",
-                        "BUILD FAILURE");
+        told(run).containsSubsequence(
+                "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE");
         isReported(project);
     }
 
@@ -95,9 +88,8 @@ class DiagnoseGoalIT {
 
         var run = foundation.run(project, "verify");
 
-        told(run)
-                .containsSubsequence(
-                        "a plugin that fails", "cluster pr-42: report", "the build ends without destroy-cluster");
+        told(run).containsSubsequence(
+                "a plugin that fails", REPORT, "the build ends without destroy-cluster");
         isReported(project);
     }
 
@@ -119,7 +111,7 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify", "-Dhypershift.diagnoseOnFailure=false");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).contains("cluster pr-42: destroyed").doesNotContain("cluster pr-42: report");
+        told(run).contains("cluster pr-42: destroyed").doesNotContain(REPORT);
         assertThat(project.directory().resolve(REPORTS)).doesNotExist();
     }
 
@@ -128,10 +120,12 @@ class DiagnoseGoalIT {
         var project = foundation.sample("preflight");
 
         var run = foundation.run(
-                project, "verify", "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
+                project,
+                "verify",
+                "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).contains("quay.io has no such image").doesNotContain("diagnos", "cluster pr-42: report");
+        told(run).contains("quay.io has no such image").doesNotContain(REPORT);
         assertThat(project.directory().resolve(REPORTS)).doesNotExist();
     }
 
@@ -142,12 +136,11 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify", "-Dhypershift.junitFile=pom.xml/junit.xml");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run)
-                .containsSubsequence(
-                        "[WARNING] cluster pr-42: could not be diagnosed: ",
-                        "cluster pr-42: destroyed",
-                        "BUILD FAILURE",
-                        "There are test failures");
+        told(run).containsSubsequence(
+                "[WARNING] cluster pr-42: could not be diagnosed: ",
+                "cluster pr-42: destroyed",
+                "BUILD FAILURE",
+                "There are test failures");
     }
 
     @Test
@@ -163,7 +156,7 @@ class DiagnoseGoalIT {
         var run = direct("diagnose-cluster", "by-hand", "-Dhypershift.azureCredentialsFile=missing.json");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        told(run).contains("cluster by-hand: report");
+        told(run).contains(REPORT);
         isReported(directory.resolve("hypershift/by-hand-diagnosis"));
         assertThat(directory.resolve("hypershift/by-hand-diagnosis/findings.json"))
                 .content()
@@ -176,6 +169,7 @@ class DiagnoseGoalIT {
         var run = direct("diagnose-cluster", "nobodys");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
+        told(run).contains("cluster clusters/nobodys is not well");
         isReported(foundation.withoutPom().resolve("hypershift/nobodys-diagnosis"));
     }
 

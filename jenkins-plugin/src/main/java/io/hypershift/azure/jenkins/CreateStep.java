@@ -15,6 +15,7 @@ import io.hypershift.azure.operator.InstallOperatorRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -45,7 +46,10 @@ public abstract class CreateStep extends ClusterOptionsStep {
     public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
 
     @DataBoundSetter
-    public @Nullable String junitFile;
+    public String dnsServers = "";
+
+    @DataBoundSetter
+    public String junitFile = "";
 
     CreateStep() {}
 
@@ -151,6 +155,11 @@ public abstract class CreateStep extends ClusterOptionsStep {
     /** How long the cluster is kept when it fails; empty when it is not. */
     final Optional<Duration> keepOnFailure(StepInputs inputs) {
         return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+    }
+
+    @Override
+    final List<String> dnsServers(StepInputs inputs) {
+        return inputs.servers(Parameter.DNS_SERVERS, Arguments.orNull(dnsServers));
     }
 
     /** How it is seen why the cluster has failed. */

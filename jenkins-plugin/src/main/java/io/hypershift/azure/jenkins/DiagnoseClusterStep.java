@@ -1,5 +1,7 @@
 package io.hypershift.azure.jenkins;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
 import hudson.Extension;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
@@ -28,13 +30,16 @@ public final class DiagnoseClusterStep extends ManagementStep {
     public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
 
     @DataBoundSetter
-    public @Nullable String azureCredentialsId;
+    public String azureCredentialsId = "";
 
     @DataBoundSetter
     public String cloud = AzureStep.CLOUD;
 
     @DataBoundSetter
-    public @Nullable String junitFile;
+    public String dnsServers = "";
+
+    @DataBoundSetter
+    public String junitFile = "";
 
     private final String clusterName;
 
@@ -53,6 +58,7 @@ public final class DiagnoseClusterStep extends ManagementStep {
                 this,
                 Arguments.orNull(azureCredentialsId),
                 Arguments.or(cloud, AzureStep.CLOUD),
+                inputs.servers(DNS_SERVERS, Arguments.orNull(dnsServers)),
                 why -> work.tell(List.of("WARNING: " + NAME + " goes on without Azure: " + why)));
     }
 

@@ -74,12 +74,17 @@ final class StepInputs {
     }
 
     /** The access of a step that can do without Azure: why there is no way in is told, and is no problem. */
-    Access accessWithAzureIfAny(ManagementStep step, @Nullable String azureId, String cloud, Consumer<String> told) {
+    Access accessWithAzureIfAny(
+            ManagementStep step,
+            @Nullable String azureId,
+            String cloud,
+            List<String> dnsServers,
+            Consumer<String> told) {
         var access = new Access(
                 azureIfAny(azureId, cloud, told),
                 required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
                 Arguments.optional(step.getManagementContext()),
-                network(step, List.of()));
+                network(step, dnsServers));
         if (access.managementKubeconfig().isGiven()) {
             addAll(access.managementProblems());
         }

@@ -1,5 +1,6 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 import static io.hypershift.azure.failure.Parameter.TTL;
 import static io.hypershift.azure.failure.Parameter.WAIT_FOR;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -104,6 +106,13 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     @Parameter(property = "hypershift.diagnoseOnFailure", defaultValue = "true")
     boolean diagnoseOnFailure;
 
+    /**
+     * The DNS servers that a diagnosis asks for the cluster's names, as <code>host</code> or <code>host:port</code> with commas
+     * between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
     /** The operator's namespace, whose pods and logs a diagnosis looks at. */
     @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
     String operatorNamespace;
@@ -118,6 +127,11 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     /** Only tells what would be done, once all has been checked that is checked before a cluster is made. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    List<String> dnsServers(Inputs inputs) {
+        return inputs.servers(DNS_SERVERS, dnsServers);
+    }
 
     @Override
     Tenure tenure() {

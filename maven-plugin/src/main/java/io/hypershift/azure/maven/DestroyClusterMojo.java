@@ -1,5 +1,7 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.Clusters;
@@ -79,6 +81,13 @@ public final class DestroyClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.outputDirectory")
     @Nullable File outputDirectory;
 
+    /**
+     * The DNS servers that a diagnosis asks for the cluster's names, as <code>host</code> or <code>host:port</code> with commas
+     * between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
     /** The operator's namespace, whose pods and logs a diagnosis looks at. */
     @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
     String operatorNamespace;
@@ -93,6 +102,11 @@ public final class DestroyClusterMojo extends ClusterMojo {
     /** Only tells what would be removed. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    List<String> dnsServers(Inputs inputs) {
+        return inputs.servers(DNS_SERVERS, dnsServers);
+    }
 
     @Override
     Tenure tenure() {

@@ -1,11 +1,14 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,6 +42,13 @@ public final class DiagnoseClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.outputDirectory")
     @Nullable File outputDirectory;
 
+    /**
+     * The DNS servers that a diagnosis asks for the cluster's names, as <code>host</code> or <code>host:port</code> with commas
+     * between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
     /** The operator's namespace, whose pods and logs a diagnosis looks at. */
     @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
     String operatorNamespace;
@@ -53,6 +63,11 @@ public final class DiagnoseClusterMojo extends ClusterMojo {
     @Override
     boolean isForTests() {
         return !isCalledDirectly();
+    }
+
+    @Override
+    List<String> dnsServers(Inputs inputs) {
+        return inputs.servers(DNS_SERVERS, dnsServers);
     }
 
     @Override
@@ -77,7 +92,7 @@ public final class DiagnoseClusterMojo extends ClusterMojo {
                         azureSignInIfAny(inputs),
                         managementWay().kubeconfig(inputs),
                         Optional.ofNullable(managementContext),
-                        network(inputs)),
+                        network(inputs, dnsServers(inputs))),
                 inputs);
     }
 
