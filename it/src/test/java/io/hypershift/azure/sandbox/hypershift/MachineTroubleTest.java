@@ -105,6 +105,25 @@ class MachineTroubleTest {
     }
 
     @Test
+    void an_image_is_sold_to_those_who_have_accepted_its_terms() {
+        ground.sandbox.azure().marketplace().requireTerms("azureopenshift", "aro4", "aro_421");
+        pool("terms");
+        awaitProblem("terms", "ResourcePurchaseValidationFailed", "You have not accepted the legal terms");
+        deletePool("terms");
+    }
+
+    @Test
+    void machines_of_another_architecture_than_the_clusters_release_are_not_made() {
+        pool("arm", "arch: amd64", "arch: arm64");
+        eventually(
+                () -> assertThat(ground.condition("NodePool", "arm", "ValidArchPlatform"))
+                        .startsWith(
+                                "False InvalidArchPlatform: NodePool CPU arch, arm64, is not supported by the HostedCluster payload type, AMD64"));
+        assertThat(ground.machines("arm")).isEmpty();
+        deletePool("arm");
+    }
+
+    @Test
     void a_full_subnet_is_named() {
         ground.azure.put(
                 Foundation.vnet(NAME, ClusterGround.infraId(NAME)) + "/subnets/small",

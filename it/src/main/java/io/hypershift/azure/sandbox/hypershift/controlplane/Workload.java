@@ -8,6 +8,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,10 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
     static final String PULL_SECRET = "pull-secret";
 
     private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
+
+    private static final Map<String, String> IMAGE_ANNOTATIONS = Map.of(
+            "capi-provider", "hypershift.openshift.io/capi-provider-azure-image",
+            "cluster-api", "hypershift.openshift.io/capi-manager-image");
 
     static final Workload ETCD = new Workload(Kind.STATEFUL_SET, "etcd", List.of("etcd"), Wave.ETCD);
     static final Workload API_SERVER = new Workload(
@@ -124,9 +129,15 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         return image(name, cluster);
     }
 
-    /** The version operator carries what runs in the hosted cluster; all others are of the control plane's own release. */
+    /**
+     * The version operator carries what runs in the hosted cluster; all others are of the control plane's own release, but for
+     * Cluster API's, which an annotation may give another image.
+     */
     private static String image(String workload, HostedCluster cluster) {
-        return workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage();
+        return Optional.ofNullable(IMAGE_ANNOTATIONS.get(workload))
+                .flatMap(cluster.resource()::annotation)
+                .orElseGet(() ->
+                        workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage());
     }
 
     private static Map<String, Object> container(String name, String image) {
