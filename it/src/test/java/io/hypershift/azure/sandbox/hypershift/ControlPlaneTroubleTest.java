@@ -2,7 +2,9 @@ package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +122,28 @@ class ControlPlaneTroubleTest {
                 .isEqualTo(
                         "False ReconciliationError: failed to get hostedcluster SSHKey secret sshless-ssh: Secret \"sshless-ssh\" not found");
         ground.delete("sshless");
+    }
+
+    @Test
+    void an_api_is_reached_from_the_networks_alone_that_it_lets_in() {
+        var cluster = ground.prepare("fenced");
+        ground.management.apply(cluster.hostedCluster());
+        eventually(() -> assertThat(ground.condition("HostedCluster", "fenced", "Available"))
+                .startsWith("True"));
+        try (var hosted = ground.management.hosted("fenced")) {
+            assertThat(hosted.namespaces().list().getItems()).isNotEmpty();
+            ground.patch("HostedCluster", "fenced", networks("203.0.113.0/24"));
+            eventually(() -> assertThatThrownBy(() -> hosted.namespaces().list())
+                    .isInstanceOf(KubernetesClientException.class));
+            assertThat(ground.condition("HostedCluster", "fenced", "Available")).startsWith("True");
+            ground.patch("HostedCluster", "fenced", networks("127.0.0.0/8"));
+            eventually(() -> assertThat(hosted.namespaces().list().getItems()).isNotEmpty());
+        }
+        ground.delete("fenced");
+    }
+
+    private static String networks(String allowed) {
+        return "{\"spec\": {\"networking\": {\"apiServer\": {\"allowedCIDRBlocks\": [\"%s\"]}}}}".formatted(allowed);
     }
 
     @Test

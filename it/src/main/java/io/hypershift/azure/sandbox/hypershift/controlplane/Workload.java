@@ -162,7 +162,14 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         };
     }
 
+    /** An annotation for developers names Deployments of which nothing is to run. */
     private int replicas(HostedCluster cluster) {
+        if (cluster.resource()
+                .annotation("hypershift.openshift.io/debug-deployments")
+                .filter(it -> List.of(it.split(",")).contains(name))
+                .isPresent()) {
+            return 0;
+        }
         var isServing = wave == Wave.ETCD || wave == Wave.API_SERVER;
         var isHighlyAvailable =
                 cluster.resource().text("/spec/controllerAvailabilityPolicy").equals("HighlyAvailable");
@@ -171,7 +178,10 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     /** Whether what is there is what shall be: its pods run the cluster's release. */
     static boolean isCurrent(Resource present, HostedCluster cluster) {
-        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster));
+        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster))
+                && ALL.stream()
+                        .filter(it -> it.name().equals(present.name()))
+                        .allMatch(it -> it.replicas(cluster) == present.at("/spec/replicas").asInt());
     }
 
     /** Whether all its pods are of the present template and ready. */
