@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How the product gets into a sandbox: by what the sandbox's properties say, as any user does. */
-final class Entrance {
+public final class Entrance {
     private Entrance() {}
 
-    static Access to(Sandbox sandbox) {
+    public static Access to(Sandbox sandbox) {
         return access(sandbox.properties(), sandbox);
     }
 
@@ -25,7 +25,7 @@ final class Entrance {
         return access(door.properties(), sandbox);
     }
 
-    static Source file(Map<String, String> properties, String name) {
+    public static Source file(Map<String, String> properties, String name) {
         return Source.file(Path.of(properties.getOrDefault(name, "")));
     }
 

@@ -16,16 +16,16 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The documents of an issuer, for whoever has the key of its storage account. */
-record IssuerBlobs(Sandbox sandbox, String issuer) {
-    static final String KEYS = "openid/v1/jwks";
-    static final String DISCOVERY = ".well-known/openid-configuration";
+public record IssuerBlobs(Sandbox sandbox, String issuer) {
+    public static final String KEYS = "openid/v1/jwks";
+    public static final String DISCOVERY = ".well-known/openid-configuration";
 
-    void delete(String document) {
+    public void delete(String document) {
         blob(document).delete();
     }
 
     /** Publishes this key instead of all others. */
-    void publishOnly(SigningKey key) {
+    public void publishOnly(SigningKey key) {
         var document = Json.object();
         document.putArray("keys")
                 .addObject()
@@ -35,7 +35,17 @@ record IssuerBlobs(Sandbox sandbox, String issuer) {
                 .put("alg", "RS256")
                 .put("n", base64(key.publicKey().getModulus()))
                 .put("e", base64(key.publicKey().getPublicExponent()));
-        blob(KEYS).upload(BinaryData.fromString(Json.write(document)), true);
+        publish(KEYS, Json.write(document));
+    }
+
+    /** Publishes a document instead of the one that is there. */
+    public void publish(String document, String text) {
+        blob(document).upload(BinaryData.fromString(text), true);
+    }
+
+    /** What everybody can read. */
+    public String text(String document) {
+        return blob(document).downloadContent().toString();
     }
 
     private static String base64(BigInteger number) {

@@ -45,7 +45,7 @@ public record SampleProject(Path directory) {
     }
 
     /** A directory in which nothing of an earlier run is left. */
-    static Path cleared(Path directory) {
+    public static Path cleared(Path directory) {
         try {
             clear(directory);
             return directory;

@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * A signing key that lies in bundle directories before foundations are made, for tests that are not about keys: to make one of 4096
  * bits takes seconds of computing.
  */
-final class SharedSigningKey {
+public final class SharedSigningKey {
     private static final SigningKey KEY = SigningKey.generate();
 
     private SharedSigningKey() {}
 
-    static void into(Path bundleDirectory) {
+    public static void into(Path bundleDirectory) {
         var bundle = new Bundle(bundleDirectory);
         try {
             PrivateFile.write(bundle.privateKey(), KEY.privatePem().reveal());

@@ -39,6 +39,7 @@ import io.hypershift.azure.sandbox.hypershift.privatelink.PrivatePlatform;
 import io.hypershift.azure.sandbox.hypershift.render.InstallRender;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.tls.CertificateAuthority;
+import io.hypershift.azure.sandbox.told.Told;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         var told = management.told();
         var controlPlanes = new ControlPlanes(api, told.releases());
         var signIn = new SecretSignIn(api, azure);
-        var operator = runHyperShift(logs, signIn, new ReleaseLookup(told), controlPlanes);
+        var operator = runHyperShift(logs, signIn, told, controlPlanes);
         var privatePlatform = new PrivatePlatform();
         runPrivateLinks(
                 operator,
@@ -157,14 +158,15 @@ public final class HyperShiftBehaviour implements AutoCloseable {
         });
     }
 
-    private Operator runHyperShift(PodLog logs, SignIn signIn, ReleaseLookup releases, ControlPlanes planes) {
+    private Operator runHyperShift(PodLog logs, SignIn signIn, Told told, ControlPlanes planes) {
+        var releases = new ReleaseLookup(told);
         var log = new ComponentLog(api, logs);
         var deployed = new DeployedProgram(caches, Operator.COMMAND);
         var operator = new Operator(api, caches, clock, logs, deployed);
         var clusters = new HostedClusterReconciler(
                 api, operator, clock, releases, new HostedClusterDeletion(api, apis, clock));
         var pools = new NodePoolReconciler(api, operator, clock, releases);
-        var machines = new MachineReconciler(api, planes, apis, clock, signIn, log);
+        var machines = new MachineReconciler(api, planes, apis, clock, signIn, log, told.nodes());
         var upgrader = new InPlaceUpgrader(api, planes, apis, clock);
         var autoscaler = new ClusterAutoscaler(api, planes, apis, clock);
         var healthChecks = new HealthCheckReconciler(api, clock);

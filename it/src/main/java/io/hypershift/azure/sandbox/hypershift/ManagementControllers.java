@@ -9,6 +9,7 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.api.WorkQueue;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import io.hypershift.azure.sandbox.hypershift.node.Kubelet;
+import io.hypershift.azure.sandbox.hypershift.node.NodeLifecycle;
 import io.hypershift.azure.sandbox.hypershift.node.Scheduler;
 import io.hypershift.azure.sandbox.hypershift.workload.DeploymentReconciler;
 import io.hypershift.azure.sandbox.hypershift.workload.JobReconciler;
@@ -38,6 +39,7 @@ final class ManagementControllers {
         var api = cluster.as("kube-controller-manager");
         runScheduler(stoppable("kube-scheduler", new Scheduler(cluster, caches)));
         runKubelet(kubelet);
+        runNodes(stoppable("node-lifecycle-controller", new NodeLifecycle(api, caches, told.nodes())));
         runServices(stoppable("endpoint-controller", new ServiceReconciler(api, caches, clock, azure)));
         runWorkloads(
                 stoppable("deployment-controller", new DeploymentReconciler(api, caches, clock)),
@@ -72,6 +74,10 @@ final class ManagementControllers {
             caches.of(kind).onChange(it -> kubelet.stir(it.namespace(), pod -> enqueue(stoppable, pod)));
         }
         told.onChange(() -> kubelet.stir("", pod -> enqueue(stoppable, pod)));
+    }
+
+    private void runNodes(Reconciler nodes) {
+        told.onChange(() -> queue.enqueue(nodes, "", ""));
     }
 
     private void runServices(Reconciler services) {

@@ -86,6 +86,7 @@ public final class KubernetesServer implements AutoCloseable {
                 new ProgramRequests(told.programs()),
                 new EgressRequests(told.egress()),
                 new ControllerRequests(told.controllers()),
+                new NodeRequests(told.nodes()),
                 new UserRequests(users, authority));
     }
 

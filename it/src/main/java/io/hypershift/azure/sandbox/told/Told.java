@@ -12,6 +12,7 @@ public final class Told {
     private final Logins logins = new Logins(this::changed);
     private final Programs programs = new Programs(this::changed);
     private final Egress egress = new Egress(this::changed);
+    private final SilentNodes nodes = new SilentNodes(this::changed);
     private final StoppedControllers controllers = new StoppedControllers(this::changed);
 
     /** What the registries give out. */
@@ -47,6 +48,11 @@ public final class Told {
     /** Which controllers do nothing. */
     public StoppedControllers controllers() {
         return controllers;
+    }
+
+    /** Which nodes say nothing. */
+    public SilentNodes nodes() {
+        return nodes;
     }
 
     /** What to do whenever something else is told. */

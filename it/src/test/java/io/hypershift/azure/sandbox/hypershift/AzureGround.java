@@ -66,6 +66,13 @@ final class AzureGround {
         return parse(arm("GET", id, "").body());
     }
 
+    void post(String action) {
+        var answer = arm("POST", action, "");
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError("POST " + action + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     boolean exists(String id) {
         return arm("GET", id, "").statusCode() == 200;
     }

@@ -13,6 +13,7 @@ import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
+import io.hypershift.azure.sandbox.told.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,11 @@ final class ClusterGround implements AutoCloseable {
 
     static String release(String version) {
         return RELEASE.formatted(version);
+    }
+
+    /** What befalls the management cluster from outside. */
+    Told told() {
+        return server.told();
     }
 
     /** Puts a release into the registry that is not there at first. */

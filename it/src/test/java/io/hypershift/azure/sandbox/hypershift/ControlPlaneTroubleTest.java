@@ -2,7 +2,9 @@ package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,5 +96,90 @@ class ControlPlaneTroubleTest {
         eventually(() -> assertThat(ground.condition("HostedCluster", "routeless", "ValidConfiguration"))
                 .startsWith("True"));
         ground.delete("routeless");
+    }
+
+    @Test
+    void without_the_key_of_its_secrets_a_control_plane_is_not_made() {
+        var cluster = ground.prepare("keyless");
+        ground.management.apply(cluster.hostedCluster()
+                .replace(
+                        "  sshKey: {}",
+                        "  sshKey: {}\n  secretEncryption: {type: aescbc, aescbc: {activeKey: {name: keyless-etcd}}}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "keyless", "ReconciliationSucceeded"))
+                .startsWith("False ReconciliationError: critical error: failed to get active aescbc secret keyless-etcd")
+                .contains("blocked operations: [", "OperatorDeployments]"));
+        assertThat(ground.management.namespaceIsGone("clusters-keyless")).isTrue();
+        ground.delete("keyless");
+    }
+
+    @Test
+    void without_the_key_to_its_nodes_a_cluster_comes_up_and_its_operator_complains() {
+        var cluster = ground.prepare("sshless");
+        ground.management.apply(cluster.hostedCluster().replace("sshKey: {}", "sshKey: {name: sshless-ssh}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "sshless", "Available"))
+                .startsWith("True"));
+        assertThat(ground.condition("HostedCluster", "sshless", "ReconciliationSucceeded"))
+                .isEqualTo(
+                        "False ReconciliationError: failed to get hostedcluster SSHKey secret sshless-ssh: Secret \"sshless-ssh\" not found");
+        ground.delete("sshless");
+    }
+
+    @Test
+    void an_api_is_reached_from_the_networks_alone_that_it_lets_in() {
+        var cluster = ground.prepare("fenced");
+        ground.management.apply(cluster.hostedCluster());
+        eventually(() -> assertThat(ground.condition("HostedCluster", "fenced", "Available"))
+                .startsWith("True"));
+        try (var hosted = ground.management.hosted("fenced")) {
+            assertThat(hosted.namespaces().list().getItems()).isNotEmpty();
+            ground.patch("HostedCluster", "fenced", networks("203.0.113.0/24"));
+            eventually(() -> assertThatThrownBy(() -> hosted.namespaces().list())
+                    .isInstanceOf(KubernetesClientException.class));
+            assertThat(ground.condition("HostedCluster", "fenced", "Available")).startsWith("True");
+            ground.patch("HostedCluster", "fenced", networks("127.0.0.0/8"));
+            eventually(() -> assertThat(hosted.namespaces().list().getItems()).isNotEmpty());
+        }
+        ground.delete("fenced");
+    }
+
+    private static String networks(String allowed) {
+        return "{\"spec\": {\"networking\": {\"apiServer\": {\"allowedCIDRBlocks\": [\"%s\"]}}}}".formatted(allowed);
+    }
+
+    @Test
+    void a_trust_bundle_has_to_be_there() {
+        var cluster = ground.prepare("trusting");
+        ground.management.apply(
+                cluster.hostedCluster().replace("  sshKey: {}", "  sshKey: {}\n  additionalTrustBundle: {name: ca}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "trusting", "ValidConfiguration"))
+                .isEqualTo("False InvalidConfiguration: failed to get configMap ca: ConfigMap \"ca\" not found"));
+        ground.management.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: ca, namespace: clusters}}");
+        eventually(() -> assertThat(ground.condition("HostedCluster", "trusting", "ValidConfiguration"))
+                .endsWith("configMap ca must have a ca-bundle.crt key"));
+        ground.delete("trusting");
+    }
+
+    @Test
+    void the_provider_of_machines_is_of_the_image_that_an_annotation_names() {
+        var cluster = ground.prepare("own-provider");
+        ground.management.apply(cluster.hostedCluster()
+                .replace(
+                        "metadata: {name: own-provider,",
+                        "metadata: {annotations: {hypershift.openshift.io/capi-provider-azure-image: quay.io/a/capz:1}, name: own-provider,"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "own-provider", "Available"))
+                .startsWith("True"));
+        assertThat(ground.management
+                        .client()
+                        .apps()
+                        .deployments()
+                        .inNamespace("clusters-own-provider")
+                        .withName("capi-provider")
+                        .require()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers())
+                .allSatisfy(it -> assertThat(it.getImage()).isEqualTo("quay.io/a/capz:1"));
+        ground.delete("own-provider");
     }
 }

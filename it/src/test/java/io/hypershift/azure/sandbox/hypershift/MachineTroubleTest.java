@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.hypershift;
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,111 @@ class MachineTroubleTest {
         pool("image");
         awaitProblem("image", "PlatformImageNotFound", "azureopenshift:aro4:aro_421");
         deletePool("image");
+    }
+
+    @Test
+    void an_image_is_sold_to_those_who_have_accepted_its_terms() {
+        ground.sandbox.azure().marketplace().requireTerms("azureopenshift", "aro4", "aro_421");
+        pool("terms");
+        awaitProblem("terms", "ResourcePurchaseValidationFailed", "You have not accepted the legal terms");
+        deletePool("terms");
+    }
+
+    @Test
+    void machines_of_another_architecture_than_the_clusters_release_are_not_made() {
+        pool("arm", "arch: amd64", "arch: arm64");
+        eventually(
+                () -> assertThat(ground.condition("NodePool", "arm", "ValidArchPlatform"))
+                        .startsWith(
+                                "False InvalidArchPlatform: NodePool CPU arch, arm64, is not supported by the HostedCluster payload type, AMD64"));
+        assertThat(ground.machines("arm")).isEmpty();
+        deletePool("arm");
+    }
+
+    @Test
+    void from_a_machine_that_is_stopped_nothing_is_heard() {
+        pool("stopped");
+        ground.awaitNodes("stopped", 1);
+        var machine = Foundation.main(NAME, ClusterGround.infraId(NAME)) + "/providers/Microsoft.Compute/virtualMachines/"
+                + ground.machines("stopped").get(0);
+        ground.azure.post(machine + "/deallocate");
+        assertThat(ground.azure.get(machine + "/instanceView").path("statuses").toString())
+                .contains("PowerState/deallocated");
+        assertThat(ground.azure.get(machine).has("powerState")).isFalse();
+        awaitUnhealthy("stopped");
+        ground.azure.post(machine + "/start");
+        eventually(() -> assertThat(ground.condition("NodePool", "stopped", "AllNodesHealthy"))
+                .startsWith("True"));
+        deletePool("stopped");
+    }
+
+    @Test
+    void a_kubelet_that_says_nothing_makes_its_node_unhealthy() {
+        pool("silent");
+        ground.awaitNodes("silent", 1);
+        var node = ground.machines("silent").get(0);
+        ground.told().nodes().silence(node);
+        awaitUnhealthy("silent");
+        assertThat(ground.condition("NodePool", "silent", "AllMachinesReady")).startsWith("True");
+        try (var hosted = ground.management.hosted(NAME)) {
+            assertThat(hosted.nodes().withName(node).require().getStatus().getConditions())
+                    .anySatisfy(it -> assertThat(it.getMessage()).isEqualTo("Kubelet stopped posting node status."));
+        }
+        ground.told().nodes().wake(node);
+        deletePool("silent");
+    }
+
+    private static void awaitUnhealthy(String pool) {
+        eventually(() -> assertThat(ground.condition("NodePool", pool, "AllNodesHealthy"))
+                .startsWith("False")
+                .contains("Kubelet stopped posting node status."));
+    }
+
+    @Test
+    void kubelets_wait_for_whoever_approves_their_certificates() {
+        ground.management.annotate(NAME, "hypershift.openshift.io/debug-deployments", "machine-approver");
+        eventually(() -> assertThat(ground.management
+                        .client()
+                        .apps()
+                        .deployments()
+                        .inNamespace("clusters-" + NAME)
+                        .withName("machine-approver")
+                        .require()
+                        .getStatus()
+                        .getReplicas())
+                .isIn(null, 0));
+        pool("unsigned");
+        try (var hosted = ground.management.hosted(NAME)) {
+            var requests = hosted.certificates().v1().certificateSigningRequests();
+            eventually(() -> assertThat(requests.list().getItems())
+                    .filteredOn(it -> it.getMetadata().getName().startsWith("csr-unsigned"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.getStatus()).isNull()));
+            assertThat(ground.condition("NodePool", "unsigned", "AllNodesHealthy"))
+                    .startsWith("False");
+            ground.management.annotate(NAME, "hypershift.openshift.io/debug-deployments", "none");
+            ground.awaitNodes("unsigned", 1);
+        }
+        deletePool("unsigned");
+    }
+
+    @Test
+    void monitoring_is_not_available_with_a_configuration_that_is_none() {
+        try (var hosted = ground.management.hosted(NAME)) {
+            var config = new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withNamespace("openshift-monitoring")
+                    .withName("cluster-monitoring-config")
+                    .endMetadata()
+                    .build();
+            hosted.resource(config).create();
+            eventually(() -> assertThat(ground.condition("HostedCluster", NAME, "ClusterVersionSucceeding"))
+                    .startsWith("False")
+                    .contains("monitoring: the Cluster Monitoring ConfigMap doesn't contain a 'config.yaml' key"));
+            hosted.resource(config).delete();
+            eventually(() -> assertThat(ground.condition("HostedCluster", NAME, "ClusterVersionSucceeding"))
+                    .startsWith("True"));
+        }
     }
 
     @Test

@@ -126,8 +126,17 @@ class ToldOverHttpTest {
     }
 
     @Test
+    void which_nodes_are_heard_from() {
+        api.post("/sandbox/nodes", "{\"node\":\"worker-0\",\"silent\":true}").expect(204);
+        assertThat(server.told().nodes().isSilent("worker-0")).isTrue();
+        api.post("/sandbox/nodes", "{\"node\":\"worker-0\"}").expect(400);
+        api.post("/sandbox/nodes", "{\"node\":\"worker-0\",\"silent\":false}").expect(204);
+        assertThat(server.told().nodes().isSilent("worker-0")).isFalse();
+    }
+
+    @Test
     void nothing_by_those_who_are_not_known() {
-        for (var path : new String[] {"images", "releases", "streams", "logins", "programs", "egress", "controllers"}) {
+        for (var path : new String[] {"images", "releases", "streams", "logins", "programs", "egress", "controllers", "nodes"}) {
             api.withToken("nobody").post("/sandbox/" + path, "{}").expect(401);
         }
     }

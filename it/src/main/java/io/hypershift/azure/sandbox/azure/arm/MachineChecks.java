@@ -15,8 +15,9 @@ record MachineChecks(ArmState state, Quotas quotas, Features features, Marketpla
         }
         var machine = call.body();
         checkEncryption(machine);
-        marketplace.check(machine.at("/properties/storageProfile/imageReference"));
+        marketplace.check(machine.at("/properties/storageProfile/imageReference"), state.subscription());
         quotas.check(
+                call.path().id(),
                 Json.text(machine, "/properties/hardwareProfile/vmSize").orElse(""),
                 Json.text(machine, "/location").orElse(""),
                 Json.text(machine, "/zones/0"));

@@ -2,6 +2,7 @@ package io.hypershift.azure.sandbox.azure.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.azure.Json;
+import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,14 +58,19 @@ public final class Quotas implements Endpoint {
     }
 
     /** Refuses one more machine of this size where the subscription gets none. */
-    void check(String name, String location, Optional<String> zone) {
-        if (restricted.contains(name)
-                || zone.filter(it -> restricted.contains(name + " " + it)).isPresent()) {
+    void check(ResourceId machine, String name, String location, Optional<String> zone) {
+        if (restricted.contains(name)) {
             throw ArmException.conflict(
                     "SkuNotAvailable",
                     "The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: %s' is currently not available in location '%s'. Please try another size or deploy to a different location or different zone. See https://aka.ms/azureskunotavailable for details."
                             .formatted(name, location));
         }
+        zone.filter(it -> restricted.contains(name + " " + it)).ifPresent(it -> {
+            throw ArmException.conflict(
+                    "SkuNotAvailable",
+                    "The requested size for resource '%s' is currently not available in location '%s' zones '%s' for subscription '%s'. Please try another size or deploy to a different location or zones. See https://aka.ms/azureskunotavailable for details."
+                            .formatted(machine, location, it, state.subscription()));
+        });
         SIZES.stream().filter(size -> size.name().equalsIgnoreCase(name)).forEach(size -> {
             checkLimit(size.family(), size.family(), List.of(size.family()), size.cores(), location);
             checkLimit(CORES, "Total Regional", families(), size.cores(), location);

@@ -12,11 +12,15 @@ import io.hypershift.azure.sandbox.azure.arm.ResourceType;
 import io.hypershift.azure.sandbox.azure.state.Resource;
 import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Virtual machines, as far as their being there and running goes. */
 record VirtualMachines(ArmState state) implements ResourceType {
+    /** A field of the stored resource: whether it runs. */
+    private static final String POWER = "powerState";
+
     @Override
     public String name() {
         return "Microsoft.Compute/virtualMachines";
@@ -80,23 +84,46 @@ record VirtualMachines(ArmState state) implements ResourceType {
     @Override
     public Optional<ArmAnswer> act(Resource machine, String action, ArmCall call) {
         return switch (action) {
-            case "instanceView" -> Optional.of(ArmAnswer.of(200, instanceView()));
+            case "instanceView" -> Optional.of(ArmAnswer.of(200, instanceView(machine)));
+            case "start", "restart" -> Optional.of(power(machine, "running"));
+            case "powerOff" -> Optional.of(power(machine, "stopped"));
+            case "deallocate" -> Optional.of(power(machine, "deallocated"));
             case "retrieveBootDiagnosticsData" -> Optional.of(ArmAnswer.of(200, Json.object()));
             default -> Optional.empty();
         };
     }
 
-    private static ObjectNode instanceView() {
+    private ArmAnswer power(Resource machine, String to) {
+        var body = machine.body();
+        body.put(POWER, to);
+        state.resources().put(new Resource(machine.id(), body, machine.writtenAt()));
+        return ArmAnswer.empty(202);
+    }
+
+    /** Without what only the view of the instance shows. */
+    @Override
+    public ObjectNode show(Resource machine) {
+        var document = machine.document();
+        document.remove(POWER);
+        return document;
+    }
+
+    private static ObjectNode instanceView(Resource machine) {
+        var provisioned = Json.text(machine.properties(), "/provisioningState").orElse("Succeeded");
+        var power = Json.text(machine.body(), "/" + POWER).orElse("running");
         var view = Json.object();
         view.set(
                 "statuses",
                 Json.array(List.of(
-                        status("ProvisioningState/succeeded", "Provisioning succeeded"),
-                        status("PowerState/running", "VM running"))));
+                        status(
+                                "ProvisioningState/" + provisioned.toLowerCase(Locale.ROOT),
+                                provisioned.equals("Failed") ? "Error" : "Info",
+                                "Provisioning " + provisioned.toLowerCase(Locale.ROOT)),
+                        status("PowerState/" + power, "Info", "VM " + power))));
         return view;
     }
 
-    private static ObjectNode status(String code, String display) {
-        return Json.object().put("code", code).put("level", "Info").put("displayStatus", display);
+    private static ObjectNode status(String code, String level, String display) {
+        return Json.object().put("code", code).put("level", level).put("displayStatus", display);
     }
 }

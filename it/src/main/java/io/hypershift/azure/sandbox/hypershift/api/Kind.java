@@ -7,6 +7,8 @@ public record Kind(String group, String version, String name, String plural, boo
     private static final String CAPZ_GROUP = "infrastructure.cluster.x-k8s.io";
 
     public static final Kind NAMESPACE = new Kind("", "v1", "Namespace", "namespaces", false);
+    public static final Kind SIGNING_REQUEST =
+            new Kind("certificates.k8s.io", "v1", "CertificateSigningRequest", "certificatesigningrequests", false);
     public static final Kind NODE = new Kind("", "v1", "Node", "nodes", false);
     public static final Kind POD = namespaced("", "v1", "Pod", "pods");
     public static final Kind SECRET = namespaced("", "v1", "Secret", "secrets");

@@ -35,6 +35,15 @@ public final class VirtualMachine {
                 .map(it -> it.at("/properties/provisioningState").asText());
     }
 
+    /** Whether it runs, or somebody has stopped it. */
+    public boolean isRunning(CloudSession azure) throws AzureException, InterruptedException {
+        return azure.get(id() + "/instanceView", COMPUTE_API)
+                .path("statuses")
+                .valueStream()
+                .map(it -> it.path("code").asText())
+                .noneMatch(it -> it.startsWith("PowerState/") && !it.equals("PowerState/running"));
+    }
+
     /** Why Azure has not made the machine. */
     public AzureException failure(CloudSession azure) throws AzureException, InterruptedException {
         var statuses = azure.get(id() + "/instanceView", COMPUTE_API).path("statuses");
@@ -43,7 +52,7 @@ public final class VirtualMachine {
                 return new AzureException(
                         409,
                         status.path("code").asText(),
-                        status.path("message").asText());
+                        status.path("message").asText(status.path("displayStatus").asText()));
             }
         }
         return new AzureException(409, "VMProvisioningFailed", "provisioning of " + machine.name() + " has failed");

@@ -14,6 +14,7 @@ public record HostedApi(ApiServer server, KubeApi client) implements AutoCloseab
             "openshift-config-managed",
             "openshift-ingress",
             "openshift-console",
+            "openshift-monitoring",
             "openshift-image-registry",
             "openshift-cluster-csi-drivers");
 
@@ -25,6 +26,12 @@ public record HostedApi(ApiServer server, KubeApi client) implements AutoCloseab
         String host();
 
         int port();
+
+        /** Where it is published for those outside. */
+        String publicUrl();
+
+        /** Lets only those in from outside whose addresses lie in one of these networks; all where there are none. */
+        void admit(List<String> networks);
 
         @Override
         void close();

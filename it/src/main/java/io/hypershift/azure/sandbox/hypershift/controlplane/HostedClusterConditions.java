@@ -36,24 +36,28 @@ final class HostedClusterConditions {
 
     private final HostedCluster cluster;
     private final Validation validation;
+    private final Optional<String> problem;
     private final Optional<String> held;
     private final Optional<Resource> controlPlane;
     private final boolean ignitionIsUp;
     private final String desiredImage;
 
     /**
+     * @param problem what the operator fails at
      * @param held why the release that is asked for is not gone to
      * @param desiredImage the release that the cluster is told to run
      */
     HostedClusterConditions(
             HostedCluster cluster,
             Validation validation,
+            Optional<String> problem,
             Optional<String> held,
             Optional<Resource> controlPlane,
             boolean ignitionIsUp,
             String desiredImage) {
         this.cluster = cluster;
         this.validation = validation;
+        this.problem = problem;
         this.held = held;
         this.desiredImage = desiredImage;
         this.controlPlane = controlPlane;
@@ -84,10 +88,10 @@ final class HostedClusterConditions {
     private Condition reconciliationSucceeded() {
         return Condition.of(
                 "ReconciliationSucceeded",
-                validation.isFine(),
-                "HostedCluster is reconciled",
+                problem.isEmpty(),
+                "Reconciliation completed successfully",
                 "ReconciliationError",
-                validation.configuration().or(validation::release).orElse(""));
+                problem.orElse(""));
     }
 
     private Condition ignition() {

@@ -60,17 +60,18 @@ public final class HostedClusterReconciler implements Reconciler {
     private Next cluster(HostedCluster cluster) {
         deletion.remember(cluster);
         var validation = Validation.of(cluster, api, releases);
+        var secrets = SecretSync.of(cluster, api);
         var before = controlPlane(cluster);
         var held = new UpgradeGate(cluster, before).refusal();
         if (cluster.isPaused()) {
             new PausedControlPlane(api).pause(cluster);
-        } else if (validation.isFine() && held.isEmpty()) {
+        } else if (validation.isFine() && held.isEmpty() && secrets.critical().isEmpty()) {
             ensure(cluster);
         }
-        var problem = validation.configuration().or(validation::release);
+        var problem = validation.configuration().or(validation::release).or(secrets::problem);
         problem.ifPresent(it -> events.warning(cluster.resource(), "ReconcileError", it));
         var controlPlane = controlPlane(cluster);
-        status.write(cluster, validation, held, controlPlane);
+        status.write(cluster, validation, problem, held, controlPlane);
         return problem.isPresent() || held.isPresent()
                 ? clock.retry()
                 : isSettled(controlPlane) ? clock.resync() : clock.soon();

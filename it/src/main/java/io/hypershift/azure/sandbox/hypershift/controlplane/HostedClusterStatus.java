@@ -23,9 +23,15 @@ final class HostedClusterStatus {
     }
 
     /**
+     * @param problem what the operator fails at
      * @param held why the release that is asked for is not gone to
      */
-    void write(HostedCluster cluster, Validation validation, Optional<String> held, Optional<Resource> controlPlane) {
+    void write(
+            HostedCluster cluster,
+            Validation validation,
+            Optional<String> problem,
+            Optional<String> held,
+            Optional<Resource> controlPlane) {
         var ignitionIsUp = api.get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), "ignition-server")
                 .filter(Workload::isAvailable)
                 .isPresent();
@@ -34,6 +40,7 @@ final class HostedClusterStatus {
         var conditions = new ArrayList<>(new HostedClusterConditions(
                         cluster,
                         validation,
+                        problem,
                         held,
                         controlPlane,
                         ignitionIsUp,

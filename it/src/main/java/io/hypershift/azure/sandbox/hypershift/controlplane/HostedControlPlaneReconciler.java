@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift.controlplane;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -81,7 +82,11 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         }
         var next = clock.resync();
         if (before.isUp(Workload.API_SERVER)) {
-            apis.start(cluster);
+            apis.start(cluster)
+                    .server()
+                    .admit(cluster.resource().items("/spec/networking/apiServer/allowedCIDRBlocks").stream()
+                            .map(JsonNode::asText)
+                            .toList());
             next = operators.reconcile(cluster.controlPlaneNamespace(), "");
         }
         var facts = facts(cluster, controlPlane, isReachable, workloads(cluster));

@@ -81,6 +81,7 @@ public final class HostedOperatorsReconciler implements Reconciler {
         }
         var hasReadyNode = hosted.list(Kind.NODE, "").stream().anyMatch(it -> it.hasCondition("Ready", "True"));
         var operators = ClusterOperators.problems(byOperator(problems), hasReadyNode);
+        MonitoringConfig.problem(hosted).ifPresent(it -> operators.merge("monitoring", it, (none, problem) -> problem));
         var isDone = apply(cluster, hosted, release.get(), operators);
         return isDone && operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
     }

@@ -3,6 +3,7 @@ package io.hypershift.azure.sandbox.hypershift.controlplane;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
+import java.net.URI;
 
 /**
  * Where clients are told that a hosted cluster's API is. What is not to be reached from outside is published under its host name,
@@ -13,7 +14,8 @@ record PublishedApi(String host, int port) {
 
     static PublishedApi of(HostedCluster cluster, HostedApi.ApiServer server, KubeApi management) {
         if (cluster.isPublic()) {
-            return new PublishedApi(server.host(), server.port());
+            var url = URI.create(server.publicUrl());
+            return new PublishedApi(url.getHost(), url.getPort());
         }
         var address = management
                 .get(Kind.SERVICE, cluster.controlPlaneNamespace(), PrivateServices.ROUTER)
@@ -24,7 +26,6 @@ record PublishedApi(String host, int port) {
 
     /** An administrator's kubeconfig that leads there. */
     String kubeconfig(HostedApi.ApiServer server) {
-        return server.kubeconfig()
-                .replace("https://" + server.host() + ":" + server.port(), "https://" + host + ":" + port);
+        return server.kubeconfig().replaceFirst("server: \\S+", "server: https://" + host + ":" + port);
     }
 }

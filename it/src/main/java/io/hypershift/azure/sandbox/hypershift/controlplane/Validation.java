@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  */
 record Validation(Optional<String> configuration, Optional<String> release, String releaseReason) {
     private static final String PULL_SECRET_KEY = ".dockerconfigjson";
+    private static final String TRUST_BUNDLE_KEY = "ca-bundle.crt";
 
     static Validation of(HostedCluster cluster, KubeApi api, ReleaseLookup releases) {
         var configuration = new ServicePublishing(api, cluster)
                 .problem()
                 .or(() -> signingKeyProblem(cluster, api))
-                .or(() -> ClusterNetworks.of(cluster).problem());
+                .or(() -> ClusterNetworks.of(cluster).problem())
+                .or(() -> trustBundleProblem(cluster, api));
         var pullSecret = pullSecretProblem(cluster, api);
         if (pullSecret.isPresent()) {
             return new Validation(configuration, pullSecret, "SecretNotFound");
@@ -51,22 +53,41 @@ record Validation(Optional<String> configuration, Optional<String> release, Stri
             return Optional.empty();
         }
         if (cluster.issuer().isEmpty()) {
-            return Optional.of("IssuerURL must be set when a service account signing key is specified");
+            return Optional.of(
+                    "invalid service account signing key: the IssuerURL must be set when specifying a service account signing key");
         }
         var secret = signingKeySecret(cluster, api);
         if (secret.isEmpty()) {
-            return Optional.of("failed to get service account signing key secret: secrets \"" + name + "\" not found");
+            return Optional.of(
+                    "invalid service account signing key: failed to get hostedcluster ServiceAccountSigningKey secret %1$s: Secret \"%1$s\" not found"
+                            .formatted(name));
         }
         var pem = data(secret.get(), "key");
         if (pem.isEmpty()) {
-            return Optional.of("cannot find service account signing key: secret " + name + " has no key \"key\"");
+            return Optional.of(
+                    "invalid service account signing key: cannot find service account key \"key\" in secret " + name);
         }
         try {
             ServiceAccountSigner.of(pem.get(), cluster.issuer());
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("invalid service account signing key in secret " + name + ": " + e.getMessage());
+            return Optional.of("invalid service account signing key: cannot decode private key in secret " + name + ": "
+                    + e.getMessage());
         }
+    }
+
+    private static Optional<String> trustBundleProblem(HostedCluster cluster, KubeApi api) {
+        var name = cluster.resource().text("/spec/additionalTrustBundle/name");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        var bundle = api.get(Kind.CONFIG_MAP, cluster.namespace(), name);
+        if (bundle.isEmpty()) {
+            return Optional.of("failed to get configMap %1$s: ConfigMap \"%1$s\" not found".formatted(name));
+        }
+        return bundle.get().at("/data").has(TRUST_BUNDLE_KEY)
+                ? Optional.empty()
+                : Optional.of("configMap " + name + " must have a " + TRUST_BUNDLE_KEY + " key");
     }
 
     private static Optional<Resource> signingKeySecret(HostedCluster cluster, KubeApi api) {

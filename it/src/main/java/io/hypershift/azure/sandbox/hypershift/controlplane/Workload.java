@@ -8,6 +8,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,10 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
     static final String PULL_SECRET = "pull-secret";
 
     private static final String COMPONENT_LABEL = "hypershift.openshift.io/control-plane-component";
+
+    private static final Map<String, String> IMAGE_ANNOTATIONS = Map.of(
+            "capi-provider", "hypershift.openshift.io/capi-provider-azure-image",
+            "cluster-api", "hypershift.openshift.io/capi-manager-image");
 
     static final Workload ETCD = new Workload(Kind.STATEFUL_SET, "etcd", List.of("etcd"), Wave.ETCD);
     static final Workload API_SERVER = new Workload(
@@ -124,9 +129,15 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         return image(name, cluster);
     }
 
-    /** The version operator carries what runs in the hosted cluster; all others are of the control plane's own release. */
+    /**
+     * The version operator carries what runs in the hosted cluster; all others are of the control plane's own release, but for
+     * Cluster API's, which an annotation may give another image.
+     */
     private static String image(String workload, HostedCluster cluster) {
-        return workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage();
+        return Optional.ofNullable(IMAGE_ANNOTATIONS.get(workload))
+                .flatMap(cluster.resource()::annotation)
+                .orElseGet(() ->
+                        workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage());
     }
 
     private static Map<String, Object> container(String name, String image) {
@@ -151,7 +162,14 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         };
     }
 
+    /** An annotation for developers names Deployments of which nothing is to run. */
     private int replicas(HostedCluster cluster) {
+        if (cluster.resource()
+                .annotation("hypershift.openshift.io/debug-deployments")
+                .filter(it -> List.of(it.split(",")).contains(name))
+                .isPresent()) {
+            return 0;
+        }
         var isServing = wave == Wave.ETCD || wave == Wave.API_SERVER;
         var isHighlyAvailable =
                 cluster.resource().text("/spec/controllerAvailabilityPolicy").equals("HighlyAvailable");
@@ -160,7 +178,10 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     /** Whether what is there is what shall be: its pods run the cluster's release. */
     static boolean isCurrent(Resource present, HostedCluster cluster) {
-        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster));
+        return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster))
+                && ALL.stream()
+                        .filter(it -> it.name().equals(present.name()))
+                        .allMatch(it -> it.replicas(cluster) == present.at("/spec/replicas").asInt());
     }
 
     /** Whether all its pods are of the present template and ready. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param free what the pods that are there leave
  */
 record Candidate(Resource node, Amounts free) {
+    private static final String UNREACHABLE = "node.kubernetes.io/unreachable";
     private static final String NOT_READY = "node.kubernetes.io/not-ready";
 
     /** Why the pod cannot come here, in the scheduler's words; it stops at the first plugin that refuses. */
@@ -41,7 +42,7 @@ record Candidate(Resource node, Amounts free) {
 
     private Optional<String> untolerated(Resource pod) {
         if (!node.hasCondition("Ready", "True")) {
-            return Optional.of(NOT_READY + ": ");
+            return Optional.of((node.hasCondition("Ready", "Unknown") ? UNREACHABLE : NOT_READY) + ": ");
         }
         return node.items("/spec/taints").stream()
                 .filter(taint -> !taint.path("effect").asText().equals("PreferNoSchedule"))

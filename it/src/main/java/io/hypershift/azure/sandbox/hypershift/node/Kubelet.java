@@ -11,6 +11,7 @@ import io.hypershift.azure.sandbox.hypershift.api.Reconciler;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.image.Pull;
+import io.hypershift.azure.sandbox.told.SilentNodes;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Kubelet implements Reconciler {
     private final KubeApi api;
     private final Cache pods;
     private final Cache nodes;
+    private final SilentNodes silent;
     private final NodeTools tools;
     private final Map<String, PodRun> runs = new ConcurrentHashMap<>();
 
@@ -36,6 +38,7 @@ public final class Kubelet implements Reconciler {
         this.pods = caches.of(Kind.POD);
         this.nodes = caches.of(Kind.NODE);
         var secrets = caches.of(Kind.SECRET);
+        this.silent = software.told().nodes();
         this.tools = new NodeTools(
                 new ImagePull(new Pull(software.told()), new PullSecrets(secrets)),
                 new ProgramChoice(software, clock),
@@ -69,7 +72,8 @@ public final class Kubelet implements Reconciler {
             return Next.WHEN_CHANGED;
         }
         var pod = found.get();
-        return pod.text("/spec/nodeName").isEmpty() ? Next.WHEN_CHANGED : run(pod);
+        var node = pod.text("/spec/nodeName");
+        return node.isEmpty() || silent.isSilent(node) ? Next.WHEN_CHANGED : run(pod);
     }
 
     private void forget(String namespace, String name) {

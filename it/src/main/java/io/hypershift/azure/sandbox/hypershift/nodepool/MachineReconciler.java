@@ -20,6 +20,7 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.ControlPlanes;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApi;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedApis;
 import io.hypershift.azure.sandbox.hypershift.nodepool.MachineReport.Progress;
+import io.hypershift.azure.sandbox.told.SilentNodes;
 import java.time.Duration;
 
 /** Cluster API and its Azure provider at one Machine: its virtual machine, and the node that becomes of it. */
@@ -39,19 +40,25 @@ public final class MachineReconciler implements Reconciler {
     private final SignIn signIn;
     private final MachineReport report;
     private final ProviderLog log;
+    private final SilentNodes silent;
 
+    /**
+     * @param silent the nodes that nothing is heard from
+     */
     public MachineReconciler(
             KubeApi api,
             ControlPlanes controlPlanes,
             HostedApis apis,
             StageClock clock,
             SignIn signIn,
-            ComponentLog log) {
+            ComponentLog log,
+            SilentNodes silent) {
         this.api = api;
         this.controlPlanes = controlPlanes;
         this.apis = apis;
         this.clock = clock;
         this.signIn = signIn;
+        this.silent = silent;
         this.report = new MachineReport(api);
         this.log = new ProviderLog(log, new Events(api, "azuremachine-reconciler"));
     }
@@ -126,16 +133,30 @@ public final class MachineReconciler implements Reconciler {
             return clock.soon();
         }
         var nodes = new Nodes(hosted.get().client());
+        if (!new NodeCertificates(hosted.get().client(), api).areSigned(machine)) {
+            report.progressed(machine, azureMachine, Progress.BOOTING, "");
+            return clock.soon();
+        }
         var node = nodes.join(cluster, machine, azureMachine, vm.id());
         var hasNetwork = clock.isOver(machine, "network", NETWORK);
-        var ready = NodeUpdate.isUnderWay(node)
-                ? NodeStatus.REBOOTING
-                : hasNetwork ? NodeStatus.READY : NodeStatus.NO_NETWORK;
+        var isSilent = silent.isSilent(machine.name()) || !vm.isRunning(azure);
+        var ready = isSilent ? NodeStatus.SILENT : condition(node, hasNetwork);
         var address = vm.address(azure).orElse("10.0.0.4");
         nodes.report(node, status(machine, azureMachine, address, ready));
         report.addressed(machine, address);
+        if (isSilent) {
+            report.silent(machine, azureMachine);
+            return clock.retry();
+        }
         report.progressed(machine, azureMachine, ready.isTrue() ? Progress.READY : Progress.JOINED, node.name());
         return hasNetwork ? clock.resync() : clock.soon();
+    }
+
+    private static Condition condition(Resource node, boolean hasNetwork) {
+        if (NodeUpdate.isUnderWay(node)) {
+            return NodeStatus.REBOOTING;
+        }
+        return hasNetwork ? NodeStatus.READY : NodeStatus.NO_NETWORK;
     }
 
     private static NodeStatus status(Resource machine, Resource azureMachine, String address, Condition ready) {

@@ -86,6 +86,17 @@ final class MachineReport {
                 node(machine));
     }
 
+    /** The virtual machine is there, and nothing is heard from its node. */
+    void silent(Resource machine, Resource azureMachine) {
+        azure(azureMachine, Condition.isTrue("VMRunning", ""), "Succeeded");
+        write(
+                machine,
+                Condition.isTrue("InfrastructureReady", "InfrastructureReady", ""),
+                Condition.isFalse("NodeHealthy", "NodeConditionsFailed", "Node.Ready: " + NodeStatus.SILENT.message()),
+                "Running",
+                node(machine));
+    }
+
     private static String node(Resource machine) {
         return machine.text("/status/nodeRef/name");
     }

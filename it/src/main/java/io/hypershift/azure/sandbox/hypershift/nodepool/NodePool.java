@@ -5,6 +5,9 @@ import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Pause;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
 import io.hypershift.azure.sandbox.told.ReleaseImage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A NodePool on Azure, read in the words of those who work for it. */
 record NodePool(Resource resource, HostedCluster cluster) {
@@ -50,6 +53,17 @@ record NodePool(Resource resource, HostedCluster cluster) {
     /** Whether its machines stay as they are and only what runs on them is exchanged. */
     boolean isUpdatedInPlace() {
         return resource.text("/spec/management/upgradeType").equals("InPlace");
+    }
+
+    /** Why its machines cannot run what the cluster's release is for (HyperShift 3ee9615, validateHCPayloadSupportsNodePoolCPUArch). */
+    Optional<String> architectureProblem() {
+        var architecture = resource.at("/spec/arch").asText("amd64");
+        var payload = cluster.resource().text("/status/payloadArch");
+        return List.of("", "Multi", architecture.toUpperCase(Locale.ROOT)).contains(payload)
+                ? Optional.empty()
+                : Optional.of(
+                        "NodePool CPU arch, %s, is not supported by the HostedCluster payload type, %s; either change the NodePool CPU arch or use a multi-arch release image"
+                                .formatted(architecture, payload));
     }
 
     Pause pause() {

@@ -40,7 +40,10 @@ final class NodePoolConditions {
                     isFalse(IGNITION_ENDPOINT, "IgnitionEndpointMissing", "Ignition endpoint not available, waiting"));
             return conditions;
         }
-        conditions.add(isTrue("ValidArchPlatform", ""));
+        conditions.add(architecture());
+        if (pool.architectureProblem().isPresent()) {
+            return conditions;
+        }
         conditions.add(pool.pause().condition("ReconciliationActive"));
         conditions.add(skew());
         conditions.add(machineConfig());
@@ -80,6 +83,12 @@ final class NodePoolConditions {
         return facts.releaseProblem()
                 .map(it -> isFalse("ValidReleaseImage", "ValidationFailed", "Failed to get release image: " + it))
                 .orElseGet(() -> isTrue("ValidReleaseImage", "Using release image: " + pool.releaseImage()));
+    }
+
+    private Condition architecture() {
+        return pool.architectureProblem()
+                .map(it -> isFalse("ValidArchPlatform", "InvalidArchPlatform", it))
+                .orElseGet(() -> isTrue("ValidArchPlatform", ""));
     }
 
     /** It tells, and keeps nothing from happening. */

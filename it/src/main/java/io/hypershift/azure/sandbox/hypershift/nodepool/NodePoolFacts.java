@@ -85,6 +85,7 @@ record NodePoolFacts(
     boolean isWorkable() {
         return releaseProblem.isEmpty()
                 && hasIgnitionEndpoint
+                && pool.architectureProblem().isEmpty()
                 && config.problem().isEmpty()
                 && MachineImage.of(pool).isPresent();
     }

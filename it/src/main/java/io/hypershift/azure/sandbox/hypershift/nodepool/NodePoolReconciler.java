@@ -77,6 +77,7 @@ public final class NodePoolReconciler implements Reconciler {
 
     private void tellProblem(NodePoolFacts facts) {
         facts.releaseProblem()
+                .or(facts.pool()::architectureProblem)
                 .or(facts.config()::problem)
                 .or(() -> MachineImage.of(facts.pool()).isPresent() ? Optional.empty() : Optional.of(MachineImage.NONE))
                 .ifPresent(it -> events.warning(facts.pool().resource(), "ReconcileError", it));

@@ -35,6 +35,28 @@ final class InternalServices {
         return service.annotation(INTERNAL).filter("true"::equals).isPresent() && config().isPresent();
     }
 
+    /** Whether the cloud provider, where the cluster has one, is let in to do anything for a Service. */
+    boolean letsIn(Resource service) throws InterruptedException {
+        var config = config();
+        if (config.isEmpty()) {
+            return true;
+        }
+        try {
+            config.get().signIn(azure);
+            return true;
+        } catch (AzureException e) {
+            tell(service, "ensure", e);
+            return false;
+        }
+    }
+
+    private void tell(Resource service, String act, AzureException e) {
+        events.warning(
+                service,
+                "SyncLoadBalancerFailed",
+                "Error syncing load balancer: failed to %s load balancer: %s".formatted(act, e.problem()));
+    }
+
     private Optional<CloudConfig> config() {
         return secrets.get(CloudConfig.NAMESPACE, CloudConfig.NAME).flatMap(CloudConfig::of);
     }
@@ -48,10 +70,7 @@ final class InternalServices {
             var config = config().orElseThrow();
             return new InternalLoadBalancer(config, service).ensure(config.signIn(azure));
         } catch (AzureException e) {
-            events.warning(
-                    service,
-                    "SyncLoadBalancerFailed",
-                    "Error syncing load balancer: failed to ensure load balancer: " + e.problem());
+            tell(service, "ensure", e);
             return Optional.empty();
         }
     }
@@ -70,10 +89,7 @@ final class InternalServices {
             api.removeFinalizer(Kind.SERVICE, service, FINALIZER);
             return true;
         } catch (AzureException e) {
-            events.warning(
-                    service,
-                    "SyncLoadBalancerFailed",
-                    "Error syncing load balancer: failed to delete load balancer: " + e.problem());
+            tell(service, "delete", e);
             return false;
         }
     }

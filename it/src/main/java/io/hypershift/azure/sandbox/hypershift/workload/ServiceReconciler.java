@@ -73,6 +73,13 @@ public final class ServiceReconciler implements Reconciler {
         }
     }
 
+    private Optional<String> address(Resource service) throws InterruptedException {
+        if (internal.cares(service)) {
+            return internal.balance(service);
+        }
+        return internal.letsIn(service) ? Optional.of(LOAD_BALANCER) : Optional.empty();
+    }
+
     private Next balance(Resource service) throws InterruptedException {
         if (service.has("/status/loadBalancer/ingress")) {
             return Next.WHEN_CHANGED;
@@ -80,7 +87,7 @@ public final class ServiceReconciler implements Reconciler {
         if (!clock.isOver(service, "load balancer", LOAD_BALANCER_TIME)) {
             return clock.soon();
         }
-        var address = internal.cares(service) ? internal.balance(service) : Optional.of(LOAD_BALANCER);
+        var address = address(service);
         if (address.isEmpty()) {
             return clock.retry();
         }

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequest;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -66,6 +67,7 @@ final class BuiltInKinds {
                 plain(RoleBinding.class),
                 plain(ClusterRole.class),
                 plain(ClusterRoleBinding.class),
+                stateful(CertificateSigningRequest.class, "csr"),
                 plain(Lease.class),
                 plain(PriorityClass.class, "pc"),
                 generational(CustomResourceDefinition.class, "crd", "crds"),

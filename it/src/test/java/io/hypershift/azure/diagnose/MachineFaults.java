@@ -1,0 +1,226 @@
+package io.hypershift.azure.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.nodepool.PoolKey;
+import io.hypershift.azure.nodepool.PoolSize;
+import io.hypershift.azure.nodepool.ScaleNodePoolRequest;
+import io.hypershift.azure.operator.InstallOperatorRequest;
+import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.azure.Json;
+import io.hypershift.azure.sandbox.azure.fault.Fault;
+import java.util.List;
+
+/** What keeps a cluster's machines from being made, from starting, and from joining. */
+final class MachineFaults {
+    private static final String RELEASES = "quay.io/openshift-release-dev/ocp-release:";
+    private static final String MACHINES = "Microsoft.Compute/virtualMachines";
+    private static final String NETWORKS = "Microsoft.Network/virtualNetworks";
+    private static final String SECURITY_GROUPS = "Microsoft.Network/networkSecurityGroups";
+    private static final String BALANCERS = "Microsoft.Network/loadBalancers";
+    private static final String NETWORK_API = "2023-11-01";
+
+    private MachineFaults() {}
+
+    static List<Scenario> all() {
+        return Scenario.all(refused(), subscription(), network(), failed(), pools());
+    }
+
+    private static Signal machines(String... words) {
+        return Signal.pool("AllMachinesReady", words);
+    }
+
+    /** What Azure does not give to whoever asks for it, each for a size or an image of its own. */
+    private static List<Scenario> refused() {
+        return List.of(
+                Scenario.of("quota-exceeded", "no-quota")
+                        .with(Parameter.INSTANCE_TYPE, "Standard_D4s_v3")
+                        .before(it -> it.azure().azure().quotas().limit("standardDSv3Family", 2))
+                        .shows(machines("OperationNotAllowed", "Cores quota")),
+                Scenario.of("quota-exceeded", "no-quota-to-grow")
+                        .with(Parameter.INSTANCE_TYPE, "Standard_D2s_v5")
+                        .running(it -> {
+                            it.azure().azure().quotas().limit("standardDSv5Family", 3);
+                            scale(it, 2);
+                        })
+                        .shows(machines("OperationNotAllowed", "Cores quota")),
+                Scenario.of("vm-size-unavailable", "no-size")
+                        .with(Parameter.INSTANCE_TYPE, "Standard_D8s_v3")
+                        .before(it -> it.azure().azure().quotas().restrict("Standard_D8s_v3"))
+                        .shows(machines("SkuNotAvailable", "Standard_D8s_v3")),
+                Scenario.of("zone-unavailable", "no-zone")
+                        .with(Parameter.INSTANCE_TYPE, "Standard_D8s_v5")
+                        .with(Parameter.AVAILABILITY_ZONES, "1,2")
+                        .before(it -> it.azure().azure().quotas().restrict("Standard_D8s_v5", "2"))
+                        .shows(machines("SkuNotAvailable", "Standard_D8s_v5")),
+                Scenario.of("marketplace-image-missing", "no-image")
+                        .with(Parameter.RELEASE_IMAGE, RELEASES + "4.22.0-multi")
+                        .before(it ->
+                                it.azure().azure().marketplace().withdraw("azureopenshift", "aro4", "aro_422"))
+                        .shows(machines("PlatformImageNotFound")),
+                Scenario.of("marketplace-terms-not-accepted", "no-terms")
+                        .with(Parameter.MARKETPLACE_PUBLISHER, "redhat")
+                        .with(Parameter.MARKETPLACE_OFFER, "rh-ocp-worker")
+                        .with(Parameter.MARKETPLACE_SKU, "rh-ocp-worker")
+                        .with(Parameter.MARKETPLACE_VERSION, "421.0.20260101")
+                        .before(it -> it.azure()
+                                .azure()
+                                .marketplace()
+                                .requireTerms("redhat", "rh-ocp-worker", "rh-ocp-worker"))
+                        .shows(machines("ResourcePurchaseValidationFailed", "legal terms")));
+    }
+
+    private static void scale(SampleCluster cluster, int nodes) {
+        cluster.pools().forEach(pool -> cluster.site()
+                .hypershift()
+                .nodePools()
+                .beginScale(
+                        new ScaleNodePoolRequest(
+                                new PoolKey(
+                                        cluster.key(), pool.at("/metadata/name").asText()),
+                                PoolSize.of(nodes),
+                                InstallOperatorRequest.NAMESPACE),
+                        false,
+                        new Cancellation()));
+    }
+
+    private static List<Scenario> subscription() {
+        return List.of(
+                Scenario.of("encryption-at-host-not-registered", "no-encryption")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.azure().azure().features().unregister("Microsoft.Compute/EncryptionAtHost"))
+                        .shows(machines("InvalidParameter", "EncryptionAtHost")),
+                Scenario.of("provider-not-registered", "no-provider")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.azure().azure().providers().unregister("Microsoft.Compute"))
+                        .shows(machines("MissingSubscriptionRegistration")),
+                Scenario.of("azure-policy-denies", "policy")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.azure().azure().policies().deny("only-small-machines", MACHINES, any -> true))
+                        .shows(machines("RequestDisallowedByPolicy", "only-small-machines")),
+                Scenario.of("azure-lock", "locked")
+                        .before(it -> it.azure()
+                                .put(
+                                        it.azure().mainGroup() + "/providers/Microsoft.Authorization/locks/freeze",
+                                        "2020-05-01",
+                                        "{'properties': {'level': 'ReadOnly'}}"))
+                        .shows(machines("ScopeLocked")),
+                Scenario.of("azure-throttles", "throttled")
+                        .before(it -> it.azure()
+                                .azure()
+                                .faults()
+                                .add(Fault.on("PUT", "/resourceGroups/throttled-.*/(virtualMachines|networkInterfaces)/")
+                                        .times(Integer.MAX_VALUE)
+                                        .throttled(60)))
+                        .shows(machines("TooManyRequests")));
+    }
+
+    private static List<Scenario> network() {
+        return List.of(
+                Scenario.of("subnet-full", "full-subnet")
+                        .with(Parameter.VNET_ADDRESS_PREFIX, "10.0.0.0/24")
+                        .with(Parameter.SUBNET_ADDRESS_PREFIX, "10.0.0.0/29")
+                        .running(it -> scale(it, 5))
+                        .shows(machines("SubnetIsFull")),
+                Scenario.of("network-missing", "no-network")
+                        .before(it -> it.azure().remove(NETWORKS))
+                        .shows(Signal.provider("ResourceNotFound")),
+                Scenario.of("network-missing", "no-subnet")
+                        .before(it -> it.azure()
+                                .change(it.azure().only(NETWORKS), body -> Json.child(body, "properties")
+                                        .putArray("subnets")))
+                        .shows(Signal.provider("NotFound")),
+                Scenario.of("security-group-blocks", "closed-group")
+                        .before(it -> close(it, "443"))
+                        .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
+                Scenario.of("no-outbound", "no-outbound-rule")
+                        .before(it -> it.azure()
+                                .change(it.azure().only(BALANCERS), body -> Json.child(body, "properties")
+                                        .putArray("outboundRules")))
+                        .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
+                Scenario.of("no-outbound", "no-balancer")
+                        .before(it -> it.azure().remove(BALANCERS))
+                        .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
+                Scenario.of("resource-group-missing", "no-group")
+                        .before(it -> it.azure()
+                                .remove(found -> found.id().text().equalsIgnoreCase(it.azure().mainGroup())))
+                        .shows(Signal.provider("ResourceGroupNotFound")),
+                Scenario.of("machine-in-pod-network", "pods-network")
+                        .before(it -> it.remake(spec -> spec.withObject("/networking")
+                                .putArray("clusterNetwork")
+                                .addObject()
+                                .put("cidr", "10.0.0.0/14")))
+                        .shows(Signal.pool("ClusterNetworkCIDRConflict", "True")));
+    }
+
+    private static void close(SampleCluster cluster, String ports) {
+        var group = cluster.azure().only(SECURITY_GROUPS);
+        cluster.azure()
+                .put(
+                        group.id() + "/securityRules/no-internet",
+                        NETWORK_API,
+                        """
+                        {'properties': {'protocol': '*', 'sourcePortRange': '*', 'destinationPortRange': '%s',
+                          'sourceAddressPrefix': '*', 'destinationAddressPrefix': '*', 'access': 'Deny',
+                          'priority': 100, 'direction': 'Outbound'}}"""
+                                .formatted(ports));
+    }
+
+    private static List<Scenario> failed() {
+        return List.of(
+                Scenario.of("machine-failed", "machine-deleted")
+                        .running(it -> it.azure().remove(MACHINES))
+                        .shows(machines("has been deleted")),
+                Scenario.of("machine-failed", "machine-stopped")
+                        .running(it -> it.azure()
+                                .act(it.azure().only(MACHINES).id().text(), "deallocate", ""))
+                        .shows(Signal.pool("AllNodesHealthy", "False")),
+                Scenario.of("machine-failed", "machine-broken")
+                        .running(it -> it.azure()
+                                .change(it.azure().only(MACHINES), body -> Json.child(body, "properties")
+                                        .put("provisioningState", "Failed")))
+                        .shows(machines("False", "VMProvisioningFailed")),
+                Scenario.of("nodes-not-ready", "kubelet-stopped")
+                        .running(it -> it.site()
+                                .sandbox()
+                                .management()
+                                .told()
+                                .nodes()
+                                .silence(it.azure().only(MACHINES).id().name()))
+                        .shows(Signal.pool("AllNodesHealthy", "False")),
+                Scenario.of("repair-blocked", "many-broken")
+                        .with(Parameter.NODE_POOL_REPLICAS, "3")
+                        .with(Parameter.AUTO_REPAIR, "true")
+                        .running(it -> it.azure().remove(MACHINES))
+                        .shows(Signal.pool("Ready", "False TooManyUnhealthy")));
+    }
+
+    private static List<Scenario> pools() {
+        return List.of(
+                Scenario.of("version-skew", "old-pool")
+                        .running(it -> it.patchPools(
+                                "{\"spec\": {\"release\": {\"image\": \"" + RELEASES + "4.17.0-multi\"}}}"))
+                        .shows(Signal.pool("SupportedVersionSkew", "False UnsupportedSkew")),
+                Scenario.of("arch-mismatch", "other-arch")
+                        .with(Parameter.ARCH, "arm64")
+                        .before(MachineFaults::forOneArchitecture)
+                        .shows(Signal.pool("ValidArchPlatform", "False")),
+                Scenario.of("machine-config-invalid", "no-config")
+                        .before(it -> it.patchPools("{\"spec\": {\"config\": [{\"name\": \"kubelet-settings\"}]}}"))
+                        .shows(Signal.pool("ValidMachineConfig", "False ValidationFailed")),
+                Scenario.of("pool-paused", "paused-pool")
+                        .running(it -> {
+                            it.patchPools("{\"spec\": {\"pausedUntil\": \"true\"}}");
+                            scale(it, 2);
+                        })
+                        .shows(Signal.pool("ReconciliationActive", "False ReconciliationPaused")));
+    }
+
+    private static void forOneArchitecture(SampleCluster cluster) {
+        var image = RELEASES + "4.21.0-x86_64";
+        cluster.remake(spec -> spec.withObject("/release").put("image", image));
+        cluster.patchPools("{\"spec\": {\"release\": {\"image\": \"" + image + "\"}}}");
+        assertThat(cluster.pools()).isNotEmpty();
+    }
+}

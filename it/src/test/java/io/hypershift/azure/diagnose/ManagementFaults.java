@@ -1,0 +1,135 @@
+package io.hypershift.azure.diagnose;
+
+import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.operator.InstallOperatorRequest;
+import io.hypershift.azure.sandbox.told.Images;
+import io.hypershift.azure.sandbox.told.Programs;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The operator, and the cluster that control planes run on. */
+final class ManagementFaults {
+    private static final String OPERATOR = InstallOperatorRequest.NAMESPACE;
+    private static final String RELEASES = "quay.io/openshift-release-dev/ocp-release:";
+    private static final String OWN_PROVIDER = "quay.io/acme/cluster-api-provider-azure:1";
+
+    private ManagementFaults() {}
+
+    static List<Scenario> all() {
+        return Scenario.all(operator(), controlPlane(), cluster());
+    }
+
+    private static List<Scenario> operator() {
+        return List.of(
+                Scenario.of("operator-not-running", "operator-off")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.management()
+                                .apps()
+                                .deployments()
+                                .inNamespace(OPERATOR)
+                                .withName("operator")
+                                .scale(0))
+                        .shows(Signal.of("pods of the operator", ManagementFaults::operatorPods, "none")),
+                Scenario.of("operator-not-running", "operator-deleted")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.management()
+                                .apps()
+                                .deployments()
+                                .inNamespace(OPERATOR)
+                                .withName("operator")
+                                .delete())
+                        .shows(Signal.of("pods of the operator", ManagementFaults::operatorPods, "none")),
+                Scenario.of("operator-image-not-pulled", "operator-image")
+                        .alone(Setting.USUAL)
+                        .before(it -> {
+                            it.site()
+                                    .sandbox()
+                                    .management()
+                                    .images()
+                                    .tell(InstallOperatorRequest.IMAGE, Images.Answer.MISSING);
+                            restartOperator(it);
+                        })
+                        .shows(Signal.of("pods of the operator", ManagementFaults::operatorPods, "ImagePull")),
+                Scenario.of("operator-crashes", "operator-crash")
+                        .alone(Setting.USUAL)
+                        .before(it -> {
+                            it.site()
+                                    .sandbox()
+                                    .management()
+                                    .programs()
+                                    .tell(
+                                            Programs.Match.image(InstallOperatorRequest.IMAGE)
+                                                    .container("operator"),
+                                            new Programs.Exits(
+                                                    2,
+                                                    "panic: runtime error: invalid memory address or nil pointer dereference"));
+                            restartOperator(it);
+                        })
+                        .shows(Signal.of("pods of the operator", ManagementFaults::operatorPods, "CrashLoopBackOff")));
+    }
+
+    private static void restartOperator(SampleCluster cluster) {
+        cluster.management()
+                .pods()
+                .inNamespace(OPERATOR)
+                .withLabel("name", "operator")
+                .delete();
+    }
+
+    private static String operatorPods(SampleCluster cluster) {
+        return pods(cluster, OPERATOR);
+    }
+
+    private static String pods(SampleCluster cluster, String namespace) {
+        var pods = cluster.management().pods().inNamespace(namespace).list().getItems();
+        return pods.isEmpty()
+                ? "none"
+                : pods.stream().map(it -> String.valueOf(it.getStatus())).collect(Collectors.joining("\n"));
+    }
+
+    private static Signal ofPods(String... words) {
+        return Signal.of("pods of the control plane", it -> pods(it, it.namespace()), words);
+    }
+
+    private static List<Scenario> controlPlane() {
+        return List.of(
+                Scenario.of("image-not-pulled", "capi-image")
+                        .with(Parameter.ANNOTATIONS, "hypershift.openshift.io/capi-provider-azure-image=" + OWN_PROVIDER)
+                        .before(it ->
+                                it.site().sandbox().management().images().tell(OWN_PROVIDER, Images.Answer.MISSING))
+                        .shows(ofPods("ImagePullBackOff")),
+                Scenario.of("container-crashes", "api-crash")
+                        .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.6-multi")
+                        .before(it -> crash(it, "4.21.6", "openshift-apiserver"))
+                        .shows(ofPods("CrashLoopBackOff")),
+                Scenario.of("container-crashes", "etcd-crash")
+                        .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.7-multi")
+                        .before(it -> crash(it, "4.21.7", "etcd"))
+                        .shows(ofPods("CrashLoopBackOff")),
+                Scenario.of("no-storage-class", "no-class")
+                        .with(Parameter.ETCD_STORAGE_CLASS, "fast")
+                        .shows(Signal.condition(
+                                "EtcdAvailable", "EtcdWaitingForQuorum", "storageclass.storage.k8s.io")));
+    }
+
+    private static void crash(SampleCluster cluster, String version, String container) {
+        cluster.site()
+                .sandbox()
+                .management()
+                .programs()
+                .tell(
+                        Programs.Match.image(RELEASES + version + "-multi").container(container),
+                        new Programs.Exits(1, "F1126 12:00:00.000000 1 cmd.go:182] failed to load configuration"));
+    }
+
+    private static List<Scenario> cluster() {
+        return List.of(
+                Scenario.of("no-storage-class", "class-gone")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.management().storage().v1().storageClasses().delete())
+                        .shows(Signal.condition("EtcdAvailable", "no storage class is set")),
+                Scenario.of("no-room", "no-room")
+                        .alone(Setting.SMALL)
+                        .shows(Signal.event("FailedScheduling", "Insufficient")));
+    }
+}
