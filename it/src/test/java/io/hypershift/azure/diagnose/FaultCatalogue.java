@@ -10,7 +10,16 @@ final class FaultCatalogue {
     /** Those whose names the system property {@code scenarios} matches, where it is given. */
     static List<Scenario> all() {
         var wanted = Pattern.compile(System.getProperty("scenarios", ".*"));
-        return Scenario.all(TrustFaults.all(), SpecFaults.all(), ManagementFaults.all(), MachineFaults.all(), PrivateLinkFaults.all(), DnsFaults.all(), InsideFaults.all(), DeletionFaults.all()).stream()
+        return Scenario.all(
+                        TrustFaults.all(),
+                        SpecFaults.all(),
+                        ManagementFaults.all(),
+                        MachineFaults.all(),
+                        PrivateLinkFaults.all(),
+                        DnsFaults.all(),
+                        InsideFaults.all(),
+                        DeletionFaults.all())
+                .stream()
                 .filter(it -> wanted.matcher(it.name()).matches()
                         || wanted.matcher(it.code()).matches())
                 .toList();

@@ -8,6 +8,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.diagnose.Scenario.Moment;
 import io.hypershift.azure.diagnose.finding.Diagnosis;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.it.Entrance;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -95,8 +96,12 @@ final class ScenarioRun {
                 site.directory().resolve("diagnosis-" + cluster.name()),
                 Optional.empty(),
                 Optional.empty(),
-                InstallOperatorRequest.NAMESPACE);
-        return site.hypershift().diagnoses().diagnose(request, new Cancellation()).diagnosis();
+                InstallOperatorRequest.NAMESPACE,
+                Words.PLAIN);
+        return site.hypershift()
+                .diagnoses()
+                .diagnose(request, new Cancellation())
+                .diagnosis();
     }
 
     SampleCluster cluster() {

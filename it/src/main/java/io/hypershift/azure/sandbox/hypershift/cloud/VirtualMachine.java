@@ -52,7 +52,8 @@ public final class VirtualMachine {
                 return new AzureException(
                         409,
                         status.path("code").asText(),
-                        status.path("message").asText(status.path("displayStatus").asText()));
+                        status.path("message")
+                                .asText(status.path("displayStatus").asText()));
             }
         }
         return new AzureException(409, "VMProvisioningFailed", "provisioning of " + machine.name() + " has failed");
