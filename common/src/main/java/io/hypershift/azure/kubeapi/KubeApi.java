@@ -311,9 +311,7 @@ public final class KubeApi implements AutoCloseable {
 
     /** The kinds that the server has in a version of a group and that can be listed. */
     public List<ServedKind> servedKinds(String apiVersion) {
-        return call
-                .find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion))
-                .stream()
+        return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion)).stream()
                 .flatMap(kinds -> kinds.getResources().stream())
                 .filter(it -> it.getVerbs().contains("list") && !it.getName().contains("/"))
                 .map(it -> new ServedKind(apiVersion, it.getKind(), it.getName(), it.getNamespaced()))
@@ -344,7 +342,9 @@ public final class KubeApi implements AutoCloseable {
                         .withLimit((long) page)
                         .withContinue(next.isEmpty() ? null : next)
                         .build();
-                var read = where.isEmpty() ? scope.inAnyNamespace().list(options) : scope.inNamespace(namespace).list(options);
+                var read = where.isEmpty()
+                        ? scope.inAnyNamespace().list(options)
+                        : scope.inNamespace(namespace).list(options);
                 read.getItems().forEach(item -> objects.accept(trees.manifest(item)));
                 next = Objects.requireNonNullElse(read.getMetadata().getContinue(), "");
             } while (!next.isEmpty());

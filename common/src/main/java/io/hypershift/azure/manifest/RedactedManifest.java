@@ -54,8 +54,8 @@ public final class RedactedManifest {
     private static void sizes(JsonNode values, ToIntFunction<String> size) {
         if (values instanceof ObjectNode object) {
             object.properties()
-                    .forEach(it -> it.setValue(object.textNode(
-                            "<" + size.applyAsInt(it.getValue().asText()) + " bytes>")));
+                    .forEach(it -> it.setValue(
+                            object.textNode("<" + size.applyAsInt(it.getValue().asText()) + " bytes>")));
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 record Discovery(KubeApi api, String what, Progress progress) {
 
     List<ServedKind> of(WantedKinds inNamespaces, WantedKinds clusterScoped) {
-        Predicate<ServedKind> isWanted =
-                kind -> (kind.isNamespaced() ? inNamespaces : clusterScoped).has(kind);
+        Predicate<ServedKind> isWanted = kind -> (kind.isNamespaced() ? inNamespaces : clusterScoped).has(kind);
         return apiVersions()
                 .filter(it -> inNamespaces.hasGroupOf(it) || clusterScoped.hasGroupOf(it))
                 .flatMap(this::kinds)

@@ -12,6 +12,5 @@ import java.time.Duration;
 public record GatherLimits(long bytesPerLog, long bytesInAll, Duration time) {
     private static final long MEBIBYTE = 1 << 20;
 
-    public static final GatherLimits USUAL =
-            new GatherLimits(20 * MEBIBYTE, 512 * MEBIBYTE, Duration.ofMinutes(10));
+    public static final GatherLimits USUAL = new GatherLimits(20 * MEBIBYTE, 512 * MEBIBYTE, Duration.ofMinutes(10));
 }

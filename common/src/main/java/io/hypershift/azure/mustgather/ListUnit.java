@@ -35,7 +35,9 @@ record ListUnit(
 
     @Override
     public String what() {
-        return root + (namespace.isEmpty() ? "" : "namespace " + namespace + ", ") + kind.plural()
+        return root
+                + (namespace.isEmpty() ? "" : "namespace " + namespace + ", ")
+                + kind.plural()
                 + (kind.group().isEmpty() ? "" : "." + kind.group());
     }
 
@@ -76,7 +78,9 @@ record ListUnit(
             files.append(name, "", text.of(object, kind));
         } else if (isBuiltIn(group)) {
             var name = root + "namespaces/" + home + "/" + group + "/" + kind.plural() + ".yaml";
-            files.append(name, "apiVersion: " + kind.apiVersion() + "\nkind: " + kind.kind() + "List\nitems:\n",
+            files.append(
+                    name,
+                    "apiVersion: " + kind.apiVersion() + "\nkind: " + kind.kind() + "List\nitems:\n",
                     text.item(object, kind));
         } else {
             var name = root + "namespaces/" + home + "/" + group + "/" + kind.plural() + "/" + object.name() + ".yaml";

@@ -10,7 +10,6 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,8 +58,7 @@ public final class MustGather {
         }
     }
 
-    private GatherSummary gather(GatherRequest request, Staging staging, Cancellation cancellation)
-            throws IOException {
+    private GatherSummary gather(GatherRequest request, Staging staging, Cancellation cancellation) throws IOException {
         var started = Instant.now();
         var progress = new Progress(redactor);
         var draft = staging.file();
@@ -69,8 +67,7 @@ public final class MustGather {
             for (var file : request.files().entrySet()) {
                 archive.add(file.getKey(), redactor.redactAll(file.getValue()));
             }
-            try (var readers =
-                    new Readers(pool, staging, archive, progress, request.limits(), cancellation)) {
+            try (var readers = new Readers(pool, staging, archive, progress, request.limits(), cancellation)) {
                 var logs = new ConcurrentSkipListSet<>(Comparator.comparing(LogUnit::what));
                 readers.read(objects(request, progress, logs));
                 readers.read(List.copyOf(logs));
@@ -103,7 +100,8 @@ public final class MustGather {
                 .map(it -> list(management, "", it, "", wanted(it), pod -> {}))
                 .forEach(units::add);
         for (var namespace : request.namespaces()) {
-            Consumer<Manifest> pods = pod -> LogUnit.of(management, redactor, pod, request.limits().bytesPerLog())
+            Consumer<Manifest> pods = pod -> LogUnit.of(
+                            management, redactor, pod, request.limits().bytesPerLog())
                     .filter(it -> namespace.logs())
                     .forEach(logs::add);
             units.add(new NamespaceUnit(management, Ref.namespace(namespace.name()), text));

@@ -37,8 +37,8 @@ public record OwnObjects(String cluster, List<String> others) implements Predica
         }
         return isOwn(object.name())
                 || isOwn(object.text("involvedObject", "name"))
-                || object.annotations().values().stream().anyMatch(object.text("metadata", "namespace")
-                        .concat("/" + cluster)::equals);
+                || object.annotations().values().stream()
+                        .anyMatch(object.text("metadata", "namespace").concat("/" + cluster)::equals);
     }
 
     private boolean isOwn(String name) {

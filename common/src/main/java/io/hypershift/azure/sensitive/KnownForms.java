@@ -28,8 +28,9 @@ final class KnownForms {
             heads.set(hash(head));
             byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(form);
         }
-        byHead.values().forEach(it -> it.sort(Comparator.comparingInt((byte[] form) -> form.length)
-                .reversed()));
+        byHead.values()
+                .forEach(it -> it.sort(
+                        Comparator.comparingInt((byte[] form) -> form.length).reversed()));
         longest = forms.stream().mapToInt(it -> it.length).max().orElse(0);
     }
 
@@ -51,7 +52,7 @@ final class KnownForms {
         }
         var head = 0;
         for (int i = 0; i < length; i++) {
-            head = head << 8 | text[i] & 0xff;
+            head = (head << 8) | (text[i] & 0xff);
             if (heads.get(hash(head)) && i >= HEAD - 1) {
                 compare(text, i - HEAD + 1, length, head, found);
             }
@@ -68,11 +69,11 @@ final class KnownForms {
     }
 
     private static int head(byte[] form) {
-        return (form[0] & 0xff) << 24 | (form[1] & 0xff) << 16 | (form[2] & 0xff) << 8 | form[3] & 0xff;
+        return ((form[0] & 0xff) << 24) | ((form[1] & 0xff) << 16) | ((form[2] & 0xff) << 8) | (form[3] & 0xff);
     }
 
     /** Fibonacci hashing. */
     private static int hash(int head) {
-        return head * 0x9E3779B1 >>> 32 - BITS;
+        return (head * 0x9E3779B1) >>> (32 - BITS);
     }
 }

@@ -38,7 +38,9 @@ final class KnownTokens {
             return;
         }
         var end = tilde + 1;
-        while (end < length && (Ascii.is(text[end], Ascii.TOKEN) || text[end] == '~') && end - tilde <= 2 * AZURE_SECRET) {
+        while (end < length
+                && (Ascii.is(text[end], Ascii.TOKEN) || text[end] == '~')
+                && end - tilde <= 2 * AZURE_SECRET) {
             end++;
         }
         if (end - tilde - 1 >= AZURE_SECRET) {

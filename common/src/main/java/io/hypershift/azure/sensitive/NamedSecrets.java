@@ -67,11 +67,11 @@ final class NamedSecrets {
 
     /** What most names are ruled out by: the last two letters. */
     private static boolean mayEndName(byte[] text, int end) {
-        return switch (Ascii.lower(text[end - 2]) << 8 | Ascii.lower(text[end - 1])) {
-            case 'r' << 8 | 'd', 'w' << 8 | 'd' -> true; // password, passwd
-            case 'e' << 8 | 'n', 'o' << 8 | 'n' -> true; // token, assertion, authorization
-            case 'e' << 8 | 't', 't' << 8 | 'a' -> true; // secret, data
-            case 'e' << 8 | 'y', 'i' << 8 | 'g', 't' << 8 | 'h' -> true; // key, sig, auth
+        return switch ((Ascii.lower(text[end - 2]) << 8) | Ascii.lower(text[end - 1])) {
+            case ('r' << 8) | 'd', ('w' << 8) | 'd' -> true; // password, passwd
+            case ('e' << 8) | 'n', ('o' << 8) | 'n' -> true; // token, assertion, authorization
+            case ('e' << 8) | 't', ('t' << 8) | 'a' -> true; // secret, data
+            case ('e' << 8) | 'y', ('i' << 8) | 'g', ('t' << 8) | 'h' -> true; // key, sig, auth
             default -> false;
         };
     }
@@ -119,7 +119,8 @@ final class NamedSecrets {
     /** A line of YAML: nothing but the name before the value, nothing but the value behind the name. */
     private static boolean isAloneInLine(byte[] text, int name, int start, int length) {
         var before = name;
-        while (before > 0 && (Ascii.isBlank(text[before - 1]) || isQuote(text[before - 1]) || text[before - 1] == '-')) {
+        while (before > 0
+                && (Ascii.isBlank(text[before - 1]) || isQuote(text[before - 1]) || text[before - 1] == '-')) {
             before--;
         }
         if (before > 0 && text[before - 1] != '\n') {

@@ -82,7 +82,8 @@ class RedactingStreamTest {
         }
 
         assertThat(out.toByteArray())
-                .isEqualTo(new byte[] {(byte) 0xff, (byte) 0xc3, '*', '*', '*', '*', '*', '*', '*', '*', (byte) 0xfe, 0});
+                .isEqualTo(
+                        new byte[] {(byte) 0xff, (byte) 0xc3, '*', '*', '*', '*', '*', '*', '*', '*', (byte) 0xfe, 0});
     }
 
     @Test
@@ -161,7 +162,13 @@ class RedactingStreamTest {
     private static String mixed(int length) {
         var random = new Random(7);
         var pieces = new String[] {
-            LINE, SECRET, "password: hunter22\n", "client_secret=abc&", "x".repeat(300), "-----BEGIN PRIVATE KEY-----\n", "Q0FG\n"
+            LINE,
+            SECRET,
+            "password: hunter22\n",
+            "client_secret=abc&",
+            "x".repeat(300),
+            "-----BEGIN PRIVATE KEY-----\n",
+            "Q0FG\n"
         };
         var text = new StringBuilder();
         while (text.length() < length) {

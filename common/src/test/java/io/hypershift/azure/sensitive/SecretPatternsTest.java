@@ -37,7 +37,8 @@ class SecretPatternsTest {
                 Arguments.of("client_id=1&client_secret=a%2Bb.c&scope=x", "a%2Bb.c"),
                 Arguments.of("AZURE_CLIENT_SECRET=hush", "hush"),
                 Arguments.of("azure:\n  clientSecret: hush\n  tenantId: t", "hush"),
-                Arguments.of("https://a.blob.core.windows.net/c/b?sv=2024-11-04&se=2026&sr=c&sig=" + SIGNATURE, SIGNATURE),
+                Arguments.of(
+                        "https://a.blob.core.windows.net/c/b?sv=2024-11-04&se=2026&sr=c&sig=" + SIGNATURE, SIGNATURE),
                 Arguments.of("url=\\u0026sig=" + SIGNATURE + "\\u0026sv=2024", SIGNATURE),
                 Arguments.of("DefaultEndpointsProtocol=https;AccountName=x;AccountKey=Zm9vYmFy+/8=;E=1", "Zm9vYmFy"),
                 Arguments.of("users:\n- name: admin\n  user:\n    token: abc\n", "abc"),
@@ -46,8 +47,12 @@ class SecretPatternsTest {
                 Arguments.of("{\"client-key-data\":\"TFMwdExTMUNSVWRKVGlCU1U=\"}", "TFMwd"),
                 Arguments.of(PULL_SECRET, "cm9ib3Q"),
                 Arguments.of(PULL_SECRET.replace("\"", "\\\""), "cm9ib3Q"),
-                Arguments.of(".dockerconfigjson: " + base64(PULL_SECRET), base64(PULL_SECRET).substring(0, 20)),
-                Arguments.of("x " + base64(base64(PULL_SECRET)), base64(base64(PULL_SECRET)).substring(0, 20)),
+                Arguments.of(
+                        ".dockerconfigjson: " + base64(PULL_SECRET),
+                        base64(PULL_SECRET).substring(0, 20)),
+                Arguments.of(
+                        "x " + base64(base64(PULL_SECRET)),
+                        base64(base64(PULL_SECRET)).substring(0, 20)),
                 Arguments.of("Authorization: Bearer sha-abc-123", "sha-abc"),
                 Arguments.of("headers: map[Authorization:[Basic dXNlcjpwYXNz]]", "dXNlcjp"),
                 Arguments.of("{\"authorization\":\"bearer zzz\"}", "zzz"),
@@ -58,7 +63,8 @@ class SecretPatternsTest {
                 Arguments.of(KEY.replace("\n", "\\n"), SHORT_BODY),
                 Arguments.of("{\"key\":\"" + KEY.replace("\n", "\\\\n") + "\"}", SHORT_BODY),
                 Arguments.of("  key: |\n    " + KEY.replace("\n", "\n    "), SHORT_BODY),
-                Arguments.of("2026-01-02T03:04:05.678Z " + KEY.replace("\n", "\n2026-01-02T03:04:05.678Z "), SHORT_BODY),
+                Arguments.of(
+                        "2026-01-02T03:04:05.678Z " + KEY.replace("\n", "\n2026-01-02T03:04:05.678Z "), SHORT_BODY),
                 Arguments.of("t stdout F " + KEY.replace("\n", "\n2026-01-02T03:04:05Z stdout F "), SHORT_BODY),
                 Arguments.of(KEY.substring(0, KEY.indexOf("-----END")), SHORT_BODY),
                 Arguments.of(KEY.substring(0, 60), KEY.substring(40, 60)),
@@ -114,7 +120,8 @@ class SecretPatternsTest {
     @Test
     void a_public_certificate_stays_plain_and_in_base64() {
         var certificate = "-----BEGIN CERTIFICATE-----\n" + (BODY + "\n").repeat(20) + "-----END CERTIFICATE-----\n";
-        var text = certificate + "tls.crt: " + base64(certificate) + "\ncertificate-authority-data: " + base64(certificate);
+        var text = certificate + "tls.crt: " + base64(certificate) + "\ncertificate-authority-data: "
+                + base64(certificate);
 
         assertThat(new Redactor().redactAll(text)).isEqualTo(text);
     }

@@ -79,12 +79,14 @@ class MustGatherIT {
     void objects_lie_where_viewers_look_for_them() throws IOException {
         var archive = gathered("layout");
 
-        assertThat(archive.object("namespaces/clusters-pr-42/clusters-pr-42.yaml").kind())
+        assertThat(archive.object("namespaces/clusters-pr-42/clusters-pr-42.yaml")
+                        .kind())
                 .isEqualTo("Namespace");
         assertThat(archive.list("namespaces/clusters-pr-42/core/pods.yaml"))
                 .extracting(Manifest::kind)
                 .containsOnly("Pod");
-        assertThat(archive.object("namespaces/clusters-pr-42/pods/crasher/crasher.yaml").name())
+        assertThat(archive.object("namespaces/clusters-pr-42/pods/crasher/crasher.yaml")
+                        .name())
                 .isEqualTo("crasher");
         assertThat(archive.object("namespaces/clusters/hypershift.openshift.io/hostedclusters/pr-42.yaml")
                         .apiVersion())
@@ -98,7 +100,8 @@ class MustGatherIT {
                 .contains("cluster-scoped-resources/apiextensions.k8s.io/customresourcedefinitions/"
                         + "hostedclusters.hypershift.openshift.io.yaml")
                 .anyMatch(it -> it.startsWith("namespaces/clusters-pr-42/cluster.x-k8s.io/machines/"))
-                .anyMatch(it -> it.startsWith("namespaces/clusters-pr-42/infrastructure.cluster.x-k8s.io/azuremachines/"))
+                .anyMatch(
+                        it -> it.startsWith("namespaces/clusters-pr-42/infrastructure.cluster.x-k8s.io/azuremachines/"))
                 .anyMatch(it -> it.startsWith("namespaces/hypershift/pods/operator-"));
         assertThat(archive.text("left-out.txt")).isEqualTo("nothing\n");
     }
@@ -152,7 +155,8 @@ class MustGatherIT {
         assertThat(archive.text(CRASHER + "current.log")).containsPattern("(?m)^\\d{4}-\\S+Z cannot sign in");
         assertThat(archive.text(CRASHER + "previous.log")).containsPattern("(?m)^\\d{4}-\\S+Z cannot sign in");
         assertThat(archive.files().keySet())
-                .anyMatch(it -> it.matches("namespaces/hypershift/pods/operator-[^/]+/operator/operator/logs/current.log"));
+                .anyMatch(it ->
+                        it.matches("namespaces/hypershift/pods/operator-[^/]+/operator/operator/logs/current.log"));
     }
 
     @Test
@@ -167,7 +171,9 @@ class MustGatherIT {
                 .filteredOn(it -> it.name().equals("pr-42-admin-kubeconfig"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text("data", "kubeconfig")).matches("<\\d{3,} bytes>"));
-        assertThat(archive.text(CRASHER + "current.log")).contains("token ********").doesNotContain(JWT);
+        assertThat(archive.text(CRASHER + "current.log"))
+                .contains("token ********")
+                .doesNotContain(JWT);
     }
 
     @Test
@@ -202,7 +208,8 @@ class MustGatherIT {
         var second = gathered("second").files().keySet();
 
         assertThat(List.copyOf(second).stream().filter(first::contains))
-                .containsExactlyElementsOf(first.stream().filter(second::contains).toList());
+                .containsExactlyElementsOf(
+                        first.stream().filter(second::contains).toList());
     }
 
     @Test
@@ -211,7 +218,9 @@ class MustGatherIT {
         gather(target, new GatherLimits(100, LIMITS.bytesInAll(), LIMITS.time()), management);
         var log = GatheredArchive.read(target).text(CRASHER + "current.log");
 
-        assertThat(log).matches("(?s)\\[the first \\d+ of \\d+ bytes are left out]\n.{100}").endsWith("the end\n");
+        assertThat(log)
+                .matches("(?s)\\[the first \\d+ of \\d+ bytes are left out]\n.{100}")
+                .endsWith("the end\n");
     }
 
     @Test
@@ -263,7 +272,8 @@ class MustGatherIT {
                     assertThat(it.method()).isEqualTo("GET");
                     return Guard.Decision.PASS;
                 });
-                var api = open(Source.file(Path.of(door.properties().get("hypershift.managementKubeconfigFile"))))) {
+                var api = open(Source.file(
+                        Path.of(door.properties().getOrDefault("hypershift.managementKubeconfigFile", ""))))) {
             var request = new GatherRequest(
                     List.of(NamespaceScope.all(CONTROL_PLANE)),
                     WantedKinds.OF_MANAGEMENT,
