@@ -145,7 +145,7 @@ final class MachineFaults {
                 Scenario.of("resource-group-missing", "no-group")
                         .before(it -> it.azure()
                                 .remove(found -> found.id().text().equalsIgnoreCase(it.azure().mainGroup())))
-                        .shows(Signal.provider("ResourceGroupNotFound")),
+                        .shows(Signal.provider("AuthorizationFailed")),
                 Scenario.of("machine-in-pod-network", "pods-network")
                         .before(it -> it.remake(spec -> spec.withObject("/networking")
                                 .putArray("clusterNetwork")
@@ -180,7 +180,7 @@ final class MachineFaults {
                         .running(it -> it.azure()
                                 .change(it.azure().only(MACHINES), body -> Json.child(body, "properties")
                                         .put("provisioningState", "Failed")))
-                        .shows(machines("False", "VMProvisioningFailed")),
+                        .shows(machines("False", "VMProvisionFailed")),
                 Scenario.of("nodes-not-ready", "kubelet-stopped")
                         .running(it -> it.site()
                                 .sandbox()
@@ -199,7 +199,7 @@ final class MachineFaults {
     private static List<Scenario> pools() {
         return List.of(
                 Scenario.of("version-skew", "old-pool")
-                        .running(it -> it.patchPools(
+                        .before(it -> it.patchPools(
                                 "{\"spec\": {\"release\": {\"image\": \"" + RELEASES + "4.17.0-multi\"}}}"))
                         .shows(Signal.pool("SupportedVersionSkew", "False UnsupportedSkew")),
                 Scenario.of("arch-mismatch", "other-arch")
