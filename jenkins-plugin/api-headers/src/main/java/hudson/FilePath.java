@@ -1,5 +1,6 @@
 package hudson;
 
+import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import org.jenkinsci.remoting.RoleSensitive;
 
 /** A file or directory on the controller or on an agent. */
 public final class FilePath implements Serializable {
-    private FilePath() {}
+    public FilePath(File localPath) {
+        throw new UnsupportedOperationException("a declaration only");
+    }
 
     public String getRemote() {
         throw new UnsupportedOperationException("a declaration only");
@@ -35,6 +38,10 @@ public final class FilePath implements Serializable {
     }
 
     public void deleteRecursive() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
         throw new UnsupportedOperationException("a declaration only");
     }
 

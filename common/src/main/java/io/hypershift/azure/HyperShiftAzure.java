@@ -8,6 +8,7 @@ import io.hypershift.azure.cluster.HostedAccess;
 import io.hypershift.azure.cluster.Kubeconfigs;
 import io.hypershift.azure.cluster.Precautions;
 import io.hypershift.azure.diagnose.Diagnoses;
+import io.hypershift.azure.diagnose.Gathering;
 import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
 import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.doctor.Doctor;
@@ -152,7 +153,8 @@ public final class HyperShiftAzure implements AutoCloseable {
                 new Precautions(new CheckRunner(connections.pool()), connections::registries),
                 connections.heartbeats(),
                 events,
-                redactor);
+                redactor,
+                connections.early(this::collector));
     }
 
     /** The kubeconfigs of clusters that are there. */
@@ -177,14 +179,26 @@ public final class HyperShiftAzure implements AutoCloseable {
 
     /** Troubleshooting: why clusters are not well. */
     public Diagnoses diagnoses() {
-        return new Diagnoses(new EvidenceCollector(
+        return new Diagnoses(
+                collector(),
+                new Gathering(
+                        connections::management,
+                        clusters()::kubeconfig,
+                        new HostedAccess(connections.network()),
+                        redactor,
+                        connections.pool()),
+                redactor);
+    }
+
+    private EvidenceCollector collector() {
+        return new EvidenceCollector(
                 connections::management,
                 this::azure,
-                clusters()::kubeconfig,
+                key -> clusters().kubeconfig(key),
                 new HostedAccess(connections.network()),
                 new NameServers(connections.dnsServers()),
                 connections.pool(),
-                redactor::learn));
+                redactor::learn);
     }
 
     /** Day 2: the node pools of clusters that are there. */

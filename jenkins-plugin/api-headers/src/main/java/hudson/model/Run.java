@@ -1,7 +1,9 @@
 package hudson.model;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import jenkins.model.ArtifactManager;
 
 /** A build. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> {
@@ -24,6 +26,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public final Charset getCharset() {
+        throw new UnsupportedOperationException("a declaration only");
+    }
+
+    public final synchronized ArtifactManager pickArtifactManager() throws IOException {
         throw new UnsupportedOperationException("a declaration only");
     }
 

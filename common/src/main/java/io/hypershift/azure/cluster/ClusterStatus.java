@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One look at a hosted cluster.
@@ -49,6 +50,24 @@ public record ClusterStatus(
 
     public ClusterStatus {
         conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+    }
+
+    /** The same with the reason that somebody else knows, where its own conditions tell none and it is not ready. */
+    ClusterStatus orWhy(Supplier<Optional<String>> cause) {
+        var isOnItsWay = state == State.PROGRESSING || state == State.AVAILABLE;
+        return isOnItsWay && standstill.isEmpty()
+                ? new ClusterStatus(
+                        key,
+                        state,
+                        infraId,
+                        apiUrl,
+                        nodesReady,
+                        nodesWanted,
+                        isRolledOut,
+                        conditions,
+                        stuckAt,
+                        cause.get())
+                : this;
     }
 
     public boolean isReady() {

@@ -20,8 +20,15 @@ final class ClusterWait {
     private final KubeApi management;
     private final ClusterProgress progress;
     private final Cancellation cancellation;
+    private final CertainCause causes;
 
     ClusterWait(KubeApi management, EventListener events, Cancellation cancellation) {
+        this(management, events, cancellation, CertainCause.UNKNOWN);
+    }
+
+    /** @param causes end the wait early */
+    ClusterWait(KubeApi management, EventListener events, Cancellation cancellation, CertainCause causes) {
+        this.causes = causes;
         this.management = management;
         this.progress = new ClusterProgress(events);
         this.cancellation = cancellation;
@@ -30,7 +37,7 @@ final class ClusterWait {
     /** Waits until the cluster has come so far. */
     ClusterStatus until(WaitFor wanted, ClusterKey key, Duration timeout) {
         try {
-            return until(key, status -> status.hasReachedOrThrow(wanted), timeout);
+            return until(key, status -> status.hasReachedOrThrow(wanted), timeout, causes);
         } catch (TimeUp e) {
             throw e.status.notReadyAfter(timeout);
         }
@@ -40,21 +47,22 @@ final class ClusterWait {
     boolean untilGone(ClusterKey key, Duration timeout) {
         progress.remember(new ClusterLook(management).at(key));
         try {
-            until(key, status -> status.state() == State.ABSENT, timeout);
+            until(key, status -> status.state() == State.ABSENT, timeout, CertainCause.UNKNOWN);
             return true;
         } catch (TimeUp e) {
             return false;
         }
     }
 
-    private ClusterStatus until(ClusterKey key, Predicate<ClusterStatus> done, Duration timeout) {
+    private ClusterStatus until(ClusterKey key, Predicate<ClusterStatus> done, Duration timeout, CertainCause early) {
         var look = new ClusterLook(management);
         var change = new Change();
         var clock = new Stopwatch(timeout);
         try (var clusters = watch(HostedClusterManifest.KIND, key, change);
                 var pools = watch(NodePoolManifest.KIND, key, change)) {
             while (true) {
-                var status = patient(() -> look.at(key, clock.elapsed()), clock);
+                var status =
+                        patient(() -> look.at(key, clock.elapsed()), clock).orWhy(() -> early.of(key, clock.elapsed()));
                 progress.tellChanges(status);
                 if (done.test(status)) {
                     return status;

@@ -42,8 +42,10 @@ public final class Clusters {
     private final Events events;
     private final Redactor redactor;
     private final Heartbeats heartbeats;
+    private final CertainCause causes;
     private final Function<PreparedCluster, InfraSource> infrastructure;
 
+    /** @param causes end a wait early */
     public Clusters(
             Supplier<Azure> azure,
             Supplier<KubeApi> management,
@@ -51,8 +53,18 @@ public final class Clusters {
             Precautions precautions,
             Heartbeats heartbeats,
             Events events,
-            Redactor redactor) {
-        this(azure, management, runner, precautions, heartbeats, events, redactor, ClusterCreation::ownInfrastructure);
+            Redactor redactor,
+            CertainCause causes) {
+        this(
+                azure,
+                management,
+                runner,
+                precautions,
+                heartbeats,
+                events,
+                redactor,
+                causes,
+                ClusterCreation::ownInfrastructure);
     }
 
     private Clusters(
@@ -63,6 +75,7 @@ public final class Clusters {
             Heartbeats heartbeats,
             Events events,
             Redactor redactor,
+            CertainCause causes,
             Function<PreparedCluster, InfraSource> infrastructure) {
         this.azure = azure;
         this.management = management;
@@ -71,12 +84,13 @@ public final class Clusters {
         this.heartbeats = heartbeats;
         this.events = events;
         this.redactor = redactor;
+        this.causes = causes;
         this.infrastructure = infrastructure;
     }
 
     /** The same for clusters that stand on other infrastructure than their requests can tell. */
     Clusters on(Function<PreparedCluster, InfraSource> other) {
-        return new Clusters(azure, management, runner, precautions, heartbeats, events, redactor, other);
+        return new Clusters(azure, management, runner, precautions, heartbeats, events, redactor, causes, other);
     }
 
     /**
@@ -88,17 +102,16 @@ public final class Clusters {
     }
 
     /**
-     * The same for one who wants to know when the cluster is on record, and so his to remove.
+     * The same for one who is told on the way.
      *
      * @param wanted how far it must have come; {@link #begin} is for those who do not wait
-     * @param recorded is called before anything of the cluster is made
      */
     public HostedCluster create(
             CreateClusterRequest request,
             WaitFor wanted,
             Duration timeout,
             Cancellation cancellation,
-            Runnable recorded) {
+            CreationWatcher watcher) {
         var started = System.nanoTime();
         var output = request.outputDirectory();
         var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
@@ -106,10 +119,10 @@ public final class Clusters {
                 var beginning = record(request, cancellation)) {
             var hold = beginning.hold();
             try {
-                recorded.run();
+                watcher.recorded();
                 var key = beginning.cluster().key();
                 beginning.run();
-                new ClusterWait(management.get(), events, hold.cancellation())
+                new ClusterWait(management.get(), events, hold.cancellation(), causes)
                         .until(request.reachable(wanted), key, timeout);
                 lifetime(request).prolongIfOver(hold);
                 hold.update(it -> it); // it may have been taken away since the last sign of life
@@ -118,6 +131,7 @@ public final class Clusters {
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
                 var failure = hold.reason(e);
+                tell(watcher, failure, hold.cancellation());
                 if (hold.isCreated() && !lifetime(request).isKept(hold, failure)) {
                     hold.close();
                     takeBack(beginning.cluster().key(), request, failure);
@@ -162,7 +176,7 @@ public final class Clusters {
 
     /** The same for one who has waited for it for so long. */
     public ClusterStatus look(ClusterKey key, Duration waited) {
-        return new ClusterLook(management.get()).at(key, waited);
+        return new ClusterLook(management.get()).at(key, waited).orWhy(() -> causes.of(key, waited));
     }
 
     /** The same for one who will look again: empty when the management cluster cannot answer for the moment. */
@@ -184,7 +198,7 @@ public final class Clusters {
 
     /** Waits until the cluster's nodes are Ready, at most for the timeout. */
     public ClusterStatus await(ClusterKey key, Duration timeout, Cancellation cancellation) {
-        return new ClusterWait(management.get(), events, cancellation).until(WaitFor.NODES, key, timeout);
+        return new ClusterWait(management.get(), events, cancellation, causes).until(WaitFor.NODES, key, timeout);
     }
 
     /** The administrator's kubeconfig of a cluster. */
@@ -372,6 +386,18 @@ public final class Clusters {
 
     private ClusterDestruction destruction() {
         return new ClusterDestruction(azure, management.get(), runner, events, leases());
+    }
+
+    /** What goes wrong with looking into a failure must not hide it. */
+    private static void tell(CreationWatcher watcher, RuntimeException failure, Cancellation cancellation) {
+        if (Lifetime.isEnded(failure)) {
+            return;
+        }
+        try {
+            watcher.failed(failure, cancellation);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */

@@ -90,7 +90,8 @@ record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener e
         return true;
     }
 
-    private static boolean isEnded(RuntimeException failure) {
+    /** Whether somebody has cancelled the work, or taken the cluster away. */
+    static boolean isEnded(RuntimeException failure) {
         return failure instanceof HyperShiftException known
                 && (known.has(Cancellation.CODE) || known.has(LeaseProblems.LOST));
     }

@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param eventsFile the {@code {clusterName}.events.jsonl} of the run that made the cluster, for the times of its conditions; that
  *     there is no such file is no error
  * @param operatorNamespace where HyperShift's operator runs
+ * @param words in which the report tells remedies
  */
 public record DiagnoseRequest(
         ClusterKey key,
         Path directory,
         Optional<Path> junitFile,
         Optional<Path> eventsFile,
-        String operatorNamespace) {
+        String operatorNamespace,
+        Words words) {
 
     /** Everything that is wrong with it, as far as it can be told without asking anybody. */
     public List<Problem> validate() {

@@ -5,12 +5,20 @@ import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
 import io.hypershift.azure.diagnose.finding.Diagnosis;
 import io.hypershift.azure.diagnose.finding.Exhibit;
+import io.hypershift.azure.diagnose.finding.Gap;
+import io.hypershift.azure.diagnose.report.DiagnosisFiles;
 import io.hypershift.azure.diagnose.rule.Judgement;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sensitive.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out why clusters are not well. Nothing is changed, and what cannot be looked at is told as a gap. */
 public final class Diagnoses {
@@ -18,9 +26,13 @@ public final class Diagnoses {
     private static final int TELLING = 3;
 
     private final EvidenceCollector collector;
+    private final Gathering gathering;
+    private final Redactor redactor;
 
-    public Diagnoses(EvidenceCollector collector) {
+    public Diagnoses(EvidenceCollector collector, Gathering gathering, Redactor redactor) {
         this.collector = collector;
+        this.gathering = gathering;
+        this.redactor = redactor;
     }
 
     /**
@@ -31,10 +43,35 @@ public final class Diagnoses {
     public DiagnosisReport diagnose(DiagnoseRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
         var evidence = collector.collect(request.key(), request.operatorNamespace(), cancellation);
-        return new DiagnosisReport(diagnosis(evidence, request), List.of());
+        var archive = request.directory().resolve("must-gather.tar.gz");
+        var missed = gather(archive, evidence, cancellation);
+        var writer = new DiagnosisFiles(request.words(), redactor::redactAll, redactor::redact);
+        var diagnosis = writer.shown(diagnosis(evidence, request, missed));
+        var files = new ArrayList<>(writer.write(diagnosis, request.directory(), request.junitFile()));
+        if (Files.isRegularFile(archive)) {
+            files.add(archive);
+        }
+        return new DiagnosisReport(diagnosis, files);
     }
 
-    private static Diagnosis diagnosis(Evidence evidence, DiagnoseRequest request) {
+    /** Findings are worth more than the archive: what keeps that from being written is a gap. */
+    private Optional<Gap> gather(Path archive, Evidence evidence, Cancellation cancellation) {
+        try {
+            Files.deleteIfExists(archive); // of an earlier diagnosis
+            var leftOut = gathering.into(archive, evidence, cancellation).leftOut();
+            return leftOut.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Gap("must-gather", Text.of("left out: {}", String.join("; ", leftOut))));
+        } catch (HyperShiftException e) {
+            cancellation.check();
+            return Optional.of(
+                    new Gap("must-gather", Text.of("{}", e.problems().get(0).symptom())));
+        } catch (IOException e) {
+            return Optional.of(new Gap("must-gather", Text.of("{}", e)));
+        }
+    }
+
+    private static Diagnosis diagnosis(Evidence evidence, DiagnoseRequest request, Optional<Gap> missed) {
         var judgement = Judgement.of(evidence);
         var transitions = Transitions.of(evidence, request.eventsFile());
         var isUnexplained = judgement.findings().isEmpty();
@@ -46,7 +83,7 @@ public final class Diagnoses {
                 judgement.findings().isEmpty() && judgement.symptoms().isEmpty(),
                 judgement.findings(),
                 isUnexplained ? judgement.symptoms().stream().limit(TELLING).toList() : List.<Exhibit>of(),
-                evidence.gaps(),
+                Stream.concat(evidence.gaps().stream(), missed.stream()).toList(),
                 Pictures.of(evidence, transitions));
     }
 

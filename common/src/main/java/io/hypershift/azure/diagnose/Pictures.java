@@ -26,7 +26,12 @@ final class Pictures {
 
     /** @param transitions those of the run that made the cluster, and those that its objects tell themselves */
     static Picture of(Evidence it, List<Transition> transitions) {
-        return new Picture(it.inside().api(), names(it), transitions, resources(it), it.logs().excerpts());
+        return new Picture(
+                it.inside().api(),
+                names(it),
+                transitions,
+                resources(it),
+                it.logs().excerpts());
     }
 
     private static List<NameRecord> names(Evidence it) {
@@ -42,8 +47,14 @@ final class Pictures {
         it.inside().objects().all().stream()
                 .map(object -> state(HOSTED, object))
                 .forEach(all::add);
-        it.azure().resources().forEach((id, resource) -> all.add(new ResourceState(
-                AZURE, type(id), id, resource.map(Pictures::provisioning).orElse("not there"), resource.isPresent())));
+        it.azure()
+                .resources()
+                .forEach((id, resource) -> all.add(new ResourceState(
+                        AZURE,
+                        type(id),
+                        id,
+                        resource.map(Pictures::provisioning).orElse("not there"),
+                        resource.isPresent())));
         it.azure().machines().forEach(machine -> all.add(machine(machine)));
         it.azure()
                 .identities()
@@ -62,7 +73,8 @@ final class Pictures {
 
     private static ResourceState state(String where, Manifest object) {
         var failing = object.conditions().stream()
-                .filter(condition -> Set.of("Ready", "Available", "PodScheduled").contains(condition.type()))
+                .filter(condition ->
+                        Set.of("Ready", "Available", "PodScheduled").contains(condition.type()))
                 .filter(condition -> !condition.isTrue())
                 .map(Pictures::told)
                 .collect(Collectors.joining("; "));
@@ -78,7 +90,8 @@ final class Pictures {
     private static String deleting(Manifest object) {
         return object.isBeingDeleted()
                 ? ", being deleted, held by "
-                        + StreamSupport.stream(object.at("metadata", "finalizers").spliterator(), false)
+                        + StreamSupport.stream(
+                                        object.at("metadata", "finalizers").spliterator(), false)
                                 .map(JsonNode::asText)
                                 .collect(Collectors.joining(", "))
                 : "";

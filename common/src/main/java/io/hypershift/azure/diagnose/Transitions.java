@@ -52,12 +52,12 @@ final class Transitions {
     private static Stream<Transition> own(Manifest object) {
         return object.list("status", "conditions").stream()
                 .flatMap(it -> transition(
-                                it.path("lastTransitionTime").asText(""),
-                                object.ref().toString(),
-                                it.path("type").asText(""),
-                                it.path("status").asText(""),
-                                it.path("reason").asText(""),
-                                it.path("message").asText(""))
+                        it.path("lastTransitionTime").asText(""),
+                        object.ref().toString(),
+                        it.path("type").asText(""),
+                        it.path("status").asText(""),
+                        it.path("reason").asText(""),
+                        it.path("message").asText(""))
                         .stream());
     }
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.manifest.Manifest;
@@ -20,11 +21,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes API server. Objects go in and come out as {@link Manifest}s; refusals come as our own failures. */
@@ -296,6 +300,56 @@ public final class KubeApi implements AutoCloseable {
                 .flatMap(kinds -> kinds.getResources().stream())
                 .map(APIResource::getKind)
                 .collect(Collectors.toSet());
+    }
+
+    /** The groups that the server has, each in the version it prefers; the core group first. */
+    public List<String> apiVersions() {
+        var groups = call.of("list the groups of kinds", client::getApiGroups).getGroups().stream()
+                .map(group -> group.getPreferredVersion().getGroupVersion());
+        return Stream.concat(Stream.of("v1"), groups).toList();
+    }
+
+    /** The kinds that the server has in a version of a group and that can be listed. */
+    public List<ServedKind> servedKinds(String apiVersion) {
+        return call.find("list the kinds of " + apiVersion, () -> client.getApiResources(apiVersion)).stream()
+                .flatMap(kinds -> kinds.getResources().stream())
+                .filter(it -> it.getVerbs().contains("list") && !it.getName().contains("/"))
+                .map(it -> new ServedKind(apiVersion, it.getKind(), it.getName(), it.getNamespaced()))
+                .toList();
+    }
+
+    /**
+     * Shows all objects of a kind, one after the other, and holds no more than one page of them.
+     *
+     * @param namespace all of them when empty
+     * @param page the most objects to ask for at once
+     * @param asked called before each request
+     */
+    public void each(ServedKind kind, String namespace, int page, Runnable asked, Consumer<Manifest> objects) {
+        var scope = client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
+                .withGroup(kind.group())
+                .withVersion(kind.version())
+                .withKind(kind.kind())
+                .withPlural(kind.plural())
+                .withNamespaced(kind.isNamespaced())
+                .build());
+        var where = !kind.isNamespaced() || namespace.isEmpty() ? "" : " in " + namespace;
+        call.of("list " + kind.plural() + where, () -> {
+            var next = "";
+            do {
+                asked.run();
+                var options = new ListOptionsBuilder()
+                        .withLimit((long) page)
+                        .withContinue(next.isEmpty() ? null : next)
+                        .build();
+                var read = where.isEmpty()
+                        ? scope.inAnyNamespace().list(options)
+                        : scope.inNamespace(namespace).list(options);
+                read.getItems().forEach(item -> objects.accept(trees.manifest(item)));
+                next = Objects.requireNonNullElse(read.getMetadata().getContinue(), "");
+            } while (!next.isEmpty());
+            return next;
+        });
     }
 
     /** Whether whoever this is may do everything: {@code kubectl auth can-i '*' '*'}. */

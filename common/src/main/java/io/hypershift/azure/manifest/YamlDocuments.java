@@ -28,7 +28,8 @@ public final class YamlDocuments {
         return text.toString();
     }
 
-    private static String document(Manifest object) {
+    /** One object, without the line after it. */
+    public static String document(Manifest object) {
         try {
             return MAPPER.writeValueAsString(MAPPER.treeToValue(object.tree(), Object.class));
         } catch (JsonProcessingException e) {

@@ -1,6 +1,9 @@
 package io.hypershift.azure.sensitive;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,6 +22,10 @@ public final class Redactor {
     private static final int PEM_LINE = 16;
 
     private final Set<String> forms = ConcurrentHashMap.newKeySet();
+    private volatile Search search = new Search(0, KnownForms.of(List.of()));
+
+    /** The forms made ready to be looked for, as many as there were. */
+    private record Search(int count, KnownForms known) {}
 
     /** Learns a secret: from now on it and its usual encodings are taken out. */
     public void learn(Sensitive secret) {
@@ -42,6 +49,36 @@ public final class Redactor {
             result = result.replace(form, Sensitive.PLACEHOLDER);
         }
         return result;
+    }
+
+    /** Takes out also what looks like a secret: tokens, keys, and what names such as {@code password} stand before. */
+    public String redactAll(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var result = new ByteArrayOutputStream(bytes.length);
+        try (var redacting = new RedactingStream(result, known(), bytes.length)) {
+            redacting.write(bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written to", e);
+        }
+        return result.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same for what is too long for memory, text or not: what is written to the stream arrives redacted. What is learnt later
+     * stays in, and what the stream holds back is sent on when it is closed, which closes the other one too.
+     */
+    public OutputStream redactingAll(OutputStream out) {
+        return new RedactingStream(out, known(), Integer.MAX_VALUE - 1);
+    }
+
+    private KnownForms known() {
+        var ready = search;
+        var current = Set.copyOf(forms);
+        if (ready.count() != current.size()) { // none is ever forgotten
+            ready = new Search(current.size(), KnownForms.of(current));
+            search = ready;
+        }
+        return ready.known();
     }
 
     private List<String> longestFirst() {

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /** A value that must not be read by chance: printing it gives a placeholder. */
 public final class Sensitive {
-    static final String PLACEHOLDER = "********";
+    /** What stands where a secret was. */
+    public static final String PLACEHOLDER = "********";
 
     private final String value;
 

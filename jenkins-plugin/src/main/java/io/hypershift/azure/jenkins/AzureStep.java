@@ -2,6 +2,7 @@ package io.hypershift.azure.jenkins;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.input.AzureCloud;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -46,6 +47,11 @@ public abstract class AzureStep extends ManagementStep {
 
     @Override
     final Access access(StepInputs inputs) {
-        return inputs.access(this, inputs.azure(azureCredentialsId, getCloud()));
+        return inputs.access(this, inputs.azure(azureCredentialsId, getCloud()), dnsServers(inputs));
+    }
+
+    /** The DNS servers to ask; those of Jenkins where there are none. */
+    List<String> dnsServers(StepInputs inputs) {
+        return List.of();
     }
 }

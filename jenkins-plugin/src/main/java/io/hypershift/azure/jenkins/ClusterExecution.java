@@ -20,6 +20,7 @@ abstract class ClusterExecution extends LongExecution {
     private enum Stage {
         ARRIVING,
         THERE,
+        DIAGNOSING,
         KEEPING,
         LEAVING
     }
@@ -53,7 +54,7 @@ abstract class ClusterExecution extends LongExecution {
         return switch (stage) {
             case ARRIVING -> arrival.isLook() && failure() == null;
             case THERE -> true;
-            case KEEPING -> false;
+            case DIAGNOSING, KEEPING -> false;
             case LEAVING -> departure.isLook();
         };
     }
@@ -61,8 +62,9 @@ abstract class ClusterExecution extends LongExecution {
     @Override
     final Pace advance(StepWork work) throws IOException, InterruptedException {
         return switch (stage) {
-            case ARRIVING -> failure() == null ? arrive(work) : bodyWillEnd() ? Pace.WHEN_WOKEN : leave(work);
+            case ARRIVING -> failure() == null ? arrive(work) : bodyWillEnd() ? Pace.WHEN_WOKEN : fail(work);
             case THERE -> Pace.WHEN_WOKEN;
+            case DIAGNOSING -> diagnose(work);
             case KEEPING -> keep(work);
             case LEAVING -> depart(work);
         };
@@ -71,7 +73,8 @@ abstract class ClusterExecution extends LongExecution {
     @Override
     final Pace failed(StepWork work) {
         return switch (stage) {
-            case ARRIVING, THERE -> leave(work);
+            case ARRIVING, THERE -> fail(work);
+            case DIAGNOSING -> leave(work);
             case KEEPING -> takeBack(work);
             case LEAVING -> complete(null);
         };
@@ -83,6 +86,7 @@ abstract class ClusterExecution extends LongExecution {
         return switch (stage) {
             case ARRIVING -> name + ": on its way since " + Ages.of(arrival.age());
             case THERE -> name + ": there";
+            case DIAGNOSING -> name + ": being diagnosed";
             case KEEPING -> name + ": being kept";
             case LEAVING -> name + ": being destroyed";
         };
@@ -108,10 +112,10 @@ abstract class ClusterExecution extends LongExecution {
         HyperShiftEngine.get().working().remove(id);
     }
 
-    /** The body has ended: the cluster goes, or is kept for whoever wants to see why it failed. */
+    /** The body has ended: the cluster goes, or is kept for whoever wants to see why it failed, which a diagnosis tells before. */
     final void goes(@Nullable Object outcome) {
         result = Savable.orNull(outcome);
-        stage = isToBeKept() ? Stage.KEEPING : Stage.LEAVING;
+        stage = isToBeDiagnosed() ? Stage.DIAGNOSING : isToBeKept() ? Stage.KEEPING : Stage.LEAVING;
         save();
         wake();
     }
@@ -132,6 +136,37 @@ abstract class ClusterExecution extends LongExecution {
         var pace =
                 work.with(access, hypershift -> arrival.advance(hypershift.clusters(), request, wait, cancellation()));
         return arrival.isReady() ? Pace.AT_ONCE : pace; // what is done with it then is no look
+    }
+
+    private Pace fail(StepWork work) {
+        if (isOnRecord() && isToBeDiagnosed()) {
+            stage = Stage.DIAGNOSING;
+            return Pace.AT_ONCE;
+        }
+        return leave(work);
+    }
+
+    /** Sees why it has failed while it is there; of one that nobody has on record, there is nothing to see. */
+    private Pace diagnose(StepWork work) throws InterruptedException {
+        HyperShiftEngine.get().working().add(id);
+        tidy(work);
+        var diagnosis = cluster.diagnosis(work);
+        try {
+            var inputs = work.inputs();
+            var access = cluster.access(inputs);
+            var owner = cluster.destroyRequest(inputs, work.build()).owner();
+            inputs.throwIfAny();
+            var recorded = work.with(access, it -> it.clusters().recordedUntil(cluster.key(), owner));
+            if (recorded.isPresent()) {
+                diagnosis.tellBesideFailure(access, cancellation());
+            }
+        } catch (RuntimeException e) {
+            if (HyperShiftEngine.get().engine().isClosing()) {
+                throw e;
+            }
+            diagnosis.couldNot(e);
+        }
+        return leave(work);
     }
 
     /** Begins to take the cluster back or to keep it, if any of it is there and ours. */
@@ -157,9 +192,17 @@ abstract class ClusterExecution extends LongExecution {
         return Pace.AT_ONCE;
     }
 
-    /** An abort is no failure that anybody would look into. */
+    private boolean isToBeDiagnosed() {
+        return cluster.diagnoseOnFailure && arrival.hasBegun() && isFailed();
+    }
+
     private boolean isToBeKept() {
-        return cluster.getKeepOnFailure() != null && failure() != null && !isAborted();
+        return cluster.getKeepOnFailure() != null && isFailed();
+    }
+
+    /** An abort is no failure that anybody would look into. */
+    private boolean isFailed() {
+        return failure() != null && !isAborted();
     }
 
     /** Leaves the cluster to the reaper, which waits until its lease has expired. One that cannot be kept goes. */

@@ -10,9 +10,12 @@ import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.jenkins.work.Arrival.Wait;
+import io.hypershift.azure.jenkins.work.DiagnosisFiles;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -35,6 +38,18 @@ public abstract class CreateStep extends ClusterOptionsStep {
     private String timeout = TIMEOUT;
     private String waitFor = WAIT_FOR;
     private @Nullable String keepOnFailure;
+
+    @DataBoundSetter
+    public boolean diagnoseOnFailure = true;
+
+    @DataBoundSetter
+    public String operatorNamespace = InstallOperatorRequest.NAMESPACE;
+
+    @DataBoundSetter
+    public String dnsServers = "";
+
+    @DataBoundSetter
+    public String junitFile = "";
 
     CreateStep() {}
 
@@ -140,6 +155,20 @@ public abstract class CreateStep extends ClusterOptionsStep {
     /** How long the cluster is kept when it fails; empty when it is not. */
     final Optional<Duration> keepOnFailure(StepInputs inputs) {
         return Optional.ofNullable(keepOnFailure).map(it -> inputs.duration(KEEP_ON_FAILURE, it));
+    }
+
+    @Override
+    final List<String> dnsServers(StepInputs inputs) {
+        return inputs.servers(Parameter.DNS_SERVERS, Arguments.orNull(dnsServers));
+    }
+
+    /** How it is seen why the cluster has failed. */
+    final StepDiagnosis diagnosis(StepWork work) {
+        return new StepDiagnosis(
+                work,
+                new DiagnosisFiles(work.directory(), key()),
+                Arguments.or(operatorNamespace, InstallOperatorRequest.NAMESPACE),
+                Arguments.orNull(junitFile));
     }
 
     /** How far the cluster must come. */

@@ -45,6 +45,7 @@ final class JenkinsWords implements Words {
             case CREATE_CLUSTER -> "hypershiftCreateCluster";
             case RENDER_CLUSTER -> "the Maven goal render-cluster";
             case VERIFY_CLUSTER -> "hypershiftVerifyCluster";
+            case DIAGNOSE_CLUSTER -> "hypershiftDiagnoseCluster";
             case UPGRADE_CLUSTER -> "hypershiftUpgradeCluster";
             case CREATE_NODEPOOL -> "hypershiftCreateNodePool";
             case SCALE_NODEPOOL -> "hypershiftScaleNodePool";

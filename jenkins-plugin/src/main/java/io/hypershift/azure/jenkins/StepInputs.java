@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,39 @@ final class StepInputs {
 
     Access accessWithManagementIfAny(ManagementStep step, AzureSignIn azure) {
         return accessWithManagementIfAny(step, azure, List.of());
+    }
+
+    /** The access of a step that can do without Azure: why there is no way in is told, and is no problem. */
+    Access accessWithAzureIfAny(
+            ManagementStep step,
+            @Nullable String azureId,
+            String cloud,
+            List<String> dnsServers,
+            Consumer<String> told) {
+        var access = new Access(
+                azureIfAny(azureId, cloud, told),
+                required(MANAGEMENT_KUBECONFIG_FILE, step.getManagementKubeconfigCredentialsId(), this::text),
+                Arguments.optional(step.getManagementContext()),
+                network(step, dnsServers));
+        if (access.managementKubeconfig().isGiven()) {
+            addAll(access.managementProblems());
+        }
+        return access;
+    }
+
+    private AzureSignIn azureIfAny(@Nullable String id, String cloud, Consumer<String> told) {
+        inputs.cloud(cloud);
+        if (id == null) {
+            return AzureSignIn.none();
+        }
+        var apart = new StepInputs(credentials);
+        var signIn = apart.azure(id, cloud);
+        try {
+            apart.throwIfAny();
+        } catch (HyperShiftException e) {
+            told.accept(e.in(JenkinsWords.INSTANCE));
+        }
+        return signIn;
     }
 
     /** What is wrong with what is given; why something is not is told already. */

@@ -65,6 +65,10 @@ final class StepWork {
         lines.stream().map(redactor::redact).forEach(log::print);
     }
 
+    String redact(String text) {
+        return redactor.redact(text);
+    }
+
     void tellOnce(String line) {
         if (told.add(line)) {
             log.print(line);

@@ -61,8 +61,9 @@ class SnippetIT {
         assertThat(snippet(StepForm.roundTrip(jenkins, new CreateClusterStep()))).isEqualTo("hypershiftCreateCluster()");
         var kept = new WithHostedClusterStep();
         kept.setKeepOnFailure("2h");
+        kept.diagnoseOnFailure = false;
         assertThat(snippet(StepForm.roundTrip(jenkins, kept)))
-                .isEqualTo("withHostedCluster(keepOnFailure: '2h') {\n    // some block\n}");
+                .isEqualTo("withHostedCluster(diagnoseOnFailure: false, keepOnFailure: '2h') {\n    // some block\n}");
     }
 
     @Test
@@ -130,6 +131,13 @@ class SnippetIT {
     void the_forms_for_a_cluster_that_is_there_hold_what_they_are_given(JenkinsRule jenkins) throws Exception {
         assertThat(snippet(StepForm.roundTrip(jenkins, new VerifyClusterStep("pr-1"))))
                 .isEqualTo("hypershiftVerifyCluster 'pr-1'");
+        var diagnose = new DiagnoseClusterStep("pr-1");
+        assertThat(snippet(StepForm.roundTrip(jenkins, diagnose))).isEqualTo("hypershiftDiagnoseCluster 'pr-1'");
+        diagnose.azureCredentialsId = "azure";
+        diagnose.junitFile = "reports/cluster.xml";
+        assertThat(snippet(StepForm.roundTrip(jenkins, diagnose)))
+                .isEqualTo("hypershiftDiagnoseCluster azureCredentialsId: 'azure', clusterName: 'pr-1',"
+                        + " junitFile: 'reports/cluster.xml'");
         var scale = new ScaleNodePoolStep("pr-1");
         scale.nodePoolReplicas = 3;
         assertThat(snippet(StepForm.roundTrip(jenkins, scale)))
@@ -161,7 +169,7 @@ class SnippetIT {
     @Test
     void each_argument_has_its_help(JenkinsRule jenkins) {
         var steps = StepDescriptor.all().stream().filter(StepDescriptorBase.class::isInstance).toList();
-        assertThat(steps).hasSize(19);
+        assertThat(steps).hasSize(20);
         assertThat(steps).allSatisfy(step -> {
             var arguments = DescribableModel.of(step.clazz).getParameters();
             assertThat(arguments).isNotEmpty();

@@ -79,9 +79,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_file_of_the_controller_is_read_but_the_ledger() {
+    void no_file_of_the_controller_is_read_but_the_plugins_own() {
         noClasses()
-                .that(not(belongToAnyOf(WorkspaceFile.class)))
+                .that(not(belongToAnyOf(WorkspaceFile.class, JUnitFile.class)))
                 .and()
                 .resideOutsideOfPackage(PLUGIN + ".work")
                 .should()

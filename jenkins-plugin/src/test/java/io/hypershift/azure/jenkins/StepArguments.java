@@ -24,6 +24,7 @@ record StepArguments(String name, Class<?> type, Map<String, String> defaults) {
                 of(CreateClusterStep.NAME, CreateClusterStep.class),
                 of(DestroyClusterStep.NAME, DestroyClusterStep.class),
                 of(VerifyClusterStep.NAME, VerifyClusterStep.class),
+                of(DiagnoseClusterStep.NAME, DiagnoseClusterStep.class),
                 of(UpgradeClusterStep.NAME, UpgradeClusterStep.class),
                 of(CreateNodePoolStep.NAME, CreateNodePoolStep.class),
                 of(ScaleNodePoolStep.NAME, ScaleNodePoolStep.class),

@@ -27,6 +27,7 @@ class StepParametersTest {
             Map.entry("hypershiftCreateCluster", "create-cluster"),
             Map.entry("hypershiftDestroyCluster", "destroy-cluster"),
             Map.entry("hypershiftVerifyCluster", "verify-cluster"),
+            Map.entry("hypershiftDiagnoseCluster", "diagnose-cluster"),
             Map.entry("hypershiftUpgradeCluster", "upgrade-cluster"),
             Map.entry("hypershiftCreateNodePool", "create-nodepool"),
             Map.entry("hypershiftScaleNodePool", "scale-nodepool"),
@@ -86,7 +87,8 @@ class StepParametersTest {
             var expected = new TreeSet<>(parameters.keySet());
             expected.removeAll(ONLY_IN_MAVEN);
             if (step.name().equals(DestroyClusterStep.NAME)) { // a pipeline that has failed need not come to it
-                expected.remove("keepOnFailure");
+                expected.removeAll(Set.of(
+                        "keepOnFailure", "diagnoseOnFailure", "dnsServers", "junitFile", "operatorNamespace"));
             }
             if (NEVER_DRY.contains(step.name())) {
                 expected.remove("dryRun");

@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.input.Inputs;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,14 @@ abstract class AzureAndManagementMojo extends AzureMojo {
                         azureSignIn(inputs),
                         managementWay().kubeconfig(inputs),
                         Optional.ofNullable(managementContext),
-                        network(inputs)),
+                        network(inputs, dnsServers(inputs))),
                 true,
                 inputs);
+    }
+
+    /** The DNS servers to ask; the machine's own where there are none. */
+    List<String> dnsServers(Inputs inputs) {
+        return List.of();
     }
 
     final ManagementWay managementWay() {

@@ -1,6 +1,8 @@
 package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.AzureSignIn;
 import io.hypershift.azure.input.Inputs;
 import java.io.File;
@@ -52,8 +54,24 @@ abstract class AzureMojo extends HyperShiftMojo {
     }
 
     final AzureSignIn azureSignIn(Inputs inputs) {
+        return azureSignIn(inputs.cloud(cloud), inputs);
+    }
+
+    /** The same for a goal that can do without Azure: why there is no way in is told as a warning. */
+    final AzureSignIn azureSignInIfAny(Inputs inputs) {
+        var why = new Inputs();
+        var signIn = azureSignIn(inputs.cloud(cloud), why);
+        try {
+            why.throwIfAny();
+        } catch (HyperShiftException e) {
+            getLog().warn(redact(goal() + " goes on without Azure: " + e.in(words())));
+        }
+        return signIn;
+    }
+
+    private AzureSignIn azureSignIn(AzureCloud cloud, Inputs inputs) {
         var servers = new SettingsServer(session.getSettings(), decrypter);
         return new AzureLogin(servers, new EnvironmentLogin(System.getenv()), new InstalledAzureCli())
-                .find(azureCredentialsFile, azureServerId, inputs.cloud(cloud), inputs);
+                .find(azureCredentialsFile, azureServerId, cloud, inputs);
     }
 }

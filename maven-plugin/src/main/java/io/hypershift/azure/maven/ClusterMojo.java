@@ -19,10 +19,13 @@ import static io.hypershift.azure.failure.Parameter.OWNER;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.DestroyClusterRequest;
+import io.hypershift.azure.diagnose.DiagnoseRequest;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.AzureCloud;
 import io.hypershift.azure.input.Inputs;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,16 +93,44 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
         return new DestroyClusterRequest(key(), build().owner(), gracePeriod(inputs), confirm);
     }
 
-    final Teardown teardown(DestroyClusterRequest request, Access access, Optional<Duration> keep) {
+    final Teardown teardown(
+            DestroyClusterRequest request, Access access, FailureDiagnosis diagnosis, Optional<Duration> keep) {
         return new Teardown(
                 request,
                 () -> open(access),
-                getLog(),
+                new LateLog(getLog()),
                 words(),
                 this::redact,
                 finishingCommand(),
+                diagnosis,
                 keep,
                 Objects.requireNonNullElseGet(tenure().failOnDestroyError(), this::isCalledDirectly));
+    }
+
+    /** The cluster's diagnosis: it goes beside what else {@code create-cluster} writes. */
+    final ConsoleDiagnosis diagnosis(
+            @Nullable File outputDirectory, String operatorNamespace, @Nullable File junitFile) {
+        var output = output(outputDirectory);
+        var request = new DiagnoseRequest(
+                key(),
+                output.resolve(name() + "-diagnosis"),
+                Optional.ofNullable(junitFile).map(File::toPath),
+                Optional.of(output.resolve(name() + ".events.jsonl")),
+                operatorNamespace,
+                words());
+        return new ConsoleDiagnosis(request, new LateLog(getLog()), words(), this::redact);
+    }
+
+    final FailureDiagnosis onFailure(boolean isWanted, ConsoleDiagnosis diagnosis) {
+        return new FailureDiagnosis(
+                isWanted, diagnosis, build().owner(), inSession(), sessionClusters(), shutdownNet());
+    }
+
+    /** Whether Failsafe tells of tests of this module that failed in this build. */
+    final boolean testsHaveFailed() {
+        return TestResults.haveFailures(
+                Path.of(project.getBuild().getDirectory()),
+                session.getStartTime().toInstant());
     }
 
     final Duration gracePeriod(Inputs inputs) {

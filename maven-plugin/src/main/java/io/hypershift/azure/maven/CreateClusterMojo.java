@@ -1,5 +1,6 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 import static io.hypershift.azure.failure.Parameter.TIMEOUT;
 import static io.hypershift.azure.failure.Parameter.TTL;
 import static io.hypershift.azure.failure.Parameter.WAIT_FOR;
@@ -9,17 +10,20 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.CreateClusterRequest;
 import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
+import io.hypershift.azure.cluster.CreationWatcher;
 import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.cluster.WaitFor;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -90,17 +94,44 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     String timeout;
 
     /**
-     * Where <code>{clusterName}.kubeconfig</code>, <code>{clusterName}.events.jsonl</code> and <code>{clusterName}.infra.json</code> (as
-     * <code>hypershift create infra azure</code> writes it) go. Without it,
+     * Where <code>{clusterName}.kubeconfig</code>, <code>{clusterName}.events.jsonl</code>, <code>{clusterName}.infra.json</code> (as
+     * <code>hypershift create infra azure</code> writes it) and, when it fails, <code>{clusterName}-diagnosis</code> go. Without it,
      * <code>${project.build.directory}/hypershift</code>, and without a project <code>hypershift</code> in the working
      * directory.
      */
     @Parameter(property = "hypershift.outputDirectory")
     @Nullable File outputDirectory;
 
+    /** Diagnoses the cluster of a build that fails before it goes, as <code>diagnose-cluster</code> would. */
+    @Parameter(property = "hypershift.diagnoseOnFailure", defaultValue = "true")
+    boolean diagnoseOnFailure;
+
+    /**
+     * The DNS servers that a diagnosis asks for the cluster's names, as <code>host</code> or <code>host:port</code> with commas
+     * between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
+    /** The operator's namespace, whose pods and logs a diagnosis looks at. */
+    @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
+    String operatorNamespace;
+
+    /**
+     * A file for the diagnosis as JUnit's XML, in which a step that the cluster did not get beyond is a failed test with its
+     * cause. Without it, none is written.
+     */
+    @Parameter(property = "hypershift.junitFile")
+    @Nullable File junitFile;
+
     /** Only tells what would be done, once all has been checked that is checked before a cluster is made. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    List<String> dnsServers(Inputs inputs) {
+        return inputs.servers(DNS_SERVERS, dnsServers);
+    }
 
     @Override
     Tenure tenure() {
@@ -120,7 +151,8 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
         var deadline = inputs.duration(TIMEOUT, timeout);
         inputs.addAll(request.validate(wanted));
         ClusterProperties.problems(project).forEach(inputs::add);
-        var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, keepOnFailure(inputs));
+        var diagnosis = onFailure(diagnoseOnFailure, diagnosis(outputDirectory, operatorNamespace, junitFile));
+        var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, diagnosis, keepOnFailure(inputs));
         if (dryRun) {
             return hypershift -> rehearse(hypershift, request);
         }
@@ -149,13 +181,11 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             Teardown teardown) {
         try {
             if (wanted == WaitFor.NONE) {
-                record(teardown);
-                hypershift.clusters().begin(request, new Cancellation());
-                getLog().info("cluster " + request.name() + ": asked for, and not waited for");
+                begin(hypershift, request, teardown);
                 return;
             }
-            var cluster =
-                    hypershift.clusters().create(request, wanted, deadline, new Cancellation(), () -> record(teardown));
+            var watcher = new Watcher(hypershift, teardown);
+            var cluster = hypershift.clusters().create(request, wanted, deadline, new Cancellation(), watcher);
             ClusterProperties.export(cluster, project);
             getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
                     + cluster.apiUrl() + ", kubeconfig " + cluster.kubeconfig());
@@ -171,6 +201,38 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             if (isCalledDirectly()) {
                 shutdownNet().remove(inSession()); // it is there to stay
             }
+        }
+    }
+
+    private void begin(HyperShiftAzure hypershift, CreateClusterRequest request, Teardown teardown) {
+        record(teardown);
+        try {
+            hypershift.clusters().begin(request, new Cancellation());
+        } catch (RuntimeException e) {
+            teardown.diagnosis().run(hypershift, new Cancellation());
+            throw e;
+        }
+        getLog().info("cluster " + request.name() + ": asked for, and not waited for");
+    }
+
+    /** Puts the cluster on the session's record, and sees why it fails before the core takes it back. */
+    private final class Watcher implements CreationWatcher {
+        private final HyperShiftAzure hypershift;
+        private final Teardown teardown;
+
+        private Watcher(HyperShiftAzure hypershift, Teardown teardown) {
+            this.hypershift = hypershift;
+            this.teardown = teardown;
+        }
+
+        @Override
+        public void recorded() {
+            record(teardown);
+        }
+
+        @Override
+        public void failed(RuntimeException failure, Cancellation cancellation) {
+            teardown.diagnosis().run(hypershift, cancellation);
         }
     }
 

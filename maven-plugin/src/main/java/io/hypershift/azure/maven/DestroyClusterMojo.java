@@ -1,12 +1,15 @@
 package io.hypershift.azure.maven;
 
+import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
+
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
+import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,9 +69,44 @@ public final class DestroyClusterMojo extends ClusterMojo {
     @Parameter(property = "hypershift.confirm")
     @Nullable String confirm;
 
+    /** Diagnoses the cluster of a build that fails before it goes, as <code>diagnose-cluster</code> would. */
+    @Parameter(property = "hypershift.diagnoseOnFailure", defaultValue = "true")
+    boolean diagnoseOnFailure;
+
+    /**
+     * Where the files about a cluster go: <code>{clusterName}-diagnosis</code> with the report, and from create-cluster
+     * <code>{clusterName}.events.jsonl</code>, which tells it when conditions changed. Without it,
+     * <code>${project.build.directory}/hypershift</code>, and without a project <code>hypershift</code> in the working directory.
+     */
+    @Parameter(property = "hypershift.outputDirectory")
+    @Nullable File outputDirectory;
+
+    /**
+     * The DNS servers that a diagnosis asks for the cluster's names, as <code>host</code> or <code>host:port</code> with commas
+     * between them. Without them, the machine's own.
+     */
+    @Parameter(property = "hypershift.dnsServers")
+    @Nullable String dnsServers;
+
+    /** The operator's namespace, whose pods and logs a diagnosis looks at. */
+    @Parameter(property = "hypershift.operatorNamespace", defaultValue = InstallOperatorRequest.NAMESPACE)
+    String operatorNamespace;
+
+    /**
+     * A file for the diagnosis as JUnit's XML, in which a step that the cluster did not get beyond is a failed test with its
+     * cause. Without it, none is written.
+     */
+    @Parameter(property = "hypershift.junitFile")
+    @Nullable File junitFile;
+
     /** Only tells what would be removed. */
     @Parameter(property = "hypershift.dryRun", defaultValue = "false")
     boolean dryRun;
+
+    @Override
+    List<String> dnsServers(Inputs inputs) {
+        return inputs.servers(DNS_SERVERS, dnsServers);
+    }
 
     @Override
     Tenure tenure() {
@@ -92,15 +130,14 @@ public final class DestroyClusterMojo extends ClusterMojo {
         }
         var request = destroyRequest(inputs, Optional.ofNullable(confirm));
         inputs.addAll(request.validate());
-        var teardown = teardown(request, access, keepOnFailure(inputs));
+        var diagnosis = onFailure(diagnoseOnFailure, diagnosis(outputDirectory, operatorNamespace, junitFile));
+        var teardown = teardown(request, access, diagnosis, keepOnFailure(inputs));
         return hypershift -> afterTheLast(hypershift, teardown);
     }
 
     private void afterTheLast(HyperShiftAzure hypershift, Teardown teardown) {
         var clusters = sessionClusters();
-        if (TestResults.haveFailures(
-                Path.of(project.getBuild().getDirectory()),
-                session.getStartTime().toInstant())) {
+        if (testsHaveFailed()) {
             clusters.fail(inSession());
         }
         var others = leave(clusters);
@@ -155,6 +192,9 @@ public final class DestroyClusterMojo extends ClusterMojo {
         var claimed = clusters.claim(inSession());
         var keep = teardown.keepOnFailure().filter(it -> hasFailed(clusters));
         try (var underWay = shutdownNet().underWay(inSession())) {
+            if (hasFailed(clusters)) {
+                teardown.diagnosis().run(hypershift, new Cancellation());
+            }
             if (keep.isPresent() && isRecorded(hypershift, teardown)) {
                 teardown.keep(hypershift, keep.get());
             } else {

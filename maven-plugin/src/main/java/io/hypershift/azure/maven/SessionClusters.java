@@ -25,6 +25,7 @@ final class SessionClusters {
     private final ConcurrentMap<String, ReentrantLock> locks;
     private final Set<String> done;
     private final Set<String> failed;
+    private final Set<String> diagnosed;
 
     SessionClusters(SessionData data) {
         this.data = data;
@@ -33,6 +34,7 @@ final class SessionClusters {
         this.locks = map("locks");
         this.done = set("done");
         this.failed = set("failed");
+        this.diagnosed = set("diagnosed");
     }
 
     /** Keeps the work that destroys a cluster; it is told whether the build has failed. */
@@ -87,6 +89,11 @@ final class SessionClusters {
 
     boolean hasFailed(String cluster) {
         return failed.contains(cluster);
+    }
+
+    /** Whether nobody has begun to diagnose a cluster before; then it is for whoever asked. */
+    boolean isFirstToDiagnose(String cluster) {
+        return diagnosed.add(cluster);
     }
 
     /** Says that somebody looks after the clusters at the end of the session. */

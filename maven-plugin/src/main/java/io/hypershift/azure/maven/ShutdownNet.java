@@ -57,6 +57,11 @@ final class ShutdownNet {
         }
     }
 
+    /** Whether the build has been told to end, so that there is time for nothing but the clusters' removal. */
+    boolean isAtWork() {
+        return data.get(HOOK) instanceof Thread hook && hook.getState() != Thread.State.NEW;
+    }
+
     UnderWay underWay(String cluster) {
         var latch = new CountDownLatch(1);
         work.put(cluster, latch);

@@ -10,21 +10,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Destroys a cluster when the build has ended; its failure tells what remains and how to finish.
  *
+ * @param diagnosis of the cluster, where the build has failed
  * @param keepOnFailure how long the cluster of a build that has failed is kept instead
  * @param failOnDestroyError whether the build fails when the cluster cannot be destroyed
  */
 record Teardown(
         DestroyClusterRequest request,
         Supplier<HyperShiftAzure> hypershift,
-        Log log,
+        LateLog log,
         Words words,
         UnaryOperator<String> redact,
         String finishingCommand,
+        FailureDiagnosis diagnosis,
         Optional<Duration> keepOnFailure,
         boolean failOnDestroyError)
         implements Consumer<Boolean> {
@@ -36,10 +37,13 @@ record Teardown(
         thread.setContextClassLoader(
                 Teardown.class.getClassLoader()); // as Maven does around a goal: clients look there
         try (var open = hypershift.get()) {
+            if (buildHasFailed) {
+                diagnosis.run(open, new Cancellation());
+            }
             if (buildHasFailed && keepOnFailure.isPresent()) {
                 keep(open, keepOnFailure.get());
             } else {
-                tell("cluster " + request.key().name()
+                log.info("cluster " + request.key().name()
                         + ": the build ends without destroy-cluster, so it is destroyed now");
                 open.clusters().destroy(request, new Cancellation());
             }
@@ -55,7 +59,7 @@ record Teardown(
     /** Keeps the cluster of a build that has failed, for whoever wants to see why. */
     void keep(HyperShiftAzure open, Duration howLong) {
         var until = open.clusters().keep(request.key(), request.owner(), howLong);
-        warn("cluster " + request.key().name() + ": kept until " + until
+        log.warn("cluster " + request.key().name() + ": kept until " + until
                 + ", since the build failed and keepOnFailure is set." + "\n  Destroy it before with: "
                 + finishingCommand);
     }
@@ -67,22 +71,6 @@ record Teardown(
         if (failOnDestroyError) {
             throw new IllegalStateException(message, cause);
         }
-        warn(message);
-    }
-
-    private void tell(String line) {
-        try {
-            log.info(line);
-        } catch (IllegalStateException e) {
-            // Maven 4 has closed its terminal; the cluster goes without a word
-        }
-    }
-
-    private void warn(String text) {
-        try {
-            log.warn(text);
-        } catch (IllegalStateException e) {
-            // Maven 4 has closed its terminal
-        }
+        log.warn(message);
     }
 }

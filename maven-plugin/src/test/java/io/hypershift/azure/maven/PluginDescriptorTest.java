@@ -36,8 +36,9 @@ class PluginDescriptorTest {
     }
 
     @Test
-    void a_cluster_comes_before_the_integration_tests_and_goes_after_them() {
+    void a_cluster_comes_before_the_integration_tests_and_is_diagnosed_and_goes_after_them() {
         assertThat(text(descriptor.goal("create-cluster"), "phase")).isEqualTo("pre-integration-test");
+        assertThat(text(descriptor.goal("diagnose-cluster"), "phase")).isEqualTo("post-integration-test");
         assertThat(text(descriptor.goal("destroy-cluster"), "phase")).isEqualTo("post-integration-test");
         assertThat(Set.of("create-foundation", "install-operator", "create-kubeconfig"))
                 .allSatisfy(

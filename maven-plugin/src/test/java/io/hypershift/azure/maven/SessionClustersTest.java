@@ -66,4 +66,11 @@ class SessionClustersTest {
         assertThat(new SessionClusters(session).hasLeft("pr-42", "g:a")).isTrue();
         assertThat(new SessionClusters(session).hasLeft("pr-42", "g:b")).isFalse();
     }
+
+    @Test
+    void a_cluster_is_diagnosed_once() {
+        assertThat(new SessionClusters(session).isFirstToDiagnose("pr-42")).isTrue();
+        assertThat(new SessionClusters(session).isFirstToDiagnose("pr-42")).isFalse();
+        assertThat(new SessionClusters(session).isFirstToDiagnose("pr-43")).isTrue();
+    }
 }

@@ -134,7 +134,9 @@ final class AzureCollector {
         var questions = new HashMap<String, Supplier<Optional<Optional<JsonNode>>>>();
         ids.forEach(id -> questions.put(
                 AzureFacts.key(id),
-                inquiry.ask("resource " + AzureId.nameOf(id), () -> azure.resources().find(id, version(id)))));
+                inquiry.ask(
+                        "resource " + AzureId.nameOf(id),
+                        () -> azure.resources().find(id, version(id)))));
         return questions;
     }
 
@@ -162,11 +164,13 @@ final class AzureCollector {
                 .flatMap(it -> it.instant("metadata", "creationTimestamp"))
                 .orElse(Instant.now());
         var group = cluster.azure("resourceGroup");
-        return inquiry.ask("activity log of " + group, () -> azure.resources().activity(group, since).stream()
-                .filter(it -> it.at("/status/value").asText("").equals("Failed"))
-                .map(AzureCollector::failure)
-                .sorted(Comparator.comparing(Failure::at).reversed())
-                .toList());
+        return inquiry.ask(
+                "activity log of " + group,
+                () -> azure.resources().activity(group, since).stream()
+                        .filter(it -> it.at("/status/value").asText("").equals("Failed"))
+                        .map(AzureCollector::failure)
+                        .sorted(Comparator.comparing(Failure::at).reversed())
+                        .toList());
     }
 
     private static Failure failure(JsonNode event) {
@@ -174,7 +178,8 @@ final class AzureCollector {
                 event.path("eventTimestamp").asText(""),
                 event.at("/operationName/value").asText(""),
                 event.path("resourceId").asText(""),
-                event.at("/properties/statusCode").asText(event.at("/subStatus/value").asText("")));
+                event.at("/properties/statusCode")
+                        .asText(event.at("/subStatus/value").asText("")));
     }
 
     private static <K, V> Map<K, V> answers(Map<K, Supplier<Optional<V>>> questions) {

@@ -67,13 +67,7 @@ public record ClusterView(ClusterKey key, KubernetesObjects objects) {
             return spec("secretEncryption", "kms", "azure", "workloadIdentity", "clientID")
                     .asText("");
         }
-        return spec(
-                        "platform",
-                        "azure",
-                        "azureAuthenticationConfig",
-                        "workloadIdentities",
-                        component.key(),
-                        "clientID")
+        return spec("platform", "azure", "azureAuthenticationConfig", "workloadIdentities", component.key(), "clientID")
                 .asText("");
     }
 

@@ -25,9 +25,12 @@ record InsideCollector(HostedAccess access, Inquiry inquiry) {
 
     Inside collect(AdministratorKubeconfig kubeconfig) {
         try (var hosted = access.open(kubeconfig).readOnly()) {
-            var version = inquiry.ask("API server of the cluster", () -> answer(hosted)).get();
+            var version = inquiry.ask("API server of the cluster", () -> answer(hosted))
+                    .get();
             var endpoint = version.orElse(new Endpoint(kubeconfig.apiUrl(), false, "it gave no answer in time"));
-            return endpoint.answers() ? new Inside(endpoint, objects(hosted)) : new Inside(endpoint, KubernetesObjects.NONE);
+            return endpoint.answers()
+                    ? new Inside(endpoint, objects(hosted))
+                    : new Inside(endpoint, KubernetesObjects.NONE);
         }
     }
 

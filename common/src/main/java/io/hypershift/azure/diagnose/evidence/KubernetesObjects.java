@@ -28,14 +28,13 @@ public record KubernetesObjects(List<Manifest> all, Set<String> read) {
     }
 
     public List<Manifest> of(String kind, String namespace) {
-        return stream(kind)
-                .filter(it -> it.ref().namespace().equals(namespace))
-                .toList();
+        return stream(kind).filter(it -> it.ref().namespace().equals(namespace)).toList();
     }
 
     public Optional<Manifest> find(String kind, String namespace, String name) {
         return stream(kind)
-                .filter(it -> it.ref().namespace().equals(namespace) && it.name().equals(name))
+                .filter(it ->
+                        it.ref().namespace().equals(namespace) && it.name().equals(name))
                 .findFirst();
     }
 

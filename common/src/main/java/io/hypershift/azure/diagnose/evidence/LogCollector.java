@@ -50,7 +50,12 @@ record LogCollector(KubeApi management, Inquiry inquiry) {
             var text = isPrevious
                     ? management.logs().tailOfPrevious(ref, container, LINES)
                     : management.logs().tail(ref, container, LINES);
-            return new Log(ref.namespace(), ref.name(), container, isPrevious, text.lines().toList());
+            return new Log(
+                    ref.namespace(),
+                    ref.name(),
+                    container,
+                    isPrevious,
+                    text.lines().toList());
         });
     }
 }

@@ -54,7 +54,10 @@ public record Logs(List<Log> all) {
                         it.source(),
                         String.join(
                                 "\n",
-                                it.lines().subList(Math.max(0, it.lines().size() - lines), it.lines().size()))));
+                                it.lines()
+                                        .subList(
+                                                Math.max(0, it.lines().size() - lines),
+                                                it.lines().size()))));
     }
 
     /** As a report shows them. */

@@ -34,12 +34,14 @@ record ManagementCollector(KubeApi management, ClusterKey key, String operatorNa
         var unread = new HashSet<String>();
         for (var question : questions) {
             var kind = question.wanted().kind();
-            question.answer().get().ifPresentOrElse(
-                    found -> {
-                        all.addAll(found);
-                        read.add(kind);
-                    },
-                    () -> unread.add(kind));
+            question.answer()
+                    .get()
+                    .ifPresentOrElse(
+                            found -> {
+                                all.addAll(found);
+                                read.add(kind);
+                            },
+                            () -> unread.add(kind));
         }
         read.removeAll(unread);
         return new KubernetesObjects(all, Set.copyOf(read));
@@ -51,19 +53,26 @@ record ManagementCollector(KubeApi management, ClusterKey key, String operatorNa
                 wanted,
                 inquiry.ask(
                         wanted.kind() + "s" + where,
-                        () -> management
-                                .listIfServed(wanted.apiVersion(), wanted.kind(), wanted.namespace(), Map.of())
-                                .stream()
-                                .filter(wanted.which())
-                                .toList()));
+                        () ->
+                                management
+                                        .listIfServed(wanted.apiVersion(), wanted.kind(), wanted.namespace(), Map.of())
+                                        .stream()
+                                        .filter(wanted.which())
+                                        .toList()));
     }
 
     private List<Wanted> wanted() {
         var all = new ArrayList<Wanted>();
-        all.add(new Wanted(HYPERSHIFT, ClusterObjects.HOSTED_CLUSTER, key.namespace(), it -> it.name()
-                .equals(key.name())));
-        all.add(new Wanted(HYPERSHIFT, ClusterObjects.NODE_POOL, key.namespace(), it -> it.text("spec", "clusterName")
-                .equals(key.name())));
+        all.add(new Wanted(
+                HYPERSHIFT,
+                ClusterObjects.HOSTED_CLUSTER,
+                key.namespace(),
+                it -> it.name().equals(key.name())));
+        all.add(new Wanted(
+                HYPERSHIFT,
+                ClusterObjects.NODE_POOL,
+                key.namespace(),
+                it -> it.text("spec", "clusterName").equals(key.name())));
         all.add(new Wanted("v1", "Event", key.namespace()));
         var controlPlane = ClusterObjects.controlPlaneNamespace(key);
         for (var kind : List.of("HostedControlPlane", "ControlPlaneComponent", "AzurePrivateLinkService")) {

@@ -32,8 +32,8 @@ record NamesCollector(NameServers nameServers, ClusterView cluster, Inquiry inqu
             ask(it, groups.zone(), DNS, questions);
             ask(it, groups.privateZone(), PRIVATE_DNS, questions);
         });
-        var records = new ArrayList<>(
-                delegations.stream().map(NamesCollector::record).toList());
+        var records =
+                new ArrayList<>(delegations.stream().map(NamesCollector::record).toList());
         questions.forEach(it -> it.get().ifPresent(records::addAll));
         return new Names(delegations, records);
     }
@@ -57,8 +57,7 @@ record NamesCollector(NameServers nameServers, ClusterView cluster, Inquiry inqu
                 .toList();
     }
 
-    private void ask(
-            Azure azure, String zone, String version, List<Supplier<Optional<List<NameRecord>>>> questions) {
+    private void ask(Azure azure, String zone, String version, List<Supplier<Optional<List<NameRecord>>>> questions) {
         if (!zone.isEmpty()) {
             questions.add(inquiry.ask("records of zone " + name(zone), () -> {
                 var sets = azure.resources().list(zone + "/A", version);
@@ -100,7 +99,8 @@ record NamesCollector(NameServers nameServers, ClusterView cluster, Inquiry inqu
         var zones = inquiry.ask("public DNS zones", () -> azure.publicDns().zones())
                 .get()
                 .orElse(List.of());
-        var wanted = Stream.concat(Stream.of(cluster.spec("dns", "baseDomain").asText("")), cluster.hostNames().stream())
+        var wanted = Stream.concat(
+                        Stream.of(cluster.spec("dns", "baseDomain").asText("")), cluster.hostNames().stream())
                 .filter(it -> !it.isEmpty())
                 .flatMap(name -> zoneOf(name, zones).stream())
                 .distinct()

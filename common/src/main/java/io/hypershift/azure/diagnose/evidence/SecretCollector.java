@@ -30,12 +30,13 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
     List<SecretFacts> collect(ClusterView cluster) {
         var namespace = cluster.key().namespace();
         var questions = new ArrayList<Supplier<Optional<SecretFacts>>>();
-        named(cluster).forEach(named -> questions.add(inquiry.ask(
-                "Secret " + namespace + "/" + named.name(),
-                () -> management
-                        .find(Ref.core("Secret", namespace, named.name()))
-                        .map(it -> facts(named, it))
-                        .orElseGet(() -> SecretFacts.missing(named.use(), named.name())))));
+        named(cluster)
+                .forEach(named -> questions.add(inquiry.ask(
+                        "Secret " + namespace + "/" + named.name(),
+                        () -> management
+                                .find(Ref.core("Secret", namespace, named.name()))
+                                .map(it -> facts(named, it))
+                                .orElseGet(() -> SecretFacts.missing(named.use(), named.name())))));
         return questions.stream().flatMap(it -> it.get().stream()).toList();
     }
 
@@ -76,8 +77,7 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
             var logins = Json.parseObject(content).path("auths");
             var registries = new ArrayList<String>();
             logins.fieldNames().forEachRemaining(registries::add);
-            return facts(
-                    named, keys, logins.isObject() ? "" : "its \"" + LOGINS + "\" has no \"auths\"", registries);
+            return facts(named, keys, logins.isObject() ? "" : "its \"" + LOGINS + "\" has no \"auths\"", registries);
         } catch (JsonProcessingException e) {
             return facts(named, keys, "its \"" + LOGINS + "\" is no JSON", List.of());
         }

@@ -51,8 +51,7 @@ public record Finding(
     }
 
     public Finding because(String sentence, Object... parts) {
-        return new Finding(
-                code, certainty, title, Text.of(sentence, parts), evidence, remedy, link, consequences);
+        return new Finding(code, certainty, title, Text.of(sentence, parts), evidence, remedy, link, consequences);
     }
 
     /** The same with more evidence. */
@@ -66,8 +65,7 @@ public record Finding(
     }
 
     public Finding remedy(String sentence, Object... parts) {
-        return new Finding(
-                code, certainty, title, cause, evidence, Text.of(sentence, parts), link, consequences);
+        return new Finding(code, certainty, title, cause, evidence, Text.of(sentence, parts), link, consequences);
     }
 
     /** The same, with what follows from it. */

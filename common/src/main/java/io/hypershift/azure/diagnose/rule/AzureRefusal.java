@@ -39,7 +39,10 @@ enum AzureRefusal {
             "SkuNotAvailable|AllocationFailed|OverconstrainedAllocationRequest|VMSizeNotSupported|InvalidVMSize|"
                     + "requested VM size .*(not available|invalid)|NotAvailableForSubscription",
             "Azure does not have machines of that size there",
-            Text.of("Choose another size with {}, or other zones with {}.", Parameter.INSTANCE_TYPE, Parameter.AVAILABILITY_ZONES)),
+            Text.of(
+                    "Choose another size with {}, or other zones with {}.",
+                    Parameter.INSTANCE_TYPE,
+                    Parameter.AVAILABILITY_ZONES)),
     ENCRYPTION_AT_HOST_NOT_REGISTERED(
             "EncryptionAtHost|encryptionAtHost' is not valid",
             "the subscription is not registered for encryption at the host",
@@ -50,7 +53,8 @@ enum AzureRefusal {
     MARKETPLACE_TERMS_NOT_ACCEPTED(
             "MarketplacePurchaseEligibilityFailed|ResourcePurchaseValidationFailed|legal terms|VMMarketplaceInvalidInput",
             "the terms of the marketplace image are not accepted",
-            Text.of("Accept them once for the subscription: az vm image terms accept --urn PUBLISHER:OFFER:SKU:VERSION.")),
+            Text.of(
+                    "Accept them once for the subscription: az vm image terms accept --urn PUBLISHER:OFFER:SKU:VERSION.")),
     MARKETPLACE_IMAGE_MISSING(
             "PlatformImageNotFound|ImageNotFound|GalleryImageNotFound|platform image .*is not available",
             "the image that the nodes start from is not there",
@@ -92,11 +96,16 @@ enum AzureRefusal {
     DISK_ENCRYPTION_SET_UNUSABLE(
             "DiskEncryptionSet|diskEncryptionSets",
             "the nodes' disk encryption set cannot be used",
-            Text.of("Check that it is there, in the same region, and let into its key vault: {}.", Parameter.DISK_ENCRYPTION_SET_ID)),
+            Text.of(
+                    "Check that it is there, in the same region, and let into its key vault: {}.",
+                    Parameter.DISK_ENCRYPTION_SET_ID)),
     SIGN_IN_REFUSED(
             "AADSTS\\d+|failed to acquire a token|federated",
             "Azure does not let a component of the cluster sign in",
-            Text.of("Ask {} what of the foundation is wrong, and put it right with {}.", VERIFY_FOUNDATION, CREATE_FOUNDATION)),
+            Text.of(
+                    "Ask {} what of the foundation is wrong, and put it right with {}.",
+                    VERIFY_FOUNDATION,
+                    CREATE_FOUNDATION)),
     AZURE_FORBIDS(
             "AuthorizationFailed|LinkedAuthorizationFailed|AuthorizationPermissionMismatch|does not have authorization",
             "a component of the cluster lacks a right in Azure",
@@ -139,9 +148,10 @@ enum AzureRefusal {
     }
 
     private Finding finding(Exhibit... seen) {
-        var certainty = this == SIGN_IN_REFUSED || this == AZURE_FORBIDS || this == AZURE_MISSES || this == AZURE_THROTTLES
-                ? Certainty.LIKELY
-                : Certainty.CERTAIN;
+        var certainty =
+                this == SIGN_IN_REFUSED || this == AZURE_FORBIDS || this == AZURE_MISSES || this == AZURE_THROTTLES
+                        ? Certainty.LIKELY
+                        : Certainty.CERTAIN;
         var plain = Finding.of(code(), certainty, title).seen(seen);
         return plain.remedy(remedy.template(), remedy.parts().toArray());
     }

@@ -23,7 +23,8 @@ final class ControlPlaneRules {
     /** A node that is down takes its pods along, and its room. */
     static Optional<Finding> managementNodeIsNotReady(Evidence it) {
         var down = it.management().of("Node").stream()
-                .filter(node -> node.condition("Ready").filter(Condition::isTrue).isEmpty())
+                .filter(node ->
+                        node.condition("Ready").filter(Condition::isTrue).isEmpty())
                 .toList();
         var matters = !down.isEmpty()
                 && it.cluster().inControlPlane("Pod").stream().anyMatch(pod -> !PodTroubles.isReady(pod));
@@ -56,16 +57,25 @@ final class ControlPlaneRules {
     }
 
     static Optional<Finding> imageIsNotPulled(Evidence it) {
-        return troubles(it).filter(Trouble::isPull).findFirst().map(trouble -> Finding.certain(
-                        "image-not-pulled", "an image of the control plane cannot be pulled: {}", owner(trouble))
-                .because("{}", ReleaseRules.NO_ACCESS.matcher(trouble.message()).find()
-                        ? "The registry does not let the cluster's pull secret in."
-                        : "Its pod does not start.")
-                .seen(trouble.seen())
-                .remedy(
-                        "Check that the image is in its registry, that the management cluster reaches that, and that the pull"
-                                + " secret ({}) is let in.",
-                        Parameter.PULL_SECRET_FILE));
+        return troubles(it)
+                .filter(Trouble::isPull)
+                .findFirst()
+                .map(trouble -> Finding.certain(
+                                "image-not-pulled",
+                                "an image of the control plane cannot be pulled: {}",
+                                owner(trouble))
+                        .because(
+                                "{}",
+                                ReleaseRules.NO_ACCESS
+                                                .matcher(trouble.message())
+                                                .find()
+                                        ? "The registry does not let the cluster's pull secret in."
+                                        : "Its pod does not start.")
+                        .seen(trouble.seen())
+                        .remedy(
+                                "Check that the image is in its registry, that the management cluster reaches that, and that the pull"
+                                        + " secret ({}) is let in.",
+                                Parameter.PULL_SECRET_FILE));
     }
 
     /** The sidecar of the API server that asks Azure's vault; the condition is True all the same on self-managed Azure. */
@@ -80,14 +90,14 @@ final class ControlPlaneRules {
                         .filter(trouble -> trouble.container().startsWith(KMS))
                         .findFirst()
                         .map(Trouble::seen));
-        return seen.map(all -> Finding.certain(
-                        "kms-key-unusable", "the key that etcd is to be encrypted with cannot be used")
-                .because("The API server does not start without it.")
-                .seen(all)
-                .remedy(
-                        "Check that the key is in its vault and enabled, that the vault's network lets the management cluster in,"
-                                + " and that the identity kms has the role Key Vault Crypto User on it ({}).",
-                        Parameter.ENCRYPTION_KEY_ID));
+        return seen.map(
+                all -> Finding.certain("kms-key-unusable", "the key that etcd is to be encrypted with cannot be used")
+                        .because("The API server does not start without it.")
+                        .seen(all)
+                        .remedy(
+                                "Check that the key is in its vault and enabled, that the vault's network lets the management cluster in,"
+                                        + " and that the identity kms has the role Key Vault Crypto User on it ({}).",
+                                Parameter.ENCRYPTION_KEY_ID));
     }
 
     /** Containers that want a Secret or ConfigMap which is not there. */
@@ -96,17 +106,21 @@ final class ControlPlaneRules {
                 .filter(trouble -> trouble.kind() == Kind.CONFIG)
                 .findFirst()
                 .map(trouble -> Finding.likely(
-                                "container-lacks-configuration", "{} lacks something that it reads at its start", owner(trouble))
+                                "container-lacks-configuration",
+                                "{} lacks something that it reads at its start",
+                                owner(trouble))
                         .seen(trouble.seen())
                         .remedy("Make again what its message names, or let HyperShift: restart its operators."));
     }
 
     static Optional<Finding> containerCrashes(Evidence it) {
-        return troubles(it).filter(Trouble::isCrash).findFirst().map(trouble -> Finding.likely(
-                        "container-crashes", "{} ends at each start", owner(trouble))
-                .because("It is a part of the control plane.")
-                .seen(trouble.seen())
-                .remedy("Mend what its last words name; the whole log is in the must-gather."));
+        return troubles(it)
+                .filter(Trouble::isCrash)
+                .findFirst()
+                .map(trouble -> Finding.likely("container-crashes", "{} ends at each start", owner(trouble))
+                        .because("It is a part of the control plane.")
+                        .seen(trouble.seen())
+                        .remedy("Mend what its last words name; the whole log is in the must-gather."));
     }
 
     static Optional<Finding> thereIsNoStorageClass(Evidence it) {
@@ -132,10 +146,12 @@ final class ControlPlaneRules {
                 .filter(claim -> it.cluster().warnings(claim).stream()
                         .anyMatch(event -> event.text("reason").equals("ProvisioningFailed")))
                 .findFirst()
-                .map(claim -> Finding.certain(
-                                "volume-not-provisioned", "the volume of {} cannot be made", claim.ref())
-                        .seen(told(it, claim))
-                        .remedy("Mend what its event names: often a quota of disks, or a zone without the kind of disk."));
+                .map(
+                        claim -> Finding.certain(
+                                        "volume-not-provisioned", "the volume of {} cannot be made", claim.ref())
+                                .seen(told(it, claim))
+                                .remedy(
+                                        "Mend what its event names: often a quota of disks, or a zone without the kind of disk."));
     }
 
     /** A load balancer that Azure does not make has a warning; without any it may only take its time. */
@@ -163,8 +179,7 @@ final class ControlPlaneRules {
     }
 
     static Stream<Trouble> troubles(Evidence it) {
-        return it.cluster().inControlPlane("Pod").stream()
-                .flatMap(pod -> PodTroubles.of(it, pod).stream());
+        return it.cluster().inControlPlane("Pod").stream().flatMap(pod -> PodTroubles.of(it, pod).stream());
     }
 
     private static Stream<Manifest> pending(Evidence it) {

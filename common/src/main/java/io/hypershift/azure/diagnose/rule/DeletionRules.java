@@ -21,8 +21,14 @@ final class DeletionRules {
     /** HyperShift itself gives cloud resources ten minutes, and private clusters take twice that. */
     private static final Duration LONG = Duration.ofMinutes(20);
 
-    private static final List<String> HOLDERS =
-            List.of("NodePool", "HostedControlPlane", "AzurePrivateLinkService", "Cluster", "AzureCluster", "Machine", "AzureMachine");
+    private static final List<String> HOLDERS = List.of(
+            "NodePool",
+            "HostedControlPlane",
+            "AzurePrivateLinkService",
+            "Cluster",
+            "AzureCluster",
+            "Machine",
+            "AzureMachine");
 
     private DeletionRules() {}
 
@@ -31,7 +37,9 @@ final class DeletionRules {
                         || it.cluster().hostedCluster().isPresent()
                 ? Optional.empty()
                 : Optional.of(Finding.certain("cluster-missing", "there is no hosted cluster {}", it.key())
-                        .seen(new Exhibit("HostedClusters in " + it.key().namespace(), "none is called " + it.key().name()))
+                        .seen(new Exhibit(
+                                "HostedClusters in " + it.key().namespace(),
+                                "none is called " + it.key().name()))
                         .remedy("Look which there are: {}.", LIST_CLUSTERS));
     }
 
@@ -54,8 +62,11 @@ final class DeletionRules {
                 ? Finding.certain("finalizer-stuck", "the deletion hangs: the cluster's resource group is gone already")
                         .because("Its provider fails at what is not there, and never takes its finalizers away.")
                 : Finding.likely("finalizer-stuck", "the deletion hangs at finalizers");
-        return Optional.of(finding.seen(holding.stream().limit(4).map(DeletionRules::told).toList())
-                .remedy("{} takes them away after its grace period, once nothing runs in Azure any more.", DESTROY_CLUSTER));
+        return Optional.of(
+                finding.seen(holding.stream().limit(4).map(DeletionRules::told).toList())
+                        .remedy(
+                                "{} takes them away after its grace period, once nothing runs in Azure any more.",
+                                DESTROY_CLUSTER));
     }
 
     static Optional<Finding> cloudResourcesAreLeft(Evidence it) {
@@ -65,7 +76,8 @@ final class DeletionRules {
                 .filter(condition -> AzureRefusal.in(condition.message()).isPresent()
                         || condition.reason().equals("CloudResourcesDeletionTimedOut")
                         || condition.reason().equals("CloudResourcesCleanupSkipped"))
-                .map(condition -> Finding.likely("cloud-resources-left", "the cluster's operators do not get its cloud resources away")
+                .map(condition -> Finding.likely(
+                                "cloud-resources-left", "the cluster's operators do not get its cloud resources away")
                         .seen(SpecRules.seen(it, condition))
                         .remedy("{} deletes them with their groups after its grace period.", DESTROY_CLUSTER));
     }
@@ -78,7 +90,8 @@ final class DeletionRules {
     }
 
     private static Exhibit told(Manifest object) {
-        var finalizers = StreamSupport.stream(object.at("metadata", "finalizers").spliterator(), false)
+        var finalizers = StreamSupport.stream(
+                        object.at("metadata", "finalizers").spliterator(), false)
                 .map(it -> it.asText(""))
                 .collect(Collectors.joining(", "));
         return Seen.field(object, "finalizers", finalizers);

@@ -37,7 +37,9 @@ final class DnsRules {
             return Optional.empty();
         }
         var finding = Finding.certain("external-dns-not-running", "external DNS does not run")
-                .because("It writes the names of the cluster's services: {}.", String.join(", ", it.cluster().hostNames()))
+                .because(
+                        "It writes the names of the cluster's services: {}.",
+                        String.join(", ", it.cluster().hostNames()))
                 .remedy("Ask {} what it lacks, and install it with {}.", VERIFY_OPERATOR, INSTALL_OPERATOR);
         return Optional.of(deployment
                 .map(one -> finding.seen(Seen.field(one, "status", "no pod is available"))
@@ -45,33 +47,39 @@ final class DnsRules {
                                 .flatMap(trouble -> trouble.seen().stream())
                                 .limit(2)
                                 .toList()))
-                .orElseGet(() -> finding.seen(new Exhibit(
-                        "Deployments in " + it.operatorNamespace(), "none is called " + EXTERNAL_DNS))));
+                .orElseGet(() -> finding.seen(
+                        new Exhibit("Deployments in " + it.operatorNamespace(), "none is called " + EXTERNAL_DNS))));
     }
 
     static Optional<Finding> externalDnsCannotSignIn(Evidence it) {
-        return told(it, SIGN_IN).map(seen -> Finding.certain(
-                        "external-dns-cannot-sign-in", "external DNS cannot sign in to Azure")
-                .because("So it writes no names.")
-                .seen(seen)
-                .remedy(
-                        "Give it a secret that is good: {} makes one, {} takes it.", CREATE_FOUNDATION, INSTALL_OPERATOR));
+        return told(it, SIGN_IN)
+                .map(seen -> Finding.certain("external-dns-cannot-sign-in", "external DNS cannot sign in to Azure")
+                        .because("So it writes no names.")
+                        .seen(seen)
+                        .remedy(
+                                "Give it a secret that is good: {} makes one, {} takes it.",
+                                CREATE_FOUNDATION,
+                                INSTALL_OPERATOR));
     }
 
     static Optional<Finding> externalDnsIsForbidden(Evidence it) {
-        return told(it, FORBIDDEN).map(seen -> Finding.certain(
-                        "external-dns-forbidden", "external DNS may not write into its zone")
-                .because("So the names of the cluster's services do not exist.")
-                .seen(seen)
-                .remedy("Give its service principal DNS Zone Contributor on the zone, and Reader on its group: {}.", CREATE_FOUNDATION));
+        return told(it, FORBIDDEN)
+                .map(seen -> Finding.certain("external-dns-forbidden", "external DNS may not write into its zone")
+                        .because("So the names of the cluster's services do not exist.")
+                        .seen(seen)
+                        .remedy(
+                                "Give its service principal DNS Zone Contributor on the zone, and Reader on its group: {}.",
+                                CREATE_FOUNDATION));
     }
 
     static Optional<Finding> externalDnsIsThrottled(Evidence it) {
-        return told(it, THROTTLED).map(seen -> Finding.likely(
-                        "external-dns-throttled", "Azure throttles external DNS")
-                .because("It takes long until the names of the cluster's services exist.")
-                .seen(seen)
-                .remedy("Wait, or make fewer clusters at a time; a longer interval of external DNS helps where it stays so."));
+        return told(it, THROTTLED)
+                .map(
+                        seen -> Finding.likely("external-dns-throttled", "Azure throttles external DNS")
+                                .because("It takes long until the names of the cluster's services exist.")
+                                .seen(seen)
+                                .remedy(
+                                        "Wait, or make fewer clusters at a time; a longer interval of external DNS helps where it stays so."));
     }
 
     /** External DNS passes over names outside its filter, and says nothing of it. */
@@ -103,13 +111,15 @@ final class DnsRules {
         return Stream.of(groups.zone(), groups.privateZone())
                 .filter(id -> it.azure().isMissing(id))
                 .findFirst()
-                .map(id -> Finding.certain(
-                                id.equals(groups.zone()) ? "base-domain-zone-missing" : "private-zone-missing",
-                                "the DNS zone {} is not there",
-                                AzureId.nameOf(id))
-                        .because("The cluster's ingress operator writes *.apps into it.")
-                        .seen(new Exhibit(id, "not found"))
-                        .remedy("Make it again: the cluster names it by its id, so in the same group and under the same name."));
+                .map(
+                        id -> Finding.certain(
+                                        id.equals(groups.zone()) ? "base-domain-zone-missing" : "private-zone-missing",
+                                        "the DNS zone {} is not there",
+                                        AzureId.nameOf(id))
+                                .because("The cluster's ingress operator writes *.apps into it.")
+                                .seen(new Exhibit(id, "not found"))
+                                .remedy(
+                                        "Make it again: the cluster names it by its id, so in the same group and under the same name."));
     }
 
     /** A zone that its parent does not name is found by nobody. */
@@ -151,9 +161,7 @@ final class DnsRules {
 
     /** Its log counts as long as names of the cluster are missing: what stands in it may be mended. */
     private static Optional<Exhibit> told(Evidence it, Pattern pattern) {
-        var isMissing = it.cluster()
-                        .failing("ExternalDNSReachable")
-                        .isPresent()
+        var isMissing = it.cluster().failing("ExternalDNSReachable").isPresent()
                 || it.names().records().stream()
                         .anyMatch(record -> it.cluster().hostNames().contains(record.name())
                                 && record.found().isEmpty());

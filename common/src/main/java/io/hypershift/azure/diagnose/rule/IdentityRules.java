@@ -82,8 +82,7 @@ final class IdentityRules {
         }
     }
 
-    private record Trust(
-            Component component, Identity identity, String subject, Difference difference, String found) {}
+    private record Trust(Component component, Identity identity, String subject, Difference difference, String found) {}
 
     private static Optional<Finding> differing(Evidence it, String code, Difference difference) {
         var trusts = it.azure().credentials().keySet().stream()
@@ -102,7 +101,10 @@ final class IdentityRules {
                         "the federated credential of {} {}",
                         keys(trusts.stream().map(Trust::component).distinct().toList()),
                         difference.told)
-                .because("Azure refuses {} when it signs in to {}.", first.subject(), first.identity().name())
+                .because(
+                        "Azure refuses {} when it signs in to {}.",
+                        first.subject(),
+                        first.identity().name())
                 .seen(trusts.stream()
                         .limit(3)
                         .map(trust -> new Exhibit(
@@ -115,7 +117,10 @@ final class IdentityRules {
     }
 
     private static Trust trust(Evidence it, Component component, String subject) {
-        var identity = it.azure().identities().getOrDefault(component, Optional.empty()).orElseThrow();
+        var identity = it.azure()
+                .identities()
+                .getOrDefault(component, Optional.empty())
+                .orElseThrow();
         var all = it.azure().credentials().getOrDefault(component, List.of());
         var issuer = it.cluster().spec("issuerURL").asText("");
         Predicate<FederatedCredential> ofIssuer = one -> one.issuer().equals(issuer);

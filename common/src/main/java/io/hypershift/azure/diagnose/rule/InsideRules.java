@@ -42,9 +42,10 @@ final class InsideRules {
     static Optional<Finding> upgradeIsHeld(Evidence it) {
         return it.cluster()
                 .condition("Progressing")
-                .filter(condition ->
-                        condition.reason().equals("Blocked") && condition.message().startsWith(HELD))
-                .map(condition -> Finding.certain("upgrade-held", "the upgrade is held: something in the cluster is not ready for it")
+                .filter(condition -> condition.reason().equals("Blocked")
+                        && condition.message().startsWith(HELD))
+                .map(condition -> Finding.certain(
+                                "upgrade-held", "the upgrade is held: something in the cluster is not ready for it")
                         .seen(SpecRules.seen(it, condition))
                         .seen(it.cluster().failing("ClusterVersionUpgradeable").stream()
                                 .map(why -> SpecRules.seen(it, why))
@@ -57,29 +58,42 @@ final class InsideRules {
     }
 
     static Optional<Finding> releaseIsNotAccepted(Evidence it) {
-        return SpecRules.failing(it, "ClusterVersionReleaseAccepted").map(condition -> Finding.likely(
-                        "release-not-accepted", "the cluster's version operator does not take the release")
-                .seen(SpecRules.seen(it, condition))
-                .remedy("Mend what its message names: often a signature that cannot be verified, or a precondition."));
+        return SpecRules.failing(it, "ClusterVersionReleaseAccepted")
+                .map(
+                        condition -> Finding.likely(
+                                        "release-not-accepted",
+                                        "the cluster's version operator does not take the release")
+                                .seen(SpecRules.seen(it, condition))
+                                .remedy(
+                                        "Mend what its message names: often a signature that cannot be verified, or a precondition."));
     }
 
     /** A public API server that answers its own operators, and not those who are here. */
     static Optional<Finding> apiIsNotReached(Evidence it) {
         var api = it.inside().api();
         var isUp = it.cluster().condition("Available").filter(Condition::isTrue).isPresent();
-        return api.url().isEmpty() || api.answers() || !isUp || it.cluster().azure("topology").equals("Private")
+        return api.url().isEmpty()
+                        || api.answers()
+                        || !isUp
+                        || it.cluster().azure("topology").equals("Private")
                 ? Optional.empty()
-                : Optional.of(Finding.possible("api-not-reached", "the API server {} is not reached from here", api.url())
-                        .because("HyperShift itself reaches it.")
-                        .seen(new Exhibit(api.url(), Seen.brief(api.told())))
-                        .remedy("Look whether a firewall or a proxy stands between here and there ({}).", Parameter.HTTPS_PROXY));
+                : Optional.of(
+                        Finding.possible("api-not-reached", "the API server {} is not reached from here", api.url())
+                                .because("HyperShift itself reaches it.")
+                                .seen(new Exhibit(api.url(), Seen.brief(api.told())))
+                                .remedy(
+                                        "Look whether a firewall or a proxy stands between here and there ({}).",
+                                        Parameter.HTTPS_PROXY));
     }
 
     /** Nodes that run and that the control plane does not reach any more. */
     static Optional<Finding> dataPlaneIsNotReached(Evidence it) {
-        return SpecRules.failing(it, "DataPlaneConnectionAvailable").map(condition -> Finding.possible(
-                        "data-plane-not-reached", "the control plane does not reach the nodes")
-                .seen(SpecRules.seen(it, condition))
-                .remedy("Look whether the nodes reach the route of konnectivity, and what lets them out of their network."));
+        return SpecRules.failing(it, "DataPlaneConnectionAvailable")
+                .map(
+                        condition -> Finding.possible(
+                                        "data-plane-not-reached", "the control plane does not reach the nodes")
+                                .seen(SpecRules.seen(it, condition))
+                                .remedy(
+                                        "Look whether the nodes reach the route of konnectivity, and what lets them out of their network."));
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 final class MachineRules {
     private static final Duration BOOT = Duration.ofMinutes(10);
     private static final Duration LONG_UNREADY = Duration.ofMinutes(5);
-    private static final Set<String> OFF = Set.of("PowerState/stopped", "PowerState/deallocated", "PowerState/deallocating");
+    private static final Set<String> OFF =
+            Set.of("PowerState/stopped", "PowerState/deallocated", "PowerState/deallocating");
 
     private MachineRules() {}
 
@@ -30,7 +31,8 @@ final class MachineRules {
                 .flatMap(machine -> machine.conditions().stream()
                         .filter(condition -> Set.of("VMDeleted", "VMProvisionFailed", "VMStopped")
                                 .contains(condition.reason()))
-                        .filter(condition -> AzureRefusal.in(condition.message()).isEmpty())
+                        .filter(condition ->
+                                AzureRefusal.in(condition.message()).isEmpty())
                         .map(condition -> Seen.condition(machine, condition))
                         .limit(1))
                 .limit(3)
@@ -38,13 +40,14 @@ final class MachineRules {
         it.azure().machines().stream().flatMap(MachineRules::trouble).limit(3).forEach(seen::add);
         return seen.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.certain("machine-failed", "a virtual machine of the cluster has failed or is gone")
-                        .because("Its node does not come back by itself.")
-                        .seen(seen)
-                        .remedy(
-                                "Start it again in Azure, or delete its Machine in namespace {}: another is made. With autoRepair"
-                                        + " HyperShift does so by itself.",
-                                it.cluster().controlPlane()));
+                : Optional.of(
+                        Finding.certain("machine-failed", "a virtual machine of the cluster has failed or is gone")
+                                .because("Its node does not come back by itself.")
+                                .seen(seen)
+                                .remedy(
+                                        "Start it again in Azure, or delete its Machine in namespace {}: another is made. With autoRepair"
+                                                + " HyperShift does so by itself.",
+                                        it.cluster().controlPlane()));
     }
 
     private static Stream<Exhibit> trouble(JsonNode machine) {
@@ -103,7 +106,9 @@ final class MachineRules {
         return pending.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.likely(
-                                "signing-requests-pending", "{} certificate signing requests of nodes wait", pending.size())
+                                "signing-requests-pending",
+                                "{} certificate signing requests of nodes wait",
+                                pending.size())
                         .because("Without a certificate a kubelet does not join.")
                         .seen(pending.stream()
                                 .limit(3)
@@ -111,7 +116,9 @@ final class MachineRules {
                                         "CertificateSigningRequest " + request.name(),
                                         "of " + request.text("spec", "username") + ", neither approved nor denied"))
                                 .toList())
-                        .remedy("Look at the pod of machine-approver in namespace {}.", it.cluster().controlPlane()));
+                        .remedy(
+                                "Look at the pod of machine-approver in namespace {}.",
+                                it.cluster().controlPlane()));
     }
 
     /** Nodes that were there and have gone silent, or do not get ready for long. */

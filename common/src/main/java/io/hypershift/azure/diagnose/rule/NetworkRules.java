@@ -26,7 +26,9 @@ final class NetworkRules {
                 .filter(id -> it.azure().isMissing(id))
                 .findFirst()
                 .map(id -> Finding.certain(
-                                "resource-group-missing", "the cluster's resource group {} is not there", AzureId.nameOf(id))
+                                "resource-group-missing",
+                                "the cluster's resource group {} is not there",
+                                AzureId.nameOf(id))
                         .because("Its machines, its network and its load balancer were in it.")
                         .seen(new Exhibit("resource group " + AzureId.nameOf(id), "not found"))
                         .remedy("Nothing of the cluster can be saved: {}, then make another.", DESTROY_CLUSTER));
@@ -53,7 +55,9 @@ final class NetworkRules {
         }
         var lacking = it.azure().isMissing(balancer)
                 ? "not found"
-                : it.azure().has(balancer) ? lacks(it.azure().resource(balancer), it.cluster().infraId()) : "";
+                : it.azure().has(balancer)
+                        ? lacks(it.azure().resource(balancer), it.cluster().infraId())
+                        : "";
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.certain("no-outbound", "the nodes have no way out of their network")
@@ -72,7 +76,9 @@ final class NetworkRules {
                 .at("/properties/routeTable/id")
                 .asText("");
         return elements(it.azure().resource(table), "routes")
-                .filter(route -> route.at("/properties/addressPrefix").asText("").equals("0.0.0.0/0")
+                .filter(route -> route.at("/properties/addressPrefix")
+                                .asText("")
+                                .equals("0.0.0.0/0")
                         && route.at("/properties/nextHopType").asText("").equals("None"))
                 .findFirst()
                 .map(route -> Finding.certain("no-outbound", "the nodes' route table leads nowhere")
@@ -112,7 +118,8 @@ final class NetworkRules {
     private static List<Integer> ports(Evidence it) {
         var port = it.cluster()
                 .hostedCluster()
-                .map(cluster -> cluster.at("status", "controlPlaneEndpoint", "port").asInt(443))
+                .map(cluster ->
+                        cluster.at("status", "controlPlaneEndpoint", "port").asInt(443))
                 .orElse(443);
         return port == 6443 || port == 7443 ? List.of(443, port) : List.of(443);
     }

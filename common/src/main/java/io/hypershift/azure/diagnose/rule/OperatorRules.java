@@ -69,8 +69,8 @@ final class OperatorRules {
                                 .limit(2)
                                 .toList())
                         .remedy("Look why, and install it again: {}, {}.", VERIFY_OPERATOR, INSTALL_OPERATOR))
-                .orElseGet(() -> finding.seen(new Exhibit(
-                                "Deployments in " + it.operatorNamespace(), "none is called " + OPERATOR))
+                .orElseGet(() -> finding.seen(
+                                new Exhibit("Deployments in " + it.operatorNamespace(), "none is called " + OPERATOR))
                         .remedy(
                                 "Install it: {}. If it is there under another namespace, name that with {}.",
                                 INSTALL_OPERATOR,
@@ -104,7 +104,8 @@ final class OperatorRules {
 
     private static boolean isAvailable(Evidence it) {
         return deployment(it)
-                .filter(deployment -> deployment.at("status", "availableReplicas").asInt() > 0)
+                .filter(deployment ->
+                        deployment.at("status", "availableReplicas").asInt() > 0)
                 .isPresent();
     }
 
@@ -125,11 +126,9 @@ final class OperatorRules {
 
     static List<String> arguments(Manifest deployment) {
         return StreamSupport.stream(
-                        deployment
-                                .at("spec", "template", "spec", "containers")
-                                .spliterator(),
-                        false)
-                .flatMap(container -> StreamSupport.stream(container.path("args").spliterator(), false))
+                        deployment.at("spec", "template", "spec", "containers").spliterator(), false)
+                .flatMap(
+                        container -> StreamSupport.stream(container.path("args").spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
     }

@@ -52,7 +52,7 @@ final class PodTroubles {
         return containers(pod)
                 .flatMap(container -> of(it, pod, container).stream())
                 .findFirst()
-                .or(() -> unscheduled(it, pod));
+                .or(() -> unscheduled(pod));
     }
 
     private static Optional<Trouble> of(Evidence it, Manifest pod, JsonNode container) {
@@ -87,9 +87,7 @@ final class PodTroubles {
 
     private static Trouble crash(Evidence it, Manifest pod, JsonNode container, String name) {
         var seen = new ArrayList<Exhibit>();
-        it.logs()
-                .end(pod.ref().namespace(), pod.name(), name, LINES)
-                .ifPresent(seen::add);
+        it.logs().end(pod.ref().namespace(), pod.name(), name, LINES).ifPresent(seen::add);
         var last = container.at("/lastState/terminated").isObject()
                 ? container.at("/lastState/terminated")
                 : container.at("/state/terminated");
@@ -100,7 +98,7 @@ final class PodTroubles {
         return new Trouble(Kind.CRASH, pod, name, seen.get(0).quote(), seen);
     }
 
-    private static Optional<Trouble> unscheduled(Evidence it, Manifest pod) {
+    private static Optional<Trouble> unscheduled(Manifest pod) {
         return pod.condition("PodScheduled")
                 .filter(condition -> condition.status().equals("False"))
                 .map(condition -> new Trouble(
@@ -110,7 +108,8 @@ final class PodTroubles {
     private static Exhibit seen(Manifest pod, String container, JsonNode waiting) {
         return new Exhibit(
                 "Pod " + pod.ref().namespace() + "/" + pod.name() + ", container " + container,
-                waiting.path("reason").asText("") + ": " + Seen.brief(waiting.path("message").asText("")));
+                waiting.path("reason").asText("") + ": "
+                        + Seen.brief(waiting.path("message").asText("")));
     }
 
     private static Stream<JsonNode> containers(Manifest pod) {

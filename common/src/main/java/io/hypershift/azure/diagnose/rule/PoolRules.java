@@ -21,54 +21,63 @@ final class PoolRules {
     private PoolRules() {}
 
     static Optional<Finding> poolIsPaused(Evidence it) {
-        return isFalse(it, "ReconciliationActive").map(seen -> Finding.certain(
-                        "pool-paused", "HyperShift leaves a node pool alone: it is paused")
-                .seen(seen)
-                .remedy("Take pausedUntil out of its spec."));
+        return isFalse(it, "ReconciliationActive")
+                .map(seen -> Finding.certain("pool-paused", "HyperShift leaves a node pool alone: it is paused")
+                        .seen(seen)
+                        .remedy("Take pausedUntil out of its spec."));
     }
 
     static Optional<Finding> versionsAreTooFarApart(Evidence it) {
-        return isFalse(it, "SupportedVersionSkew").map(seen -> Finding.certain(
-                        "version-skew", "a node pool's release does not go with the control plane's")
-                .seen(seen)
-                .remedy("Upgrade the one that is behind: {}.", UPGRADE_CLUSTER));
+        return isFalse(it, "SupportedVersionSkew")
+                .map(seen -> Finding.certain(
+                                "version-skew", "a node pool's release does not go with the control plane's")
+                        .seen(seen)
+                        .remedy("Upgrade the one that is behind: {}.", UPGRADE_CLUSTER));
     }
 
     static Optional<Finding> architecturesDiffer(Evidence it) {
-        return isFalse(it, "ValidArchPlatform").map(seen -> Finding.certain(
-                        "arch-mismatch", "a node pool's architecture is not that of its release image")
-                .seen(seen)
-                .remedy(
-                        "Take a multi-architecture release ({}), or a pool of the release's architecture: {} with {}.",
-                        Parameter.RELEASE_IMAGE,
-                        CREATE_NODEPOOL,
-                        Parameter.ARCH));
+        return isFalse(it, "ValidArchPlatform")
+                .map(seen -> Finding.certain(
+                                "arch-mismatch", "a node pool's architecture is not that of its release image")
+                        .seen(seen)
+                        .remedy(
+                                "Take a multi-architecture release ({}), or a pool of the release's architecture: {} with {}.",
+                                Parameter.RELEASE_IMAGE,
+                                CREATE_NODEPOOL,
+                                Parameter.ARCH));
     }
 
     static Optional<Finding> machineConfigIsInvalid(Evidence it) {
         return isFalse(it, "ValidMachineConfig")
                 .or(() -> isFalse(it, "ValidTuningConfig"))
-                .map(seen -> Finding.certain("machine-config-invalid", "a node pool's configuration cannot be used")
-                        .seen(seen)
-                        .remedy("Mend the ConfigMap that it names, in spec.config or spec.tuningConfig of the NodePool."));
+                .map(
+                        seen -> Finding.certain("machine-config-invalid", "a node pool's configuration cannot be used")
+                                .seen(seen)
+                                .remedy(
+                                        "Mend the ConfigMap that it names, in spec.config or spec.tuningConfig of the NodePool."));
     }
 
     static Optional<Finding> platformImageIsUnknown(Evidence it) {
-        return isFalse(it, "ValidPlatformImage").map(seen -> Finding.certain(
-                        "platform-image-unknown", "a node pool has no image to start its machines from")
-                .because("Releases before 4.20 name none.")
-                .seen(seen)
-                .remedy(
-                        "Give one with {}, {}, {} and {}.",
-                        Parameter.MARKETPLACE_PUBLISHER,
-                        Parameter.MARKETPLACE_OFFER,
-                        Parameter.MARKETPLACE_SKU,
-                        Parameter.MARKETPLACE_VERSION));
+        return isFalse(it, "ValidPlatformImage")
+                .map(seen -> Finding.certain(
+                                "platform-image-unknown", "a node pool has no image to start its machines from")
+                        .because("Releases before 4.20 name none.")
+                        .seen(seen)
+                        .remedy(
+                                "Give one with {}, {}, {} and {}.",
+                                Parameter.MARKETPLACE_PUBLISHER,
+                                Parameter.MARKETPLACE_OFFER,
+                                Parameter.MARKETPLACE_SKU,
+                                Parameter.MARKETPLACE_VERSION));
     }
 
     /** Whatever else HyperShift finds wrong with a pool's spec. */
     static Optional<Finding> poolIsInvalid(Evidence it) {
-        return Stream.of("ValidPlatformConfig", "ValidMachineTemplate", "UpdateManagementEnabled", "ValidGeneratedPayload")
+        return Stream.of(
+                        "ValidPlatformConfig",
+                        "ValidMachineTemplate",
+                        "UpdateManagementEnabled",
+                        "ValidGeneratedPayload")
                 .flatMap(type -> isFalse(it, type).stream())
                 .filter(seen -> !seen.quote().equals("False") && !seen.quote().contains(TOKEN_NOT_MADE))
                 .findFirst()
@@ -79,8 +88,10 @@ final class PoolRules {
 
     /** A machine's address inside the pods' network: what is sent to it never gets there. */
     static Optional<Finding> machineIsInThePodsNetwork(Evidence it) {
-        return first(it, (pool, condition) ->
-                        condition.type().equals("ClusterNetworkCIDRConflict") && condition.isTrue())
+        return first(
+                        it,
+                        (pool, condition) ->
+                                condition.type().equals("ClusterNetworkCIDRConflict") && condition.isTrue())
                 .map(seen -> Finding.certain(
                                 "machine-in-pod-network", "machines have addresses inside the network of the pods")
                         .because("Nothing reaches them from inside the cluster.")
@@ -92,18 +103,23 @@ final class PoolRules {
 
     static Optional<Finding> repairIsBlocked(Evidence it) {
         return first(it, (pool, condition) -> condition.reason().equals("TooManyUnhealthy"))
-                .map(seen -> Finding.certain(
-                                "repair-blocked", "too many machines are unhealthy for HyperShift to replace them")
-                        .because("Automatic repair stops where it might make things worse.")
-                        .seen(seen)
-                        .seen(it.cluster().inControlPlane("MachineHealthCheck").stream()
-                                .map(check -> Seen.field(
-                                        check,
-                                        "status",
-                                        check.at("status", "currentHealthy").asInt() + " of "
-                                                + check.at("status", "expectedMachines").asInt() + " are healthy"))
-                                .toList())
-                        .remedy("Find out what they have in common, then delete some of the Machines by hand: new ones are made."));
+                .map(
+                        seen -> Finding.certain(
+                                        "repair-blocked",
+                                        "too many machines are unhealthy for HyperShift to replace them")
+                                .because("Automatic repair stops where it might make things worse.")
+                                .seen(seen)
+                                .seen(it.cluster().inControlPlane("MachineHealthCheck").stream()
+                                        .map(check -> Seen.field(
+                                                check,
+                                                "status",
+                                                check.at("status", "currentHealthy")
+                                                                .asInt() + " of "
+                                                        + check.at("status", "expectedMachines")
+                                                                .asInt() + " are healthy"))
+                                        .toList())
+                                .remedy(
+                                        "Find out what they have in common, then delete some of the Machines by hand: new ones are made."));
     }
 
     static Optional<Finding> inPlaceUpgradeFails(Evidence it) {
@@ -123,7 +139,9 @@ final class PoolRules {
     }
 
     private static Optional<Exhibit> isFalse(Evidence it, String type) {
-        return first(it, (pool, condition) ->
-                condition.type().equals(type) && condition.status().equals("False"));
+        return first(
+                it,
+                (pool, condition) ->
+                        condition.type().equals(type) && condition.status().equals("False"));
     }
 }

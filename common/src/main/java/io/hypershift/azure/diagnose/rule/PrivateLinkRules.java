@@ -18,19 +18,22 @@ final class PrivateLinkRules {
         return failing(it)
                 .filter(seen -> FORBIDDEN.matcher(seen.quote()).find())
                 .findFirst()
-                .map(seen -> Finding.likely("private-link-refused", "Azure refuses the cluster's Private Link")
-                        .because("What makes it lacks a right, or cannot sign in.")
-                        .seen(seen)
-                        .remedy(
-                                "The service is made with the credentials that the operator was installed with, endpoint and private"
-                                        + " zones with the identity controlPlaneOperator: give what the message names its role."));
+                .map(
+                        seen -> Finding.likely("private-link-refused", "Azure refuses the cluster's Private Link")
+                                .because("What makes it lacks a right, or cannot sign in.")
+                                .seen(seen)
+                                .remedy(
+                                        "The service is made with the credentials that the operator was installed with, endpoint and private"
+                                                + " zones with the identity controlPlaneOperator: give what the message names its role."));
     }
 
     /** Whatever else keeps it from being made. */
     static Optional<Finding> privateLinkFails(Evidence it) {
-        return failing(it).findFirst().map(seen -> Finding.likely("private-link-fails", "the cluster's Private Link cannot be made")
-                .seen(seen)
-                .remedy("Mend what the message names."));
+        return failing(it)
+                .findFirst()
+                .map(seen -> Finding.likely("private-link-fails", "the cluster's Private Link cannot be made")
+                        .seen(seen)
+                        .remedy("Mend what the message names."));
     }
 
     private static Stream<Exhibit> failing(Evidence it) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * been mended still stands.
  */
 final class Refusals {
-    private static final List<String> MACHINES = List.of("AzureMachine", "Machine", "AzureCluster", "AzurePrivateLinkService");
+    private static final List<String> MACHINES =
+            List.of("AzureMachine", "Machine", "AzureCluster", "AzurePrivateLinkService");
 
     private Refusals() {}
 

@@ -30,38 +30,44 @@ final class ReleaseRules {
     private ReleaseRules() {}
 
     static Optional<Finding> pullSecretIsNotLetIn(Evidence it) {
-        return told(it, NO_ACCESS).map(seen -> Finding.certain(
-                        "pull-secret-not-let-in", "the registry does not let the cluster's pull secret in")
-                .because("So the release image cannot be read.")
-                .seen(seen)
-                .remedy(
-                        "Take a pull secret whose login is good, and has the image's registry: {}. Check that the image's name"
-                                + " is right, too: some registries answer so for what they do not have.",
-                        Parameter.PULL_SECRET_FILE));
+        return told(it, NO_ACCESS)
+                .map(seen -> Finding.certain(
+                                "pull-secret-not-let-in", "the registry does not let the cluster's pull secret in")
+                        .because("So the release image cannot be read.")
+                        .seen(seen)
+                        .remedy(
+                                "Take a pull secret whose login is good, and has the image's registry: {}. Check that the image's name"
+                                        + " is right, too: some registries answer so for what they do not have.",
+                                Parameter.PULL_SECRET_FILE));
     }
 
     static Optional<Finding> releaseImageIsMissing(Evidence it) {
-        return told(it, NO_IMAGE).map(seen -> Finding.certain("release-image-missing", "the release image is not there")
-                .seen(seen)
-                .remedy(
-                        "Give an image that is in its registry with {}; for a cluster that is there put it into spec.release.image.",
-                        Parameter.RELEASE_IMAGE));
+        return told(it, NO_IMAGE)
+                .map(seen -> Finding.certain("release-image-missing", "the release image is not there")
+                        .seen(seen)
+                        .remedy(
+                                "Give an image that is in its registry with {}; for a cluster that is there put it into spec.release.image.",
+                                Parameter.RELEASE_IMAGE));
     }
 
     static Optional<Finding> registryIsUnreachable(Evidence it) {
-        return told(it, NO_REGISTRY).map(seen -> Finding.certain(
-                        "registry-unreachable", "the management cluster does not reach the release image's registry")
-                .seen(seen)
-                .remedy(
-                        "Let the management cluster out to it (DNS, firewall, proxy), or give a mirror with {}.",
-                        Parameter.IMAGE_CONTENT_SOURCES_FILE));
+        return told(it, NO_REGISTRY)
+                .map(seen -> Finding.certain(
+                                "registry-unreachable",
+                                "the management cluster does not reach the release image's registry")
+                        .seen(seen)
+                        .remedy(
+                                "Let the management cluster out to it (DNS, firewall, proxy), or give a mirror with {}.",
+                                Parameter.IMAGE_CONTENT_SOURCES_FILE));
     }
 
     static Optional<Finding> releaseIsUnsupported(Evidence it) {
-        return told(it, UNSUPPORTED).map(seen -> Finding.certain(
-                        "release-unsupported", "the operator does not support this release")
-                .seen(seen)
-                .remedy("Give another with {}, or install an operator that supports it.", Parameter.RELEASE_IMAGE));
+        return told(it, UNSUPPORTED)
+                .map(seen -> Finding.certain("release-unsupported", "the operator does not support this release")
+                        .seen(seen)
+                        .remedy(
+                                "Give another with {}, or install an operator that supports it.",
+                                Parameter.RELEASE_IMAGE));
     }
 
     /** Whatever else is wrong with a release image. */
@@ -74,9 +80,7 @@ final class ReleaseRules {
     }
 
     private static Optional<Exhibit> told(Evidence it, Pattern words) {
-        return refusals(it)
-                .filter(seen -> words == first(seen.quote()))
-                .findFirst();
+        return refusals(it).filter(seen -> words == first(seen.quote())).findFirst();
     }
 
     /** A message may have the words of several: a refused login also says what was not found. */

@@ -22,9 +22,7 @@ final class RoleRules {
 
     /** A component without any role where it works is refused there with AuthorizationFailed. */
     static Optional<Finding> roleIsMissing(Evidence it) {
-        var lacking = lacking(it)
-                .filter(one -> stale(it, one).isEmpty())
-                .toList();
+        var lacking = lacking(it).filter(one -> stale(it, one).isEmpty()).toList();
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.certain(
@@ -46,8 +44,7 @@ final class RoleRules {
 
     /** An identity that was made anew does not have the roles of the one it replaces. */
     static Optional<Finding> roleIsADeletedPrincipals(Evidence it) {
-        var lacking =
-                lacking(it).filter(one -> stale(it, one).isPresent()).toList();
+        var lacking = lacking(it).filter(one -> stale(it, one).isPresent()).toList();
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.certain(
@@ -55,7 +52,8 @@ final class RoleRules {
                                 "the role of {} on {} is given to a principal that is gone",
                                 lacking.get(0).component().key(),
                                 lacking.get(0).group())
-                        .because("The identity was deleted and made anew meanwhile: a new one has none of the old one's roles.")
+                        .because(
+                                "The identity was deleted and made anew meanwhile: a new one has none of the old one's roles.")
                         .seen(lacking.stream()
                                 .limit(4)
                                 .flatMap(one -> stale(it, one).stream()
@@ -90,7 +88,8 @@ final class RoleRules {
                                 .distinct()
                                 .map(group -> new Lack(entry.getKey(), identity, group))))
                 .filter(one -> !it.azure().isMissing(one.groupId()))
-                .filter(one -> it.azure().grantsAt(one.groupId())
+                .filter(one -> it.azure()
+                        .grantsAt(one.groupId())
                         .filter(all -> all.stream()
                                 .noneMatch(grant -> grant.principalId()
                                         .equalsIgnoreCase(one.identity().principalId())))
@@ -108,6 +107,7 @@ final class RoleRules {
     private static Exhibit told(Lack lack) {
         return new Exhibit(
                 "role assignments of " + lack.group(),
-                "none of " + lack.identity().name() + " (principal " + lack.identity().principalId() + ")");
+                "none of " + lack.identity().name() + " (principal "
+                        + lack.identity().principalId() + ")");
     }
 }

@@ -35,8 +35,14 @@ final class Rules {
 
     /** What follows where the control plane does not run. */
     private static final String[] NO_CONTROL_PLANE = {
-        "container-crashes", "container-lacks-configuration", "api-not-reached", "ignition-not-reached", "nodes-not-ready",
-        "data-plane-not-reached", "cluster-operator-failing", "load-balancer-without-address"
+        "container-crashes",
+        "container-lacks-configuration",
+        "api-not-reached",
+        "ignition-not-reached",
+        "nodes-not-ready",
+        "data-plane-not-reached",
+        "cluster-operator-failing",
+        "load-balancer-without-address"
     };
 
     private Rules() {}
@@ -94,9 +100,15 @@ final class Rules {
                         with(NO_CONTROL_PLANE, "configuration-invalid")),
                 Rule.of("etcd-key-secret-missing", SpecRules::etcdKeySecretIsMissing, NO_CONTROL_PLANE),
                 Rule.of("ssh-key-secret-missing", SpecRules::sshKeySecretIsMissing, NO_NODES),
-                Rule.of("networks-overlap", SpecRules::networksOverlap, with(NO_CONTROL_PLANE, "configuration-invalid")),
+                Rule.of(
+                        "networks-overlap",
+                        SpecRules::networksOverlap,
+                        with(NO_CONTROL_PLANE, "configuration-invalid")),
                 Rule.of("host-name-taken", SpecRules::hostNameIsTaken, with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("routes-not-served", SpecRules::routesAreNotServed, with(NO_CONTROL_PLANE, "configuration-invalid")),
+                Rule.of(
+                        "routes-not-served",
+                        SpecRules::routesAreNotServed,
+                        with(NO_CONTROL_PLANE, "configuration-invalid")),
                 Rule.of("configuration-invalid", SpecRules::configurationIsInvalid, NO_CONTROL_PLANE),
                 Rule.of(
                         "pull-secret-not-let-in",
@@ -182,13 +194,19 @@ final class Rules {
                 Rule.of("image-not-pulled", ControlPlaneRules::imageIsNotPulled, NO_CONTROL_PLANE),
                 Rule.of("kms-key-unusable", ControlPlaneRules::kmsKeyIsUnusable, NO_CONTROL_PLANE),
                 Rule.of("load-balancer-without-address", ControlPlaneRules::loadBalancerHasNoAddress, NO_CONTROL_PLANE),
-                Rule.of("private-link-subnet-unfit", AzureRefusal.PRIVATE_LINK_SUBNET_UNFIT::find, "private-link-fails"),
+                Rule.of(
+                        "private-link-subnet-unfit",
+                        AzureRefusal.PRIVATE_LINK_SUBNET_UNFIT::find,
+                        "private-link-fails"),
                 Rule.of(
                         "private-link-refused",
                         PrivateLinkRules::privateLinkIsRefused,
                         with(NO_NODES, "private-link-fails", "sign-in-refused", "azure-forbids")),
                 Rule.of("private-link-fails", PrivateLinkRules::privateLinkFails, NO_NODES),
-                Rule.of("container-lacks-configuration", ControlPlaneRules::containerLacksConfiguration, "container-crashes"),
+                Rule.of(
+                        "container-lacks-configuration",
+                        ControlPlaneRules::containerLacksConfiguration,
+                        "container-crashes"),
                 Rule.of("container-crashes", ControlPlaneRules::containerCrashes, "cluster-operator-failing"));
     }
 
@@ -199,7 +217,10 @@ final class Rules {
                         "external-dns-cannot-sign-in",
                         DnsRules::externalDnsCannotSignIn,
                         with(noNames, "external-dns-not-running")),
-                Rule.of("external-dns-forbidden", DnsRules::externalDnsIsForbidden, with(noNames, "external-dns-not-running")),
+                Rule.of(
+                        "external-dns-forbidden",
+                        DnsRules::externalDnsIsForbidden,
+                        with(noNames, "external-dns-not-running")),
                 Rule.of("external-dns-not-running", DnsRules::externalDnsDoesNotRun, noNames),
                 Rule.of("external-dns-filter-excludes-domain", DnsRules::filterExcludesTheDomain, noNames),
                 Rule.of("base-domain-zone-missing", DnsRules::zoneIsMissing, with(NO_NODES, "azure-misses")),
@@ -225,7 +246,8 @@ final class Rules {
     private static List<Rule> refusals() {
         return Stream.of(AzureRefusal.values())
                 .filter(it -> it != AzureRefusal.PRIVATE_LINK_SUBNET_UNFIT)
-                .map(it -> Rule.of(it.code(), it::find, with(NO_NODES, "machine-failed", "pool-invalid", "finalizer-stuck")))
+                .map(it -> Rule.of(
+                        it.code(), it::find, with(NO_NODES, "machine-failed", "pool-invalid", "finalizer-stuck")))
                 .toList();
     }
 
@@ -239,7 +261,11 @@ final class Rules {
                 Rule.of("upgrade-held", InsideRules::upgradeIsHeld),
                 Rule.of("release-not-accepted", InsideRules::releaseIsNotAccepted),
                 Rule.of("signing-requests-pending", MachineRules::signingRequestsArePending, "nodes-not-ready"),
-                Rule.of("nodes-not-ready", MachineRules::nodesAreNotReady, "cluster-operator-failing", "data-plane-not-reached"),
+                Rule.of(
+                        "nodes-not-ready",
+                        MachineRules::nodesAreNotReady,
+                        "cluster-operator-failing",
+                        "data-plane-not-reached"),
                 Rule.of("cluster-operator-failing", InsideRules::clusterOperatorFails),
                 Rule.of("ignition-not-reached", MachineRules::ignitionIsNotReached),
                 Rule.of("data-plane-not-reached", InsideRules::dataPlaneIsNotReached),

@@ -47,7 +47,8 @@ record SecurityRules(List<JsonNode> rules) {
         var protocol = rule.path("protocol").asText("").toLowerCase(Locale.ROOT);
         return rule.path("direction").asText("").equalsIgnoreCase("Outbound")
                 && (protocol.equals("*") || protocol.equals("tcp"))
-                && each(rule, "destinationAddressPrefix", "destinationAddressPrefixes").anyMatch(OUTSIDE::contains)
+                && each(rule, "destinationAddressPrefix", "destinationAddressPrefixes")
+                        .anyMatch(OUTSIDE::contains)
                 && each(rule, "destinationPortRange", "destinationPortRanges").anyMatch(it -> covers(it, port));
     }
 

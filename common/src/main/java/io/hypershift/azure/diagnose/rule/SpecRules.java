@@ -14,33 +14,38 @@ import java.util.regex.Pattern;
 /** What is wrong with the HostedCluster itself, and the Secrets that it names. */
 final class SpecRules {
     private static final String VALID = "ValidConfiguration";
-    private static final Pattern NETWORKS = Pattern.compile("overlap|\\bCIDR\\b|spec\\.networking", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NETWORKS =
+            Pattern.compile("overlap|\\bCIDR\\b|spec\\.networking", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST_NAME = Pattern.compile("same hostname|duplicate.*host", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROUTES = Pattern.compile("does not support Routes|Route API", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROUTES =
+            Pattern.compile("does not support Routes|Route API", Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY = Pattern.compile("signing key", Pattern.CASE_INSENSITIVE);
 
     private SpecRules() {}
 
     /** HyperShift leaves a paused cluster as it is. */
     static Optional<Finding> clusterIsPaused(Evidence it) {
-        return failing(it, "ReconciliationActive").map(condition -> Finding.certain(
-                        "cluster-paused", "HyperShift leaves the cluster alone: it is paused")
-                .seen(seen(it, condition))
-                .remedy("Take pausedUntil out of the spec of HostedCluster {}.", it.key()));
+        return failing(it, "ReconciliationActive")
+                .map(condition -> Finding.certain("cluster-paused", "HyperShift leaves the cluster alone: it is paused")
+                        .seen(seen(it, condition))
+                        .remedy("Take pausedUntil out of the spec of HostedCluster {}.", it.key()));
     }
 
     static Optional<Finding> pullSecretIsMissing(Evidence it) {
-        return secret(it, "pullSecret").filter(known -> !known.isThere()).map(known -> Finding.certain(
-                        "pull-secret-missing", "the cluster's pull secret {} is not there", known.name())
-                .because("Without it no image of the release can be had.")
-                .seen(told(it, known))
-                .remedy("{} with the same owner makes it again.", CREATE_CLUSTER));
+        return secret(it, "pullSecret")
+                .filter(known -> !known.isThere())
+                .map(known -> Finding.certain(
+                                "pull-secret-missing", "the cluster's pull secret {} is not there", known.name())
+                        .because("Without it no image of the release can be had.")
+                        .seen(told(it, known))
+                        .remedy("{} with the same owner makes it again.", CREATE_CLUSTER));
     }
 
     static Optional<Finding> pullSecretIsInvalid(Evidence it) {
         return secret(it, "pullSecret")
                 .filter(known -> known.isThere() && !known.flaw().isEmpty())
-                .map(known -> Finding.certain("pull-secret-invalid", "the cluster's pull secret {} is none", known.name())
+                .map(known -> Finding.certain(
+                                "pull-secret-invalid", "the cluster's pull secret {} is none", known.name())
                         .because("{}.", known.flaw())
                         .seen(told(it, known))
                         .remedy(
@@ -62,7 +67,8 @@ final class SpecRules {
                         .because("{}", known.isThere() ? "HyperShift wants an RSA key in PKCS#1 under \"key\"." : "")
                         .seen(told(it, known))
                         .seen(failing(it, VALID)
-                                .filter(condition -> KEY.matcher(condition.message()).find())
+                                .filter(condition ->
+                                        KEY.matcher(condition.message()).find())
                                 .map(condition -> seen(it, condition))
                                 .stream()
                                 .toList())
@@ -91,46 +97,57 @@ final class SpecRules {
     }
 
     static Optional<Finding> sshKeySecretIsMissing(Evidence it) {
-        return secret(it, "sshKey").filter(known -> !known.isThere()).map(known -> Finding.certain(
-                        "ssh-key-secret-missing", "the Secret {} with the nodes' SSH key is not there", known.name())
-                .because("HyperShift makes no node configuration without it.")
-                .seen(told(it, known))
-                .remedy("Make it again with the public key under \"id_rsa.pub\", or empty spec.sshKey.name."));
+        return secret(it, "sshKey")
+                .filter(known -> !known.isThere())
+                .map(known -> Finding.certain(
+                                "ssh-key-secret-missing",
+                                "the Secret {} with the nodes' SSH key is not there",
+                                known.name())
+                        .because("HyperShift makes no node configuration without it.")
+                        .seen(told(it, known))
+                        .remedy("Make it again with the public key under \"id_rsa.pub\", or empty spec.sshKey.name."));
     }
 
     static Optional<Finding> networksOverlap(Evidence it) {
-        return invalid(it, NETWORKS).map(condition -> Finding.certain(
-                        "networks-overlap", "the cluster's networks overlap")
-                .because("HyperShift refuses the cluster's spec.")
-                .seen(seen(it, condition))
-                .remedy(
-                        "Networks cannot be changed in a cluster: make it anew with others in {} and {}.",
-                        Parameter.CLUSTER_CIDR,
-                        Parameter.SERVICE_CIDR));
+        return invalid(it, NETWORKS)
+                .map(condition -> Finding.certain("networks-overlap", "the cluster's networks overlap")
+                        .because("HyperShift refuses the cluster's spec.")
+                        .seen(seen(it, condition))
+                        .remedy(
+                                "Networks cannot be changed in a cluster: make it anew with others in {} and {}.",
+                                Parameter.CLUSTER_CIDR,
+                                Parameter.SERVICE_CIDR));
     }
 
     static Optional<Finding> hostNameIsTaken(Evidence it) {
-        return invalid(it, HOST_NAME).map(condition -> Finding.certain(
-                        "host-name-taken", "two services of the cluster are published under one host name")
-                .because("HyperShift refuses the cluster's spec.")
-                .seen(seen(it, condition))
-                .remedy("Give each service in spec.services of HostedCluster {} a host name of its own.", it.key()));
+        return invalid(it, HOST_NAME)
+                .map(condition -> Finding.certain(
+                                "host-name-taken", "two services of the cluster are published under one host name")
+                        .because("HyperShift refuses the cluster's spec.")
+                        .seen(seen(it, condition))
+                        .remedy(
+                                "Give each service in spec.services of HostedCluster {} a host name of its own.",
+                                it.key()));
     }
 
     static Optional<Finding> routesAreNotServed(Evidence it) {
-        return invalid(it, ROUTES).map(condition -> Finding.certain(
-                        "routes-not-served", "the management cluster has no Routes, and the cluster publishes services by them")
-                .because("Only OpenShift serves them.")
-                .seen(seen(it, condition))
-                .remedy("Take an OpenShift cluster as management cluster, or publish the services by load balancers."));
+        return invalid(it, ROUTES)
+                .map(
+                        condition -> Finding.certain(
+                                        "routes-not-served",
+                                        "the management cluster has no Routes, and the cluster publishes services by them")
+                                .because("Only OpenShift serves them.")
+                                .seen(seen(it, condition))
+                                .remedy(
+                                        "Take an OpenShift cluster as management cluster, or publish the services by load balancers."));
     }
 
     /** Whatever else HyperShift finds wrong with a spec. */
     static Optional<Finding> configurationIsInvalid(Evidence it) {
-        return failing(it, VALID).map(condition -> Finding.certain(
-                        "configuration-invalid", "HyperShift refuses the cluster's spec")
-                .seen(seen(it, condition))
-                .remedy("Mend what it names in HostedCluster {}.", it.key()));
+        return failing(it, VALID)
+                .map(condition -> Finding.certain("configuration-invalid", "HyperShift refuses the cluster's spec")
+                        .seen(seen(it, condition))
+                        .remedy("Mend what it names in HostedCluster {}.", it.key()));
     }
 
     static Optional<Condition> failing(Evidence it, String type) {

@@ -52,9 +52,7 @@ final class Symptoms {
         var condition = object.condition(meaning.type());
         return condition.isEmpty()
                 ? Optional.of(new Exhibit(object.ref() + ", condition " + meaning.type(), "not reported yet"))
-                : condition
-                        .filter(it -> !it.status().equals(meaning.healthy()))
-                        .map(it -> Seen.condition(object, it));
+                : condition.filter(it -> !it.status().equals(meaning.healthy())).map(it -> Seen.condition(object, it));
     }
 
     /** A pool without nodes has nothing but its readiness. */
@@ -63,7 +61,8 @@ final class Symptoms {
                 .filter(type -> !isEmpty(pool) || type.equals("ReconciliationActive"))
                 .flatMap(type -> pool.condition(type).stream())
                 .filter(condition -> condition.status().equals("False"))
-                .filter(condition -> !condition.type().equals(READY) || !condition.message().isEmpty())
+                .filter(condition ->
+                        !condition.type().equals(READY) || !condition.message().isEmpty())
                 .map(condition -> Seen.condition(pool, condition));
     }
 

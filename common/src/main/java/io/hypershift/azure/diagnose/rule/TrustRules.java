@@ -42,8 +42,10 @@ final class TrustRules {
         return it.issuer()
                 .filter(issuer -> issuer.discovery().isThere())
                 .filter(issuer -> !issuer.keys().isThere() || issuer.keyIds().isEmpty())
-                .map(issuer -> Finding.certain("issuer-keys-missing", "the OIDC issuer {} publishes no keys", issuer.url())
-                        .because("Azure has nothing to verify the cluster's tokens with, so that no component signs in.")
+                .map(issuer -> Finding.certain(
+                                "issuer-keys-missing", "the OIDC issuer {} publishes no keys", issuer.url())
+                        .because(
+                                "Azure has nothing to verify the cluster's tokens with, so that no component signs in.")
                         .seen(
                                 issuer.keys().isThere()
                                         ? new Exhibit(issuer.keys().url(), "it lists no key")
@@ -71,9 +73,8 @@ final class TrustRules {
 
     /** A hosted cluster whose tokens nobody can verify: every component's Azure login fails. */
     static Optional<Finding> signingKeyIsNotTheIssuers(Evidence it) {
-        var secret = it.secrets().stream()
-                .filter(known -> known.keyId().isPresent())
-                .findFirst();
+        var secret =
+                it.secrets().stream().filter(known -> known.keyId().isPresent()).findFirst();
         return it.issuer()
                 .filter(issuer -> issuer.keys().isThere() && !issuer.keyIds().isEmpty())
                 .flatMap(issuer -> secret.filter(known -> !isPublished(issuer, known))

@@ -1,0 +1,62 @@
+package io.hypershift.azure.diagnose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.manifest.Json;
+import io.hypershift.azure.manifest.YamlText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What Azure, the issuer and DNS have told of a cluster, as files. */
+final class AzureFiles {
+    private AzureFiles() {}
+
+    static SortedMap<String, String> of(Evidence it) {
+        var files = new TreeMap<String, String>();
+        put(files, "azure/identities.yaml", identities(it));
+        put(files, "azure/role-assignments.yaml", it.azure().grants());
+        put(files, "azure/resources.yaml", resources(it));
+        put(files, "azure/virtual-machines.yaml", it.azure().machines());
+        put(files, "azure/activity-log-failures.yaml", it.azure().failures());
+        it.issuer().ifPresent(issuer -> {
+            put(files, "oidc/discovery.yaml", issuer.discovery());
+            put(files, "oidc/keys.yaml", issuer.keys());
+        });
+        put(files, "dns/names.yaml", it.names().records());
+        return files;
+    }
+
+    private static Map<String, Object> identities(Evidence it) {
+        var all = new LinkedHashMap<String, Object>();
+        it.azure()
+                .identities()
+                .forEach((component, identity) -> identity.ifPresent(one -> all.put(
+                        component.key(),
+                        Map.of(
+                                "id",
+                                one.id(),
+                                "clientId",
+                                one.clientId(),
+                                "principalId",
+                                one.principalId(),
+                                "federatedCredentials",
+                                it.azure().credentials().getOrDefault(component, List.of())))));
+        return all;
+    }
+
+    private static Map<String, JsonNode> resources(Evidence it) {
+        var all = new TreeMap<String, JsonNode>();
+        it.azure()
+                .resources()
+                .forEach((id, resource) ->
+                        all.put(id, resource.orElse(Json.object().put("error", "not found"))));
+        return all;
+    }
+
+    private static void put(SortedMap<String, String> files, String name, Object content) {
+        files.put(name, YamlText.of(Json.tree(content)));
+    }
+}

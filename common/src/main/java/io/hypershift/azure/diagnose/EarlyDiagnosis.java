@@ -1,0 +1,121 @@
+package io.hypershift.azure.diagnose;
+
+import io.hypershift.azure.cluster.CertainCause;
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
+import io.hypershift.azure.diagnose.finding.Certainty;
+import io.hypershift.azure.diagnose.finding.Exhibit;
+import io.hypershift.azure.diagnose.finding.Finding;
+import io.hypershift.azure.diagnose.rule.Judgement;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Words;
+import io.hypershift.azure.plan.Cancellation;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Looks for causes while clusters are waited for. The first look comes when a cluster has taken longer than most parts of one do,
+ * each later one after twice the time; a cause that is certain counts when a look soon after it sees it still.
+ */
+public final class EarlyDiagnosis implements CertainCause {
+    /** A process remembers so many clusters that are waited for. */
+    private static final int MOST = 1000;
+
+    /** They end when others go, come back or answer again, and nobody has to mend the cluster. */
+    private static final Set<String> PASSING = Set.of(
+            "no-room",
+            "image-not-pulled",
+            "management-node-not-ready",
+            "operator-image-not-pulled",
+            "operator-crashes",
+            "operator-not-running",
+            "registry-unreachable",
+            "load-balancer-without-address",
+            "external-dns-not-running",
+            "machine-failed",
+            "kms-key-unusable",
+            "cluster-missing");
+
+    private final Supplier<EvidenceCollector> collector;
+    private final Duration first;
+    private final Map<ClusterKey, Look> looks = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClusterKey, Look> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * What came of a look.
+     *
+     * @param next when the next one is due, by the time that is waited
+     * @param code of the finding that was certain; empty where none was
+     */
+    private record Look(Duration next, String code) {}
+
+    /** @param first when to look first */
+    public EarlyDiagnosis(Supplier<EvidenceCollector> collector, Duration first) {
+        this.collector = collector;
+        this.first = first;
+    }
+
+    @Override
+    public Optional<String> of(ClusterKey key, Duration waited) {
+        var last = last(key, waited);
+        if (waited.compareTo(last.next()) < 0) {
+            return Optional.empty();
+        }
+        var certain = certain(key);
+        var code = certain.map(Finding::code).orElse("");
+        var pause = code.isEmpty() ? waited : first.dividedBy(5);
+        remember(key, new Look(waited.plus(pause), code));
+        return certain.filter(it -> code.equals(last.code())).map(EarlyDiagnosis::told);
+    }
+
+    /** One who waits for less than at the last look waits for another cluster of that name, or anew. */
+    private synchronized Look last(ClusterKey key, Duration waited) {
+        if (waited.compareTo(first) < 0) {
+            looks.remove(key);
+        }
+        return looks.getOrDefault(key, new Look(first, ""));
+    }
+
+    private synchronized void remember(ClusterKey key, Look look) {
+        looks.put(key, look);
+    }
+
+    /** Whatever goes wrong with looking is no reason to stop waiting. */
+    private Optional<Finding> certain(ClusterKey key) {
+        try {
+            var evidence = collector.get().collect(key, "hypershift", new Cancellation());
+            return Judgement.of(evidence).findings().stream()
+                    .findFirst()
+                    .filter(it -> it.certainty() == Certainty.CERTAIN && !PASSING.contains(it.code()));
+        } catch (HyperShiftException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String told(Finding finding) {
+        var evidence = finding.evidence().stream().limit(2).map(EarlyDiagnosis::told);
+        return Stream.of(
+                        Stream.of(finding.title().in(Words.PLAIN)),
+                        evidence,
+                        Stream.of(finding.remedy().in(Words.PLAIN)))
+                .flatMap(it -> it)
+                .filter(it -> !it.isEmpty())
+                .reduce((one, other) -> one + "\n" + other)
+                .orElse("");
+    }
+
+    private static String told(Exhibit exhibit) {
+        return exhibit.source() + ": " + exhibit.quote();
+    }
+}

@@ -1,0 +1,111 @@
+package io.hypershift.azure.diagnose.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.diagnose.evidence.AzureFacts;
+import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.evidence.Inside;
+import io.hypershift.azure.diagnose.evidence.KubernetesObjects;
+import io.hypershift.azure.diagnose.evidence.Logs;
+import io.hypershift.azure.diagnose.evidence.Names;
+import io.hypershift.azure.diagnose.finding.Finding;
+import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Manifests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+    private static final String OPERATOR = """
+            ---
+            {apiVersion: apps/v1, kind: Deployment, metadata: {name: operator, namespace: hypershift},
+             spec: {replicas: 1}, status: {availableReplicas: 1}}
+            """;
+
+    @Test
+    void where_nothing_was_collected_nothing_is_concluded() {
+        var judgement = Judgement.of(evidence(Set.of(), ""));
+
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.symptoms()).isEmpty();
+    }
+
+    @Test
+    void a_cluster_that_is_not_among_those_read_is_missing() {
+        assertThat(codes(evidence(Set.of("HostedCluster", "Deployment"), OPERATOR)))
+                .containsExactly("cluster-missing");
+    }
+
+    @Test
+    void a_more_general_finding_is_folded_under_the_one_that_explains_it() {
+        var judgement = Judgement.of(evidence(Set.of("HostedCluster", "Deployment"), OPERATOR + """
+                ---
+                apiVersion: hypershift.openshift.io/v1beta1
+                kind: HostedCluster
+                metadata: {name: pr-1, namespace: clusters}
+                spec: {infraID: pr-1-abcde}
+                status:
+                  conditions:
+                  - {type: ValidConfiguration, status: "False", reason: InvalidConfiguration,
+                     message: "spec.networking.ServiceNetwork: Invalid value: a and b overlap"}
+                """));
+
+        assertThat(judgement.findings()).extracting(Finding::code).containsExactly("networks-overlap");
+        assertThat(judgement.findings().get(0).consequences()).contains("HyperShift refuses the cluster's spec");
+    }
+
+    @Test
+    void two_causes_that_have_nothing_to_do_with_each_other_are_both_told() {
+        assertThat(codes(evidence(Set.of("HostedCluster", "Deployment"), OPERATOR + """
+                        ---
+                        apiVersion: hypershift.openshift.io/v1beta1
+                        kind: HostedCluster
+                        metadata: {name: pr-1, namespace: clusters}
+                        spec: {infraID: pr-1-abcde}
+                        status:
+                          conditions:
+                          - {type: ReconciliationActive, status: "False", reason: ReconciliationPaused, message: paused}
+                        ---
+                        apiVersion: hypershift.openshift.io/v1beta1
+                        kind: NodePool
+                        metadata: {name: pr-1, namespace: clusters}
+                        spec: {clusterName: pr-1, replicas: 2}
+                        status:
+                          conditions:
+                          - {type: AllMachinesReady, status: "False", reason: QuotaExceeded,
+                             message: "exceeding approved Total Regional Cores quota"}
+                        """)))
+                .containsExactly("cluster-paused", "quota-exceeded");
+    }
+
+    private static List<String> codes(Evidence evidence) {
+        return Judgement.of(evidence).findings().stream().map(Finding::code).toList();
+    }
+
+    private static Evidence evidence(Set<String> read, String objects) {
+        return new Evidence(
+                new ClusterKey("clusters", "pr-1"),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "hypershift",
+                new KubernetesObjects(parsed(objects), read),
+                List.of(),
+                Logs.NONE,
+                AzureFacts.NONE,
+                Optional.empty(),
+                Names.NONE,
+                Inside.NONE,
+                List.of());
+    }
+
+    private static List<Manifest> parsed(String objects) {
+        try {
+            return objects.isEmpty() ? List.of() : Manifests.parse(objects);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.hypershift.azure.diagnose.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hypershift.azure.manifest.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SecurityRulesTest {
+
+    @Test
+    void the_first_rule_that_applies_counts() {
+        var rules = rules(
+                rule("late-deny", 200, "Outbound", "Deny", "*", "*"),
+                rule("allow", 100, "Outbound", "Allow", "*", "443"));
+
+        assertThat(rules.blocking(List.of(443))).isEmpty();
+        assertThat(rules.blocking(List.of(6443))).get().returns("late-deny", SecurityRules.Blocked::rule);
+    }
+
+    @Test
+    void what_no_rule_is_about_gets_out() {
+        assertThat(rules().blocking(List.of(443))).isEmpty();
+        assertThat(rules(rule("in", 100, "Inbound", "Deny", "*", "*")).blocking(List.of(443)))
+                .isEmpty();
+        assertThat(rules(rule("inside", 100, "Outbound", "Deny", "VirtualNetwork", "*"))
+                        .blocking(List.of(443)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_range_of_ports_has_both_its_ends() {
+        var rules = rules(rule("range", 100, "Outbound", "Deny", "Internet", "6443-7443"));
+
+        assertThat(rules.blocking(List.of(443))).isEmpty();
+        assertThat(rules.blocking(List.of(6443))).isPresent();
+        assertThat(rules.blocking(List.of(7443))).isPresent();
+        assertThat(rules.blocking(List.of(7444))).isEmpty();
+    }
+
+    private static String rule(String name, int priority, String direction, String access, String to, String ports) {
+        return """
+                {"name": "%s", "properties": {"priority": %d, "direction": "%s", "access": "%s", "protocol": "*",
+                 "destinationAddressPrefix": "%s", "destinationPortRange": "%s"}}""".formatted(name, priority, direction, access, to, ports);
+    }
+
+    private static SecurityRules rules(String... rules) {
+        try {
+            return SecurityRules.of(
+                    Json.parseObject("{\"properties\": {\"securityRules\": [" + String.join(",", rules) + "]}}"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

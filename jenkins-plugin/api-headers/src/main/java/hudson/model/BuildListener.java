@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** Where a build tells what it does. */
+public interface BuildListener extends TaskListener {}

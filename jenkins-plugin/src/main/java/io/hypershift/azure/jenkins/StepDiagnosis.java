@@ -1,0 +1,94 @@
+package io.hypershift.azure.jenkins;
+
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.hypershift.azure.HyperShiftAzure.Access;
+import io.hypershift.azure.diagnose.DiagnosisLines;
+import io.hypershift.azure.diagnose.DiagnosisReport;
+import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.jenkins.work.DiagnosisFiles;
+import io.hypershift.azure.jenkins.work.FindingFacts;
+import io.hypershift.azure.plan.Cancellation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jenkins.util.BuildListenerAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Diagnoses a cluster for a step: the log tells what came of it, and the report is archived with the build.
+ *
+ * @param junitFile the path in the workspace of a report for JUnit; null when none is wanted
+ */
+record StepDiagnosis(
+        StepWork work,
+        DiagnosisFiles files,
+        String operatorNamespace,
+        @Nullable String junitFile) {
+
+    /**
+     * Does all of it; returns the findings.
+     *
+     * @throws HyperShiftException when the request is wrong, or it is cancelled
+     */
+    List<Map<String, String>> tell(Access access, Cancellation cancellation) throws IOException, InterruptedException {
+        var request = files.request(operatorNamespace, junitFile != null, JenkinsWords.INSTANCE);
+        var report = HyperShiftEngine.get()
+                .engine()
+                .untilClosed(
+                        cancellation,
+                        () -> work.with(access, it -> it.diagnoses().diagnose(request, cancellation)));
+        work.tell(DiagnosisLines.of(report.diagnosis(), JenkinsWords.INSTANCE, Optional.empty()));
+        if (junitFile != null) {
+            writeForJUnit(junitFile);
+        }
+        archive(report);
+        return FindingFacts.of(report.diagnosis(), JenkinsWords.INSTANCE, work::redact);
+    }
+
+    /** The same beside a failure, which it must not hide: what goes wrong with it is a warning. */
+    void tellBesideFailure(Access access, Cancellation cancellation) throws InterruptedException {
+        try {
+            tell(access, cancellation);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RuntimeException ours
+                    && HyperShiftEngine.get().engine().isClosing()) {
+                throw ours;
+            }
+            couldNot(e);
+        }
+    }
+
+    void couldNot(Exception e) {
+        var why = e instanceof HyperShiftException known ? known.in(JenkinsWords.INSTANCE) : e.toString();
+        work.tell(List.of("WARNING: cluster " + files.key().name() + ": could not be diagnosed: " + why));
+    }
+
+    /** By the build's own way of archiving, which may store artifacts elsewhere; then the controller's copy goes. */
+    private void archive(DiagnosisReport report) throws IOException, InterruptedException {
+        var artifacts = files.archived(report);
+        var root = new FilePath(files.root().toFile());
+        var listener = work.context().get(TaskListener.class);
+        work.run()
+                .pickArtifactManager()
+                .archive(root, root.createLauncher(listener), BuildListenerAdapter.wrap(listener), artifacts);
+        root.child(files.folder()).deleteRecursive();
+        artifacts.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> work.log()
+                        .print("cluster " + files.key().name() + ": report "
+                                + work.build().source() + "artifact/" + first));
+    }
+
+    private void writeForJUnit(String path) throws IOException, InterruptedException {
+        var workspace = Workspace.of(work).path();
+        var content = files.readJUnit();
+        if (content.isPresent() && (workspace == null || !workspace.act(new JUnitFile(path, content.get())))) {
+            work.log()
+                    .print(
+                            "WARNING: junitFile: \"" + path + "\" is not written, since it is in no workspace."
+                                    + "\n  Call the step in a node, and give the path of a file as seen from the workspace's root.");
+        }
+    }
+}
