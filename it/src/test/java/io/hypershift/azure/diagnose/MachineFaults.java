@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.nodepool.PoolSize;
@@ -10,6 +11,7 @@ import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
+import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.util.List;
 
 /** What keeps a cluster's machines from being made, from starting, and from joining. */
@@ -53,7 +55,7 @@ final class MachineFaults {
                         .with(Parameter.INSTANCE_TYPE, "Standard_D8s_v5")
                         .with(Parameter.AVAILABILITY_ZONES, "1,2")
                         .before(it -> it.azure().azure().quotas().restrict("Standard_D8s_v5", "2"))
-                        .shows(machines("SkuNotAvailable", "Standard_D8s_v5")),
+                        .shows(machines("SkuNotAvailable", "zones '2'")),
                 Scenario.of("marketplace-image-missing", "no-image")
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.22.0-multi")
                         .before(it ->
@@ -119,9 +121,10 @@ final class MachineFaults {
     private static List<Scenario> network() {
         return List.of(
                 Scenario.of("subnet-full", "full-subnet")
-                        .with(Parameter.VNET_ADDRESS_PREFIX, "10.0.0.0/24")
-                        .with(Parameter.SUBNET_ADDRESS_PREFIX, "10.0.0.0/29")
-                        .running(it -> scale(it, 5))
+                        .running(it -> {
+                            it.azure().change(it.azure().only(NETWORKS), MachineFaults::shrink);
+                            scale(it, 5);
+                        })
                         .shows(machines("SubnetIsFull")),
                 Scenario.of("network-missing", "no-network")
                         .before(it -> it.azure().remove(NETWORKS))
@@ -154,6 +157,11 @@ final class MachineFaults {
                         .shows(Signal.pool("ClusterNetworkCIDRConflict", "True")));
     }
 
+    /** Its subnet has three addresses left for machines. */
+    private static void shrink(ObjectNode network) {
+        ((ObjectNode) network.at("/properties/subnets/0/properties")).put("addressPrefix", "10.0.0.0/29");
+    }
+
     private static void close(SampleCluster cluster, String ports) {
         var group = cluster.azure().only(SECURITY_GROUPS);
         cluster.azure()
@@ -182,18 +190,27 @@ final class MachineFaults {
                                         .put("provisioningState", "Failed")))
                         .shows(machines("False", "VMProvisionFailed")),
                 Scenario.of("nodes-not-ready", "kubelet-stopped")
-                        .running(it -> it.site()
-                                .sandbox()
-                                .management()
-                                .told()
-                                .nodes()
-                                .silence(it.azure().only(MACHINES).id().name()))
+                        .running(it -> silence(it, it.azure().only(MACHINES)))
                         .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("repair-blocked", "many-broken")
                         .with(Parameter.NODE_POOL_REPLICAS, "3")
                         .with(Parameter.AUTO_REPAIR, "true")
+                        .running(it -> it.azure().all(MACHINES).forEach(machine -> silence(it, machine)))
+                        .shows(Signal.pool("Ready", "False TooManyUnhealthy")),
+                Scenario.of("machine-failed", "many-deleted")
+                        .with(Parameter.NODE_POOL_REPLICAS, "3")
+                        .with(Parameter.AUTO_REPAIR, "true")
                         .running(it -> it.azure().remove(MACHINES))
                         .shows(Signal.pool("Ready", "False TooManyUnhealthy")));
+    }
+
+    private static void silence(SampleCluster cluster, Resource machine) {
+        cluster.site()
+                .sandbox()
+                .management()
+                .told()
+                .nodes()
+                .silence(machine.id().name());
     }
 
     private static List<Scenario> pools() {
