@@ -16,7 +16,8 @@ import java.util.Map;
 record ManagementAzure(SampleSite site) {
     static final String GROUP = "mc-rg";
 
-    private static final String GROUP_ID = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/" + GROUP;
+    private static final String GROUP_ID =
+            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/" + GROUP;
     private static final String NETWORK = GROUP_ID + "/providers/Microsoft.Network/virtualNetworks/aks-vnet";
 
     /** The operator's own login. */

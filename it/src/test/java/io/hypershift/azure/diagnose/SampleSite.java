@@ -82,8 +82,7 @@ final class SampleSite implements AutoCloseable {
     /** A zone below example.com, which leads there. */
     void makeZone(String domain) {
         var azure = sandbox.azure();
-        var group = new ResourceId(
-                "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/os4-common");
+        var group = new ResourceId("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/os4-common");
         azure.createZone(group, domain);
         var zone = azure.store().ofType("Microsoft.Network/dnsZones").stream()
                 .filter(it -> it.id().name().equals(domain))
@@ -92,11 +91,8 @@ final class SampleSite implements AutoCloseable {
         var parent = group.extension("Microsoft.Network/dnszones", "example.com");
         var body = Json.object();
         var records = Json.child(body, "properties").put("TTL", 3600).putArray("NSRecords");
-        zone.properties()
-                .path("nameServers")
-                .forEach(it -> records.addObject().put("nsdname", it.asText()));
-        azure.store()
-                .put(new Resource(parent.child("NS", domain.replace(".example.com", "")), body, Instant.now()));
+        zone.properties().path("nameServers").forEach(it -> records.addObject().put("nsdname", it.asText()));
+        azure.store().put(new Resource(parent.child("NS", domain.replace(".example.com", "")), body, Instant.now()));
     }
 
     /** Lets time pass, as the management cluster tells it. */

@@ -83,9 +83,7 @@ enum Setting {
 
     /** How its operator is installed. */
     InstallOperatorRequest operator(SampleSite site) {
-        return operator(
-                site,
-                this == EXTERNAL_DNS ? externalDns(site, EXTERNAL_DOMAIN) : ExternalDnsOptions.NONE);
+        return operator(site, this == EXTERNAL_DNS ? externalDns(site, EXTERNAL_DOMAIN) : ExternalDnsOptions.NONE);
     }
 
     /** External DNS for a zone, as who may write into its own. */

@@ -272,7 +272,8 @@ class MustGatherIT {
                     assertThat(it.method()).isEqualTo("GET");
                     return Guard.Decision.PASS;
                 });
-                var api = open(Source.file(Path.of(door.properties().get("hypershift.managementKubeconfigFile"))))) {
+                var api = open(Source.file(
+                        Path.of(door.properties().getOrDefault("hypershift.managementKubeconfigFile", ""))))) {
             var request = new GatherRequest(
                     List.of(NamespaceScope.all(CONTROL_PLANE)),
                     WantedKinds.OF_MANAGEMENT,

@@ -128,8 +128,9 @@ class MachineTroubleTest {
     void from_a_machine_that_is_stopped_nothing_is_heard() {
         pool("stopped");
         ground.awaitNodes("stopped", 1);
-        var machine = Foundation.main(NAME, ClusterGround.infraId(NAME)) + "/providers/Microsoft.Compute/virtualMachines/"
-                + ground.machines("stopped").get(0);
+        var machine =
+                Foundation.main(NAME, ClusterGround.infraId(NAME)) + "/providers/Microsoft.Compute/virtualMachines/"
+                        + ground.machines("stopped").get(0);
         ground.azure.post(machine + "/deallocate");
         assertThat(ground.azure.get(machine + "/instanceView").path("statuses").toString())
                 .contains("PowerState/deallocated");
