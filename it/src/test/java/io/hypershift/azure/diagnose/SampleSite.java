@@ -8,7 +8,6 @@ import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
-import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.it.BuildPaths;
@@ -43,7 +42,9 @@ final class SampleSite implements AutoCloseable {
                 BuildPaths.target().resolve("it").resolve("diagnose").resolve(name));
         this.setting = setting;
         this.sandbox =
-                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(setting.management()));
+                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox"))
+                        .with(setting.latency())
+                        .with(setting.management()));
         this.hypershift = HyperShiftAzure.open(Entrance.to(sandbox), event -> {}, new Redactor());
         var config = Config.fromKubeconfig(sandbox.management().kubeconfig());
         config.setRequestRetryBackoffLimit(0);
@@ -71,7 +72,7 @@ final class SampleSite implements AutoCloseable {
                 prefix + "-foundation",
                 identities,
                 Issuer.USUAL,
-                Rights.on(Optional.of("example.com")),
+                setting.rights(),
                 setting.principals(),
                 Map.of(),
                 Handoff.in(bundle(prefix).directory()));

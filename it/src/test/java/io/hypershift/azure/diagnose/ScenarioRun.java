@@ -86,7 +86,7 @@ final class ScenarioRun {
 
     /** Waits for what anybody can see of it. */
     void awaitSignal() {
-        scenario.signal().ifPresent(it -> it.await(cluster));
+        scenario.signals().forEach(it -> it.await(cluster));
     }
 
     /** What the product finds, who knows nothing of the scenario. */
@@ -98,10 +98,7 @@ final class ScenarioRun {
                 Optional.empty(),
                 InstallOperatorRequest.NAMESPACE,
                 Words.PLAIN);
-        return site.hypershift()
-                .diagnoses()
-                .diagnose(request, new Cancellation())
-                .diagnosis();
+        return site.hypershift().diagnoses().diagnose(request, new Cancellation()).diagnosis();
     }
 
     SampleCluster cluster() {

@@ -85,7 +85,7 @@ class MachineTroubleTest {
     void a_size_that_the_zone_does_not_have_is_named() {
         ground.sandbox.azure().quotas().restrict("Standard_D4s_v5", "2");
         pool("zone");
-        awaitProblem("zone", "SkuNotAvailable", "Standard_D4s_v5");
+        awaitProblem("zone", "SkuNotAvailable", "not available in location 'eastus' zones '2'");
         deletePool("zone");
     }
 
