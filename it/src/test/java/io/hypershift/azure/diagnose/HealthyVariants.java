@@ -40,9 +40,7 @@ final class HealthyVariants {
                 Scenario.of(NOTHING, "no-pools")
                         .with(Parameter.NODE_POOL_REPLICAS, "-1")
                         .shows(AVAILABLE),
-                variant("two-pools")
-                        .with(Parameter.AVAILABILITY_ZONES, "1,2")
-                        .shows(ROLLED_OUT),
+                variant("two-pools").with(Parameter.AVAILABILITY_ZONES, "1,2").shows(ROLLED_OUT),
                 variant("three-zones")
                         .with(Parameter.AVAILABILITY_ZONES, "1,2,3")
                         .with(Parameter.AUTO_REPAIR, "true")
@@ -74,7 +72,10 @@ final class HealthyVariants {
                         .shows(ROLLED_OUT),
                 variant("unnamed").at(Setting.EXTERNAL_DNS).shows(ROLLED_OUT),
                 variant("roles-above").at(Setting.SUBSCRIPTION_ROLES).shows(ROLLED_OUT),
-                variant("of-others").alone(Setting.USUAL).running(HealthyVariants::forget).shows(ROLLED_OUT));
+                variant("of-others")
+                        .alone(Setting.USUAL)
+                        .running(HealthyVariants::forget)
+                        .shows(ROLLED_OUT));
     }
 
     /** Nobody knows any more that the product has made it: as if HyperShift's CLI had. */
