@@ -89,7 +89,7 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify");
 
         told(run).containsSubsequence(
-                "a plugin that fails", REPORT, "the build ends without destroy-cluster");
+                "BUILD FAILURE", REPORT, "the build ends without destroy-cluster", "a plugin that fails");
         isReported(project);
     }
 
