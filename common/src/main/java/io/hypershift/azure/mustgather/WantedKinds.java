@@ -56,7 +56,7 @@ public record WantedKinds(Map<String, Set<String>> byGroup) {
                     "scheduling.k8s.io",
                     "snapshot.storage.k8s.io",
                     "storage.k8s.io")
-            .and("", "Node", "PersistentVolume")
+            .and("", "Namespace", "Node", "PersistentVolume")
             .and("security.openshift.io", "SecurityContextConstraints")
             .and("apiextensions.k8s.io", "CustomResourceDefinition");
 

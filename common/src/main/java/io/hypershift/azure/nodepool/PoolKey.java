@@ -16,7 +16,9 @@ public record PoolKey(ClusterKey cluster, String name) {
     /** Everything that is wrong with it as a name. */
     public List<Problem> validate() {
         var checks = new Checks();
-        checks.matches(Parameter.NODE_POOL_NAME, name, Names.LABEL, Names.LABEL_RULE);
+        if (checks.given(Parameter.NODE_POOL_NAME, name)) {
+            checks.matches(Parameter.NODE_POOL_NAME, name, Names.LABEL, Names.LABEL_RULE);
+        }
         return Stream.concat(cluster.validate().stream(), checks.problems().stream())
                 .toList();
     }

@@ -52,7 +52,7 @@ final class KnownForms {
         }
         var head = 0;
         for (int i = 0; i < length; i++) {
-            head = head << 8 | text[i] & 0xff;
+            head = (head << 8) | (text[i] & 0xff);
             if (heads.get(hash(head)) && i >= HEAD - 1) {
                 compare(text, i - HEAD + 1, length, head, found);
             }
@@ -69,11 +69,11 @@ final class KnownForms {
     }
 
     private static int head(byte[] form) {
-        return (form[0] & 0xff) << 24 | (form[1] & 0xff) << 16 | (form[2] & 0xff) << 8 | form[3] & 0xff;
+        return ((form[0] & 0xff) << 24) | ((form[1] & 0xff) << 16) | ((form[2] & 0xff) << 8) | (form[3] & 0xff);
     }
 
     /** Fibonacci hashing. */
     private static int hash(int head) {
-        return head * 0x9E3779B1 >>> 32 - BITS;
+        return (head * 0x9E3779B1) >>> (32 - BITS);
     }
 }

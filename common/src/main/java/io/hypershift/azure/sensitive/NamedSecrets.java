@@ -67,11 +67,11 @@ final class NamedSecrets {
 
     /** What most names are ruled out by: the last two letters. */
     private static boolean mayEndName(byte[] text, int end) {
-        return switch (Ascii.lower(text[end - 2]) << 8 | Ascii.lower(text[end - 1])) {
-            case 'r' << 8 | 'd', 'w' << 8 | 'd' -> true; // password, passwd
-            case 'e' << 8 | 'n', 'o' << 8 | 'n' -> true; // token, assertion, authorization
-            case 'e' << 8 | 't', 't' << 8 | 'a' -> true; // secret, data
-            case 'e' << 8 | 'y', 'i' << 8 | 'g', 't' << 8 | 'h' -> true; // key, sig, auth
+        return switch ((Ascii.lower(text[end - 2]) << 8) | Ascii.lower(text[end - 1])) {
+            case ('r' << 8) | 'd', ('w' << 8) | 'd' -> true; // password, passwd
+            case ('e' << 8) | 'n', ('o' << 8) | 'n' -> true; // token, assertion, authorization
+            case ('e' << 8) | 't', ('t' << 8) | 'a' -> true; // secret, data
+            case ('e' << 8) | 'y', ('i' << 8) | 'g', ('t' << 8) | 'h' -> true; // key, sig, auth
             default -> false;
         };
     }

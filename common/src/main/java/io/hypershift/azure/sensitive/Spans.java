@@ -18,7 +18,7 @@ final class Spans {
         if (size == spans.length) {
             spans = Arrays.copyOf(spans, 2 * size);
         }
-        spans[size++] = (long) from << 32 | to;
+        spans[size++] = ((long) from << 32) | to;
         end = Math.max(end, to);
     }
 
@@ -57,7 +57,7 @@ final class Spans {
         var joined = 0;
         for (int i = 0; i < size; i++) {
             if (joined > 0 && from(i) <= to(joined - 1)) {
-                spans[joined - 1] = (long) from(joined - 1) << 32 | Math.max(to(joined - 1), to(i));
+                spans[joined - 1] = ((long) from(joined - 1) << 32) | Math.max(to(joined - 1), to(i));
             } else {
                 spans[joined++] = spans[i];
             }

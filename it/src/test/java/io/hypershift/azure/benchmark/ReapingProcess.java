@@ -11,8 +11,6 @@ import io.hypershift.azure.input.NetworkAccess;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Redactor;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +41,7 @@ public final class ReapingProcess {
         }
         System.out.printf(
                 "%s: %s in %s, at most %d MB of heap in use%n",
-                arguments[0], result, Ages.of(Duration.ofNanos(System.nanoTime() - started)), peak() >> 20);
+                arguments[0], result, Ages.of(Duration.ofNanos(System.nanoTime() - started)), PeakHeap.megabytes());
     }
 
     private static String work(HyperShiftAzure hypershift, String work) {
@@ -54,12 +52,5 @@ public final class ReapingProcess {
         var report = hypershift.clusters().reap(request, new Cancellation());
         return report.count(Outcome.WOULD_DELETE) + " found, " + report.count(Outcome.DELETED) + " deleted, "
                 + report.count(Outcome.LEFT) + " left, " + report.count(Outcome.FAILED) + " failed";
-    }
-
-    private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(it -> it.getType() == MemoryType.HEAP)
-                .mapToLong(it -> it.getPeakUsage().getUsed())
-                .sum();
     }
 }

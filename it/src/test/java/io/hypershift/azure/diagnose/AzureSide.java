@@ -41,8 +41,7 @@ record AzureSide(SampleCluster cluster) {
     }
 
     IssuerBlobs issuer() {
-        return new IssuerBlobs(
-                cluster.site().sandbox(), cluster.foundation().oidcIssuerUrl());
+        return new IssuerBlobs(cluster.site().sandbox(), cluster.foundation().oidcIssuerUrl());
     }
 
     /** Its resources of a type, wherever in its groups. */
@@ -99,7 +98,9 @@ record AzureSide(SampleCluster cluster) {
         return cluster.foundation().identities().entrySet().stream()
                 .filter(it -> it.getKey().key().equals(component))
                 .map(it -> new Identity(
-                        it.getValue().id(), it.getValue().clientId(), it.getValue().principalId()))
+                        it.getValue().id(),
+                        it.getValue().clientId(),
+                        it.getValue().principalId()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -131,13 +132,14 @@ record AzureSide(SampleCluster cluster) {
 
     void changeCredentials(String component, String field, String value) {
         assertThat(credentials(component)).isNotEmpty();
-        credentials(component).forEach(credential -> change(credential, body -> {
-            var properties = Json.child(body, "properties");
-            if (field.equals("audiences")) {
-                properties.putArray(field).add(value);
-            } else {
-                properties.put(field, value);
-            }
-        }));
+        credentials(component)
+                .forEach(credential -> change(credential, body -> {
+                    var properties = Json.child(body, "properties");
+                    if (field.equals("audiences")) {
+                        properties.putArray(field).add(value);
+                    } else {
+                        properties.put(field, value);
+                    }
+                }));
     }
 }

@@ -92,7 +92,12 @@ final class Catalogue implements AutoCloseable {
 
     private static Outcome outcome(ScenarioRun run) {
         var o = new Outcome(run.scenario(), Optional.of(run.diagnose()), Optional.empty());
-        System.out.println((ConfusionTable.isRight(o) ? "RIGHT " : "WRONG ") + run.scenario() + " " + o.diagnosis().get().findings().stream().map(f -> f.certainty() + " " + f.code() + " {" + f.title().in(io.hypershift.azure.failure.Words.PLAIN) + "}").toList() + " gaps " + o.diagnosis().get().gaps());
+        System.out.println((ConfusionTable.isRight(o) ? "RIGHT " : "WRONG ") + run.scenario() + " "
+                + o.diagnosis().get().findings().stream()
+                        .map(f -> f.certainty() + " " + f.code() + " {"
+                                + f.title().in(io.hypershift.azure.failure.Words.PLAIN) + "}")
+                        .toList()
+                + " gaps " + o.diagnosis().get().gaps());
         return o;
     }
 

@@ -23,8 +23,8 @@ record ConfusionTable(Collection<Outcome> outcomes) {
     }
 
     private static String line(Map.Entry<String, List<Outcome>> code) {
-        var first = new TreeMap<String, Long>(code.getValue().stream()
-                .collect(Collectors.groupingBy(Outcome::first, Collectors.counting())));
+        var first = new TreeMap<String, Long>(
+                code.getValue().stream().collect(Collectors.groupingBy(Outcome::first, Collectors.counting())));
         var beside = code.getValue().stream()
                 .flatMap(it -> it.codes().stream().skip(1))
                 .distinct()

@@ -16,7 +16,9 @@ final class DeletionFaults {
                         })
                         .shows(Signal.of(
                                 "finalizers",
-                                it -> it.hostedCluster().at("/metadata/finalizers").toString(),
+                                it -> it.hostedCluster()
+                                        .at("/metadata/finalizers")
+                                        .toString(),
                                 "[\"backup.example.com/keep\"]")),
                 Scenario.of("azure-lock", "locked-machine")
                         .running(it -> {
@@ -31,16 +33,20 @@ final class DeletionFaults {
                 Scenario.of("identity-missing", "nobody-deletes")
                         .ownFoundation()
                         .running(it -> {
-                            it.azure().delete(it.azure().identity("nodePoolManagement").id(), "2024-11-30");
+                            it.azure()
+                                    .delete(
+                                            it.azure()
+                                                    .identity("nodePoolManagement")
+                                                    .id(),
+                                            "2024-11-30");
                             delete(it);
                         })
                         .shows(Signal.provider("AADSTS700016")),
-                Scenario.of("cluster-missing", "no-such-cluster")
-                        .before(it -> {
-                            it.hyperShift("NodePool").withName(it.name()).delete();
-                            it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
-                            it.hyperShift("HostedCluster").withName(it.name()).delete();
-                        }));
+                Scenario.of("cluster-missing", "no-such-cluster").before(it -> {
+                    it.hyperShift("NodePool").withName(it.name()).delete();
+                    it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
+                    it.hyperShift("HostedCluster").withName(it.name()).delete();
+                }));
     }
 
     private static void delete(SampleCluster cluster) {

@@ -1,12 +1,12 @@
 package io.hypershift.azure.diagnose;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.hypershift.azure.failure.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import io.fabric8.kubernetes.client.KubernetesClient;
 
 /** What is wrong inside a cluster, whose control plane and machines are there. */
 final class InsideFaults {
@@ -20,27 +20,32 @@ final class InsideFaults {
                         .before(it -> it.site().later(Duration.ofMinutes(5)))
                         .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("cluster-operator-failing", "no-monitoring")
-                        .running(it -> inside(it, client -> client.resource(new ConfigMapBuilder()
-                                        .withNewMetadata()
-                                        .withNamespace("openshift-monitoring")
-                                        .withName("cluster-monitoring-config")
-                                        .endMetadata()
-                                        .withData(Map.of("config", "enableUserWorkload: true"))
-                                        .build())
-                                .create()))
+                        .running(it -> inside(
+                                it,
+                                client -> client.resource(new ConfigMapBuilder()
+                                                .withNewMetadata()
+                                                .withNamespace("openshift-monitoring")
+                                                .withName("cluster-monitoring-config")
+                                                .endMetadata()
+                                                .withData(Map.of("config", "enableUserWorkload: true"))
+                                                .build())
+                                        .create()))
                         .shows(Signal.condition("ClusterVersionSucceeding", "False", "monitoring")),
                 Scenario.of("upgrade-held", "not-acknowledged")
                         .running(it -> {
-                            inside(it, client -> client.resource(new ConfigMapBuilder()
-                                            .withNewMetadata()
-                                            .withNamespace("openshift-config-managed")
-                                            .withName("admin-gates")
-                                            .endMetadata()
-                                            .withData(Map.of(
-                                                    "ack-4.21-kube-1.35-api-removals-in-4.22",
-                                                    "Kubernetes 1.35 removes APIs that your workloads may use."))
-                                            .build())
-                                    .create());
+                            inside(
+                                    it,
+                                    client -> client.resource(new ConfigMapBuilder()
+                                                    .withNewMetadata()
+                                                    .withNamespace("openshift-config-managed")
+                                                    .withName("admin-gates")
+                                                    .endMetadata()
+                                                    .withData(
+                                                            Map.of(
+                                                                    "ack-4.21-kube-1.35-api-removals-in-4.22",
+                                                                    "Kubernetes 1.35 removes APIs that your workloads may use."))
+                                                    .build())
+                                            .create());
                             Signal.condition("ClusterVersionUpgradeable", "False AdminAckRequired")
                                     .await(it);
                             it.patchHostedCluster(
@@ -48,8 +53,9 @@ final class InsideFaults {
                         })
                         .shows(Signal.condition("Progressing", "False Blocked", "not upgradeable")),
                 Scenario.of("api-not-reached", "api-closed")
-                        .running(it -> it.patchHostedCluster(
-                                "{\"spec\": {\"networking\": {\"apiServer\": {\"allowedCIDRBlocks\": [\"203.0.113.0/24\"]}}}}")));
+                        .running(
+                                it -> it.patchHostedCluster(
+                                        "{\"spec\": {\"networking\": {\"apiServer\": {\"allowedCIDRBlocks\": [\"203.0.113.0/24\"]}}}}")));
     }
 
     private static void inside(SampleCluster cluster, Consumer<KubernetesClient> work) {

@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.nodepool.PoolSize;
@@ -10,6 +11,7 @@ import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
+import io.hypershift.azure.sandbox.azure.state.Resource;
 import java.util.List;
 
 /** What keeps a cluster's machines from being made, from starting, and from joining. */
@@ -53,11 +55,10 @@ final class MachineFaults {
                         .with(Parameter.INSTANCE_TYPE, "Standard_D8s_v5")
                         .with(Parameter.AVAILABILITY_ZONES, "1,2")
                         .before(it -> it.azure().azure().quotas().restrict("Standard_D8s_v5", "2"))
-                        .shows(machines("SkuNotAvailable", "Standard_D8s_v5")),
+                        .shows(machines("SkuNotAvailable", "zones '2'")),
                 Scenario.of("marketplace-image-missing", "no-image")
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.22.0-multi")
-                        .before(it ->
-                                it.azure().azure().marketplace().withdraw("azureopenshift", "aro4", "aro_422"))
+                        .before(it -> it.azure().azure().marketplace().withdraw("azureopenshift", "aro4", "aro_422"))
                         .shows(machines("PlatformImageNotFound")),
                 Scenario.of("marketplace-terms-not-accepted", "no-terms")
                         .with(Parameter.MARKETPLACE_PUBLISHER, "redhat")
@@ -72,17 +73,19 @@ final class MachineFaults {
     }
 
     private static void scale(SampleCluster cluster, int nodes) {
-        cluster.pools().forEach(pool -> cluster.site()
-                .hypershift()
-                .nodePools()
-                .beginScale(
-                        new ScaleNodePoolRequest(
-                                new PoolKey(
-                                        cluster.key(), pool.at("/metadata/name").asText()),
-                                PoolSize.of(nodes),
-                                InstallOperatorRequest.NAMESPACE),
-                        false,
-                        new Cancellation()));
+        cluster.pools()
+                .forEach(pool -> cluster.site()
+                        .hypershift()
+                        .nodePools()
+                        .beginScale(
+                                new ScaleNodePoolRequest(
+                                        new PoolKey(
+                                                cluster.key(),
+                                                pool.at("/metadata/name").asText()),
+                                        PoolSize.of(nodes),
+                                        InstallOperatorRequest.NAMESPACE),
+                                false,
+                                new Cancellation()));
     }
 
     private static List<Scenario> subscription() {
@@ -110,7 +113,9 @@ final class MachineFaults {
                         .before(it -> it.azure()
                                 .azure()
                                 .faults()
-                                .add(Fault.on("PUT", "/resourceGroups/throttled-.*/(virtualMachines|networkInterfaces)/")
+                                .add(Fault.on(
+                                                "PUT",
+                                                "/resourceGroups/throttled-.*/(virtualMachines|networkInterfaces)/")
                                         .times(Integer.MAX_VALUE)
                                         .throttled(60)))
                         .shows(machines("TooManyRequests")));
@@ -119,33 +124,38 @@ final class MachineFaults {
     private static List<Scenario> network() {
         return List.of(
                 Scenario.of("subnet-full", "full-subnet")
-                        .with(Parameter.VNET_ADDRESS_PREFIX, "10.0.0.0/24")
-                        .with(Parameter.SUBNET_ADDRESS_PREFIX, "10.0.0.0/29")
-                        .running(it -> scale(it, 5))
+                        .running(it -> {
+                            it.azure().change(it.azure().only(NETWORKS), MachineFaults::shrink);
+                            scale(it, 5);
+                        })
                         .shows(machines("SubnetIsFull")),
                 Scenario.of("network-missing", "no-network")
                         .before(it -> it.azure().remove(NETWORKS))
                         .shows(Signal.provider("ResourceNotFound")),
                 Scenario.of("network-missing", "no-subnet")
                         .before(it -> it.azure()
-                                .change(it.azure().only(NETWORKS), body -> Json.child(body, "properties")
-                                        .putArray("subnets")))
+                                .change(
+                                        it.azure().only(NETWORKS),
+                                        body -> Json.child(body, "properties").putArray("subnets")))
                         .shows(Signal.provider("NotFound")),
                 Scenario.of("security-group-blocks", "closed-group")
                         .before(it -> close(it, "443"))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("no-outbound", "no-outbound-rule")
                         .before(it -> it.azure()
-                                .change(it.azure().only(BALANCERS), body -> Json.child(body, "properties")
-                                        .putArray("outboundRules")))
+                                .change(
+                                        it.azure().only(BALANCERS),
+                                        body -> Json.child(body, "properties").putArray("outboundRules")))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("no-outbound", "no-balancer")
                         .before(it -> it.azure().remove(BALANCERS))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("resource-group-missing", "no-group")
                         .before(it -> it.azure()
-                                .remove(found -> found.id().text().equalsIgnoreCase(it.azure().mainGroup())))
-                        .shows(Signal.provider("ResourceGroupNotFound")),
+                                .remove(found -> found.id()
+                                        .text()
+                                        .equalsIgnoreCase(it.azure().mainGroup())))
+                        .shows(Signal.provider("AuthorizationFailed")),
                 Scenario.of("machine-in-pod-network", "pods-network")
                         .before(it -> it.remake(spec -> spec.withObject("/networking")
                                 .putArray("clusterNetwork")
@@ -154,17 +164,17 @@ final class MachineFaults {
                         .shows(Signal.pool("ClusterNetworkCIDRConflict", "True")));
     }
 
+    /** Its subnet has three addresses left for machines. */
+    private static void shrink(ObjectNode network) {
+        ((ObjectNode) network.at("/properties/subnets/0/properties")).put("addressPrefix", "10.0.0.0/29");
+    }
+
     private static void close(SampleCluster cluster, String ports) {
         var group = cluster.azure().only(SECURITY_GROUPS);
-        cluster.azure()
-                .put(
-                        group.id() + "/securityRules/no-internet",
-                        NETWORK_API,
-                        """
+        cluster.azure().put(group.id() + "/securityRules/no-internet", NETWORK_API, """
                         {'properties': {'protocol': '*', 'sourcePortRange': '*', 'destinationPortRange': '%s',
                           'sourceAddressPrefix': '*', 'destinationAddressPrefix': '*', 'access': 'Deny',
-                          'priority': 100, 'direction': 'Outbound'}}"""
-                                .formatted(ports));
+                          'priority': 100, 'direction': 'Outbound'}}""".formatted(ports));
     }
 
     private static List<Scenario> failed() {
@@ -173,33 +183,43 @@ final class MachineFaults {
                         .running(it -> it.azure().remove(MACHINES))
                         .shows(machines("has been deleted")),
                 Scenario.of("machine-failed", "machine-stopped")
-                        .running(it -> it.azure()
-                                .act(it.azure().only(MACHINES).id().text(), "deallocate", ""))
+                        .running(it ->
+                                it.azure().act(it.azure().only(MACHINES).id().text(), "deallocate", ""))
                         .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("machine-failed", "machine-broken")
                         .running(it -> it.azure()
-                                .change(it.azure().only(MACHINES), body -> Json.child(body, "properties")
-                                        .put("provisioningState", "Failed")))
-                        .shows(machines("False", "VMProvisioningFailed")),
+                                .change(
+                                        it.azure().only(MACHINES),
+                                        body -> Json.child(body, "properties").put("provisioningState", "Failed")))
+                        .shows(machines("False", "VMProvisionFailed")),
                 Scenario.of("nodes-not-ready", "kubelet-stopped")
-                        .running(it -> it.site()
-                                .sandbox()
-                                .management()
-                                .told()
-                                .nodes()
-                                .silence(it.azure().only(MACHINES).id().name()))
+                        .running(it -> silence(it, it.azure().only(MACHINES)))
                         .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("repair-blocked", "many-broken")
+                        .with(Parameter.NODE_POOL_REPLICAS, "3")
+                        .with(Parameter.AUTO_REPAIR, "true")
+                        .running(it -> it.azure().all(MACHINES).forEach(machine -> silence(it, machine)))
+                        .shows(Signal.pool("Ready", "False TooManyUnhealthy")),
+                Scenario.of("machine-failed", "many-deleted")
                         .with(Parameter.NODE_POOL_REPLICAS, "3")
                         .with(Parameter.AUTO_REPAIR, "true")
                         .running(it -> it.azure().remove(MACHINES))
                         .shows(Signal.pool("Ready", "False TooManyUnhealthy")));
     }
 
+    private static void silence(SampleCluster cluster, Resource machine) {
+        cluster.site()
+                .sandbox()
+                .management()
+                .told()
+                .nodes()
+                .silence(machine.id().name());
+    }
+
     private static List<Scenario> pools() {
         return List.of(
                 Scenario.of("version-skew", "old-pool")
-                        .running(it -> it.patchPools(
+                        .before(it -> it.patchPools(
                                 "{\"spec\": {\"release\": {\"image\": \"" + RELEASES + "4.17.0-multi\"}}}"))
                         .shows(Signal.pool("SupportedVersionSkew", "False UnsupportedSkew")),
                 Scenario.of("arch-mismatch", "other-arch")

@@ -94,7 +94,9 @@ final class ManagementFaults {
     private static List<Scenario> controlPlane() {
         return List.of(
                 Scenario.of("image-not-pulled", "capi-image")
-                        .with(Parameter.ANNOTATIONS, "hypershift.openshift.io/capi-provider-azure-image=" + OWN_PROVIDER)
+                        .with(
+                                Parameter.ANNOTATIONS,
+                                "hypershift.openshift.io/capi-provider-azure-image=" + OWN_PROVIDER)
                         .before(it ->
                                 it.site().sandbox().management().images().tell(OWN_PROVIDER, Images.Answer.MISSING))
                         .shows(ofPods("ImagePullBackOff")),
@@ -126,7 +128,8 @@ final class ManagementFaults {
         return List.of(
                 Scenario.of("no-storage-class", "class-gone")
                         .alone(Setting.USUAL)
-                        .before(it -> it.management().storage().v1().storageClasses().delete())
+                        .before(it ->
+                                it.management().storage().v1().storageClasses().delete())
                         .shows(Signal.condition("EtcdAvailable", "no storage class is set")),
                 Scenario.of("no-room", "no-room")
                         .alone(Setting.SMALL)

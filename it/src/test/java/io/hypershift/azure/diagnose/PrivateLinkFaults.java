@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.azure.entra.ServicePrincipal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +24,10 @@ final class PrivateLinkFaults {
                         .shows(Signal.condition(
                                 "AzurePLSCreated",
                                 "PrivateLinkServiceNetworkPoliciesCannotBeEnabledOnPrivateLinkServiceSubnet")),
-                privately("private-link-refused", "no-endpoint")
+                privately("private-link-refused", "operator-no-role")
+                        .before(PrivateLinkFaults::takeOperatorsRole)
+                        .shows(Signal.condition("AzurePLSCreated", "False", "AuthorizationFailed")),
+                privately("role-missing", "no-endpoint")
                         .before(it -> it.azure().takeRoles("controlPlaneOperator"))
                         .shows(Signal.condition("AzurePrivateEndpointAvailable", "False", "AuthorizationFailed")),
                 Scenario.of("load-balancer-without-address", "no-address")
@@ -37,6 +41,14 @@ final class PrivateLinkFaults {
                 .alone(Setting.PRIVATE)
                 .with(Parameter.ENDPOINT_ACCESS, "Private")
                 .with(Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID, ManagementAzure.NAT_SUBNET);
+    }
+
+    private static void takeOperatorsRole(SampleCluster cluster) {
+        cluster.azure().azure().directory().principals(it -> it.displayName().equals(ManagementAzure.OPERATOR)).stream()
+                .map(ServicePrincipal::id)
+                .forEach(id -> cluster.azure()
+                        .remove(role ->
+                                role.properties().path("principalId").asText().equals(id)));
     }
 
     /** Gives the management cluster's cloud provider a secret that is none. */

@@ -8,7 +8,6 @@ import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
 import io.hypershift.azure.foundation.FoundationRequest.Issuer;
-import io.hypershift.azure.foundation.FoundationRequest.Rights;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.it.BuildPaths;
@@ -42,8 +41,9 @@ final class SampleSite implements AutoCloseable {
         this.directory = SampleProject.cleared(
                 BuildPaths.target().resolve("it").resolve("diagnose").resolve(name));
         this.setting = setting;
-        this.sandbox =
-                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).with(setting.management()));
+        this.sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox"))
+                .with(setting.latency())
+                .with(setting.management()));
         this.hypershift = HyperShiftAzure.open(Entrance.to(sandbox), event -> {}, new Redactor());
         var config = Config.fromKubeconfig(sandbox.management().kubeconfig());
         config.setRequestRetryBackoffLimit(0);
@@ -71,7 +71,7 @@ final class SampleSite implements AutoCloseable {
                 prefix + "-foundation",
                 identities,
                 Issuer.USUAL,
-                Rights.on(Optional.of("example.com")),
+                setting.rights(),
                 setting.principals(),
                 Map.of(),
                 Handoff.in(bundle(prefix).directory()));
@@ -81,8 +81,7 @@ final class SampleSite implements AutoCloseable {
     /** A zone below example.com, which leads there. */
     void makeZone(String domain) {
         var azure = sandbox.azure();
-        var group = new ResourceId(
-                "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/os4-common");
+        var group = new ResourceId("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/os4-common");
         azure.createZone(group, domain);
         var zone = azure.store().ofType("Microsoft.Network/dnsZones").stream()
                 .filter(it -> it.id().name().equals(domain))
@@ -91,11 +90,8 @@ final class SampleSite implements AutoCloseable {
         var parent = group.extension("Microsoft.Network/dnszones", "example.com");
         var body = Json.object();
         var records = Json.child(body, "properties").put("TTL", 3600).putArray("NSRecords");
-        zone.properties()
-                .path("nameServers")
-                .forEach(it -> records.addObject().put("nsdname", it.asText()));
-        azure.store()
-                .put(new Resource(parent.child("NS", domain.replace(".example.com", "")), body, Instant.now()));
+        zone.properties().path("nameServers").forEach(it -> records.addObject().put("nsdname", it.asText()));
+        azure.store().put(new Resource(parent.child("NS", domain.replace(".example.com", "")), body, Instant.now()));
     }
 
     /** Lets time pass, as the management cluster tells it. */

@@ -1,9 +1,9 @@
 package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.failure.Parameter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param options what its request has that others have not
  * @param moment when it is done
  * @param fault does it
- * @param signal what is to be seen then
+ * @param signals what is to be seen then
  */
 record Scenario(
         String code,
@@ -24,7 +24,7 @@ record Scenario(
         Map<Parameter, String> options,
         Moment moment,
         Fault fault,
-        Optional<Signal> signal) {
+        List<Signal> signals) {
 
     /** When something is broken. */
     enum Moment {
@@ -57,26 +57,39 @@ record Scenario(
                 Map.of(),
                 Moment.BEFORE_IT_COMES_UP,
                 cluster -> {},
-                Optional.empty());
+                List.of());
     }
 
     Scenario before(Fault strike) {
-        return new Scenario(code, name, place, options, Moment.BEFORE_IT_COMES_UP, strike, signal);
+        return new Scenario(code, name, place, options, Moment.BEFORE_IT_COMES_UP, strike, signals);
     }
 
     Scenario running(Fault strike) {
-        return new Scenario(code, name, place, options, Moment.WHEN_IT_RUNS, strike, signal);
+        return new Scenario(code, name, place, options, Moment.WHEN_IT_RUNS, strike, signals);
     }
 
     Scenario shows(Signal seen) {
-        return new Scenario(code, name, place, options, moment, fault, Optional.of(seen));
+        return shows(List.of(seen));
+    }
+
+    Scenario shows(List<Signal> seen) {
+        var all = Stream.concat(signals.stream(), seen.stream()).toList();
+        return new Scenario(code, name, place, options, moment, fault, all);
+    }
+
+    Scenario with(Map<Parameter, String> more) {
+        var scenario = this;
+        for (var option : more.entrySet()) {
+            scenario = scenario.with(option.getKey(), option.getValue());
+        }
+        return scenario;
     }
 
     Scenario with(Parameter parameter, String value) {
-        var all = new java.util.EnumMap<Parameter, String>(Parameter.class);
+        var all = new EnumMap<Parameter, String>(Parameter.class);
         all.putAll(options);
         all.put(parameter, value);
-        return new Scenario(code, name, place, all, moment, fault, signal);
+        return new Scenario(code, name, place, all, moment, fault, signals);
     }
 
     /** On a foundation of its own, which may be broken. */
@@ -94,7 +107,7 @@ record Scenario(
     }
 
     private Scenario at(Place other) {
-        return new Scenario(code, name, other, options, moment, fault, signal);
+        return new Scenario(code, name, other, options, moment, fault, signals);
     }
 
     /** The cluster's name. */

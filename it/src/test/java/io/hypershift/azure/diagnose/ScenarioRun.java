@@ -8,6 +8,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Trust;
 import io.hypershift.azure.diagnose.Scenario.Moment;
 import io.hypershift.azure.diagnose.finding.Diagnosis;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.it.Entrance;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -85,7 +86,7 @@ final class ScenarioRun {
 
     /** Waits for what anybody can see of it. */
     void awaitSignal() {
-        scenario.signal().ifPresent(it -> it.await(cluster));
+        scenario.signals().forEach(it -> it.await(cluster));
     }
 
     /** What the product finds, who knows nothing of the scenario. */
@@ -95,8 +96,12 @@ final class ScenarioRun {
                 site.directory().resolve("diagnosis-" + cluster.name()),
                 Optional.empty(),
                 Optional.empty(),
-                InstallOperatorRequest.NAMESPACE);
-        return site.hypershift().diagnoses().diagnose(request, new Cancellation()).diagnosis();
+                InstallOperatorRequest.NAMESPACE,
+                Words.PLAIN);
+        return site.hypershift()
+                .diagnoses()
+                .diagnose(request, new Cancellation())
+                .diagnosis();
     }
 
     SampleCluster cluster() {

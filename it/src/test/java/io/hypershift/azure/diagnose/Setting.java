@@ -2,6 +2,8 @@ package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.foundation.ExternalDns;
 import io.hypershift.azure.foundation.ExternalDnsRoles;
+import io.hypershift.azure.foundation.FoundationRequest.Rights;
+import io.hypershift.azure.foundation.RoleScope;
 import io.hypershift.azure.foundation.ServicePrincipals;
 import io.hypershift.azure.input.Source;
 import io.hypershift.azure.it.Entrance;
@@ -13,6 +15,7 @@ import io.hypershift.azure.operator.InstallOperatorRequest.Rollout;
 import io.hypershift.azure.operator.PrivatePlatformOptions;
 import io.hypershift.azure.operator.ScaleFromZeroOptions;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.hypershift.ManagementSettings;
 import io.hypershift.azure.sandbox.hypershift.ManagementSettings.NodeSize;
 import java.time.Duration;
@@ -27,7 +30,11 @@ enum Setting {
     /** In Azure, with an operator that serves private clusters. */
     PRIVATE,
     /** Room for one control plane and little more. */
-    SMALL;
+    SMALL,
+    /** Where everything takes some of the time that it takes in reality. */
+    SLOW,
+    /** On a foundation whose identities have their rights on the whole subscription. */
+    SUBSCRIPTION_ROLES;
 
     /** Whose zone external DNS writes into, and the foundation that all clusters stand on which need none of their own. */
     static final String FOUNDATION = "it";
@@ -38,6 +45,22 @@ enum Setting {
         return this == SMALL
                 ? ManagementSettings.DEFAULT.withWorkers(2, new NodeSize("2", "4Gi", 250))
                 : ManagementSettings.DEFAULT;
+    }
+
+    Latency latency() {
+        return this == SLOW ? new Latency(0.01) : Latency.NONE;
+    }
+
+    Rights rights() {
+        var usual = Rights.on(Optional.of("example.com"));
+        return this == SUBSCRIPTION_ROLES
+                ? new Rights(
+                        usual.baseDomain(),
+                        usual.dnsZoneResourceGroup(),
+                        RoleScope.SUBSCRIPTION,
+                        usual.networkResourceGroup(),
+                        usual.securityGroupResourceGroup())
+                : usual;
     }
 
     ServicePrincipals principals() {
@@ -60,9 +83,7 @@ enum Setting {
 
     /** How its operator is installed. */
     InstallOperatorRequest operator(SampleSite site) {
-        return operator(
-                site,
-                this == EXTERNAL_DNS ? externalDns(site, EXTERNAL_DOMAIN) : ExternalDnsOptions.NONE);
+        return operator(site, this == EXTERNAL_DNS ? externalDns(site, EXTERNAL_DOMAIN) : ExternalDnsOptions.NONE);
     }
 
     /** External DNS for a zone, as who may write into its own. */
@@ -75,7 +96,7 @@ enum Setting {
         return new InstallOperatorRequest(
                 InstallOperatorRequest.NAMESPACE,
                 Manifests.FromJob.of(InstallOperatorRequest.IMAGE),
-                Source.none(),
+                Entrance.file(site.sandbox().properties(), "hypershift.pullSecretFile"),
                 externalDns,
                 this == PRIVATE ? privatePlatform(site) : PrivatePlatformOptions.NONE,
                 ScaleFromZeroOptions.NONE,
@@ -84,7 +105,7 @@ enum Setting {
     }
 
     private static PrivatePlatformOptions privatePlatform(SampleSite site) {
-        var credentials = Entrance.file(site.sandbox().properties(), "hypershift.azureCredentialsFile");
+        var credentials = Source.file(new ManagementAzure(site).operatorCredentials());
         return new PrivatePlatformOptions(
                 PrivatePlatformOptions.AZURE,
                 ManagementAzure.GROUP,

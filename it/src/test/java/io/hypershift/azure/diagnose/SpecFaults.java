@@ -25,7 +25,8 @@ final class SpecFaults {
                         .before(it -> secret(it, "/spec/pullSecret/name").delete())
                         .shows(Signal.condition("ValidReleaseImage", "SecretNotFound")),
                 Scenario.of("pull-secret-invalid", "bad-pull-secret")
-                        .before(it -> put(it, "/spec/pullSecret/name", Map.of(".dockerconfigjson", "none of your business")))
+                        .before(it ->
+                                put(it, "/spec/pullSecret/name", Map.of(".dockerconfigjson", "none of your business")))
                         .shows(Signal.condition("ValidReleaseImage", "False")),
                 Scenario.of("pull-secret-not-let-in", "not-let-in")
                         .before(it -> {
@@ -45,11 +46,8 @@ final class SpecFaults {
         return List.of(
                 Scenario.of("release-image-missing", "no-release")
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.4-multi")
-                        .before(it -> it.site()
-                                .sandbox()
-                                .management()
-                                .releases()
-                                .withdraw(RELEASES + "4.21.4-multi"))
+                        .before(it ->
+                                it.site().sandbox().management().releases().withdraw(RELEASES + "4.21.4-multi"))
                         .shows(Signal.condition("ValidReleaseImage", "False InvalidImage", "manifest unknown")),
                 Scenario.of("registry-unreachable", "no-registry")
                         .before(it -> {
@@ -61,8 +59,8 @@ final class SpecFaults {
                         })
                         .shows(Signal.condition("ValidReleaseImage", "False InvalidImage")),
                 Scenario.of("release-unsupported", "old-release")
-                        .before(it -> it.remake(
-                                spec -> spec.withObject("/release").put("image", RELEASES + "4.12.0-multi")))
+                        .before(it ->
+                                it.remake(spec -> spec.withObject("/release").put("image", RELEASES + "4.12.0-multi")))
                         .shows(Signal.condition("ValidReleaseImage", "False", "minimum version supported")));
     }
 
@@ -124,15 +122,13 @@ final class SpecFaults {
     }
 
     private static void service(ObjectNode spec, String cidr) {
-        spec.withObject("/networking")
-                .putArray("serviceNetwork")
-                .addObject()
-                .put("cidr", cidr);
+        spec.withObject("/networking").putArray("serviceNetwork").addObject().put("cidr", cidr);
     }
 
     private static void publishUnderOneName(ObjectNode spec) {
         for (JsonNode service : spec.path("services")) {
-            if (List.of("Ignition", "OAuthServer").contains(service.path("service").asText())) {
+            if (List.of("Ignition", "OAuthServer")
+                    .contains(service.path("service").asText())) {
                 ((ObjectNode) service)
                         .withObject("/servicePublishingStrategy")
                         .withObject("/route")

@@ -57,16 +57,20 @@ final class TrustFaults {
         var azure = cluster.azure();
         azure.azure().store().ofType("Microsoft.Storage/storageAccounts").stream()
                 .filter(it -> it.id().name().equals(name))
-                .forEach(it -> azure.change(
-                        it, body -> Json.child(body, "properties").put("allowBlobPublicAccess", false)));
+                .forEach(it ->
+                        azure.change(it, body -> Json.child(body, "properties").put("allowBlobPublicAccess", false)));
     }
 
     private static List<Scenario> credentials() {
         return List.of(
                 Scenario.of("identity-missing", "identity-gone")
                         .ownFoundation()
-                        .before(it ->
-                                it.azure().delete(it.azure().identity("nodePoolManagement").id(), IDENTITY_API))
+                        .before(it -> it.azure()
+                                .delete(
+                                        it.azure()
+                                                .identity("nodePoolManagement")
+                                                .id(),
+                                        IDENTITY_API))
                         .shows(Signal.provider("AADSTS700016")),
                 Scenario.of("credential-missing", "credential-gone")
                         .ownFoundation()
@@ -84,17 +88,14 @@ final class TrustFaults {
                         .shows(Signal.provider("AADSTS700213")),
                 Scenario.of("credential-audience-differs", "other-audience")
                         .ownFoundation()
-                        .before(it ->
-                                it.azure().changeCredentials("disk", "audiences", "api://AzureADTokenExchange"))
+                        .before(it -> it.azure().changeCredentials("disk", "audiences", "api://AzureADTokenExchange"))
                         .shows(Signal.log(
                                 "azure-disk-csi-driver-operator", "azure-disk-csi-driver-operator", "AADSTS700212")),
                 Scenario.of("credential-issuer-differs", "other-issuer")
                         .ownFoundation()
                         .before(it -> it.azure()
                                 .changeCredentials(
-                                        "cloudProvider",
-                                        "issuer",
-                                        "https://otheroidc.blob.core.windows.net/otheroidc"))
+                                        "cloudProvider", "issuer", "https://otheroidc.blob.core.windows.net/otheroidc"))
                         .shows(Signal.log(
                                 "azure-cloud-controller-manager", "cloud-controller-manager", "AADSTS700211")));
     }

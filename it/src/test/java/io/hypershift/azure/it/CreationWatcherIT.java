@@ -70,7 +70,8 @@ class CreationWatcherIT {
         var cancellation = new Cancellation();
 
         var failure = catchThrowableOfType(
-                HyperShiftException.class, () -> create(request, cancellation, new Watcher(request) {
+                HyperShiftException.class,
+                () -> create(request, cancellation, new Watcher(request) {
                     @Override
                     public void recorded() {
                         super.recorded();
@@ -89,9 +90,7 @@ class CreationWatcherIT {
                 usual.name(),
                 usual.namespace(),
                 usual.options()
-                        .with(
-                                Parameter.RELEASE_IMAGE,
-                                "quay.io/openshift-release-dev/ocp-release:4.21.99-multi"),
+                        .with(Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.99-multi"),
                 usual.files(),
                 usual.trust(),
                 usual.tags(),
@@ -125,9 +124,7 @@ class CreationWatcherIT {
     }
 
     private static void create(CreateClusterRequest request, Cancellation cancellation, CreationWatcher watcher) {
-        product.hypershift()
-                .clusters()
-                .create(request, WaitFor.NODES, Duration.ofSeconds(20), cancellation, watcher);
+        product.hypershift().clusters().create(request, WaitFor.NODES, Duration.ofSeconds(20), cancellation, watcher);
     }
 
     private static String present(CreateClusterRequest request) {

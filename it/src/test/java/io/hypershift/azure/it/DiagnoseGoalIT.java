@@ -47,11 +47,12 @@ class DiagnoseGoalIT {
                 project, "verify", "-Dhypershift.timeout=20s", "-Dhypershift.junitFile=target/junit/cluster.xml");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).containsSubsequence(
-                REPORT,
-                "cluster pr-42 failed: taking back what was made of it",
-                "BUILD FAILURE",
-                "create-cluster: cluster pr-42");
+        told(run)
+                .containsSubsequence(
+                        REPORT,
+                        "cluster pr-42 failed: taking back what was made of it",
+                        "BUILD FAILURE",
+                        "create-cluster: cluster pr-42");
         isReported(project);
         assertThat(project.directory().resolve("target/junit/cluster.xml"))
                 .content()
@@ -65,8 +66,8 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).containsSubsequence(
-                        "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE")
+        told(run)
+                .containsSubsequence("Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE")
                 .containsOnlyOnce(REPORT);
         isReported(project);
     }
@@ -77,8 +78,7 @@ class DiagnoseGoalIT {
 
         var run = foundation.run(project, "verify");
 
-        told(run).containsSubsequence(
-                "Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE");
+        told(run).containsSubsequence("Tests run: 1, Failures: 1", REPORT, "cluster pr-42: destroyed", "BUILD FAILURE");
         isReported(project);
     }
 
@@ -88,8 +88,9 @@ class DiagnoseGoalIT {
 
         var run = foundation.run(project, "verify");
 
-        told(run).containsSubsequence(
-                "BUILD FAILURE", REPORT, "the build ends without destroy-cluster", "a plugin that fails");
+        told(run)
+                .containsSubsequence(
+                        "BUILD FAILURE", REPORT, "the build ends without destroy-cluster", "a plugin that fails");
         isReported(project);
     }
 
@@ -120,9 +121,7 @@ class DiagnoseGoalIT {
         var project = foundation.sample("preflight");
 
         var run = foundation.run(
-                project,
-                "verify",
-                "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
+                project, "verify", "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
         told(run).contains("quay.io has no such image").doesNotContain(REPORT);
@@ -136,11 +135,12 @@ class DiagnoseGoalIT {
         var run = foundation.run(project, "verify", "-Dhypershift.junitFile=pom.xml/junit.xml");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
-        told(run).containsSubsequence(
-                "[WARNING] cluster pr-42: could not be diagnosed: ",
-                "cluster pr-42: destroyed",
-                "BUILD FAILURE",
-                "There are test failures");
+        told(run)
+                .containsSubsequence(
+                        "[WARNING] cluster pr-42: could not be diagnosed: ",
+                        "cluster pr-42: destroyed",
+                        "BUILD FAILURE",
+                        "There are test failures");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hypershift.azure.it;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Manifests;
 import java.io.IOException;
@@ -39,7 +40,7 @@ record GatheredArchive(Map<String, String> files) {
     String text(String name) {
         var text = files.get(name);
         if (text == null) {
-            throw new AssertionError("no " + name + " among " + files.keySet());
+            throw new AssertionError("no " + name);
         }
         return text;
     }
@@ -52,7 +53,7 @@ record GatheredArchive(Map<String, String> files) {
     /** The objects of a file that holds a list. */
     List<Manifest> list(String name) throws IOException {
         return object(name).list("items").stream()
-                .map(it -> new Manifest((com.fasterxml.jackson.databind.node.ObjectNode) it))
+                .map(it -> new Manifest((ObjectNode) it))
                 .toList();
     }
 

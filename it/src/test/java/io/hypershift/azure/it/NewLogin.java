@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A service principal that an administrator of the sandbox's directory adds, with just the rights that are named. */
-final class NewLogin {
+public final class NewLogin {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
@@ -44,34 +44,34 @@ final class NewLogin {
                 application, UUID.randomUUID().toString(), name, secret, now, now.plus(Duration.ofDays(1))));
     }
 
-    static NewLogin named(String name, Sandbox sandbox) {
+    public static NewLogin named(String name, Sandbox sandbox) {
         return new NewLogin(name, sandbox);
     }
 
     /** Consents to a permission for Microsoft Graph. */
-    NewLogin with(String permission) {
+    public NewLogin with(String permission) {
         sandbox.azure().directory().consent(principal, Set.of(permission));
         return this;
     }
 
-    NewLogin reader() {
+    public NewLogin reader() {
         return assign(READER, subscription);
     }
 
-    NewLogin contributorAndUserAccessAdministrator() {
+    public NewLogin contributorAndUserAccessAdministrator() {
         return assign(CONTRIBUTOR, subscription).assign(USER_ACCESS_ADMINISTRATOR, subscription);
     }
 
-    NewLogin ownerOf(String group) {
+    public NewLogin ownerOf(String group) {
         return assign(OWNER, subscription.child("resourceGroups", group));
     }
 
-    String clientId() {
+    public String clientId() {
         return client;
     }
 
     /** Writes what the login signs in with. */
-    Path credentials(Path file) {
+    public Path credentials(Path file) {
         var json = JSON.createObjectNode()
                 .put("subscriptionId", SUBSCRIPTION)
                 .put("tenantId", sandbox.azure().directory().tenant())

@@ -58,16 +58,16 @@ class ReportInChromiumIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}, {1} px wide, {2}")
+    @ParameterizedTest(name = "{0}, {2} px wide, {3}")
     @MethodSource("views")
-    void nothing_is_blocked_and_the_page_is_as_wide_as_the_window(String sample, int width, String scheme)
-            throws Exception {
+    void nothing_is_blocked_and_the_page_is_as_wide_as_the_window(
+            String name, Diagnosis sample, int width, String scheme) throws Exception {
         new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
-                .write(SAMPLES.get(sample), directory, Optional.empty());
+                .write(sample, directory, Optional.empty());
         try (var server = ReportServer.of(directory);
                 var page = open(width, scheme)) {
             load(page, server, "report.html");
-            keep(page, sample + "-" + width + "-" + scheme, width);
+            keep(page, name + "-" + width + "-" + scheme, width);
             assertThat(contentWidth(page)).isEqualTo(width);
             unfold(page);
             assertThat(contentWidth(page)).as("with everything unfolded").isEqualTo(width);
@@ -91,11 +91,10 @@ class ReportInChromiumIT {
     }
 
     private static Stream<Arguments> views() {
-        return SAMPLES.keySet().stream()
-                .sorted()
+        return SAMPLES.entrySet().stream()
                 .flatMap(sample -> Stream.of(1280, 400)
-                        .flatMap(width ->
-                                Stream.of("light", "dark").map(scheme -> Arguments.of(sample, width, scheme))));
+                        .flatMap(width -> Stream.of("light", "dark")
+                                .map(scheme -> Arguments.of(sample.getKey(), sample.getValue(), width, scheme))));
     }
 
     private DevTools open(int width, String scheme) throws Exception {

@@ -20,7 +20,7 @@ public final class DeleteNodePoolStep extends NodePoolStep {
     }
 
     DeleteNodePoolRequest request(StepInputs inputs) {
-        var request = new DeleteNodePoolRequest(pool());
+        var request = new DeleteNodePoolRequest(namedPool());
         inputs.addAll(request.validate());
         return request;
     }

@@ -35,8 +35,15 @@ public abstract class NodePoolStep extends ManagementStep implements DryRun {
 
     /** The pool that is meant: without a name of its own, the one that came with the cluster. */
     final PoolKey pool() {
-        return new PoolKey(
-                new ClusterKey(Arguments.or(namespace, ClusterStep.NAMESPACE), clusterName),
-                Arguments.or(nodePoolName, clusterName));
+        return new PoolKey(cluster(), Arguments.or(nodePoolName, clusterName));
+    }
+
+    /** The same for what cannot be taken back: nobody means a pool that he does not name. */
+    final PoolKey namedPool() {
+        return new PoolKey(cluster(), Arguments.or(nodePoolName, ""));
+    }
+
+    private ClusterKey cluster() {
+        return new ClusterKey(Arguments.or(namespace, ClusterStep.NAMESPACE), clusterName);
     }
 }

@@ -18,7 +18,7 @@ public final class DeleteNodePoolMojo extends NodePoolMojo {
 
     @Override
     Work prepare(Access access, Inputs inputs) {
-        var request = new DeleteNodePoolRequest(pool());
+        var request = new DeleteNodePoolRequest(namedPool());
         inputs.addAll(request.validate());
         var limit = inputs.duration(TIMEOUT, timeout);
         return hypershift -> {

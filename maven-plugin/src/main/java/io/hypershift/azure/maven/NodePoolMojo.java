@@ -16,7 +16,7 @@ abstract class NodePoolMojo extends ManagementMojo {
     @Parameter(property = "hypershift.namespace", defaultValue = "clusters")
     String namespace;
 
-    /** The node pool's name. Without it, the cluster's own, which its first pool bears. */
+    /** The node pool's name. Without it, the cluster's own, which its first pool bears; one that is to be deleted must be named. */
     @Parameter(property = "hypershift.nodePoolName")
     @Nullable String nodePoolName;
 
@@ -25,7 +25,15 @@ abstract class NodePoolMojo extends ManagementMojo {
     boolean dryRun;
 
     final PoolKey pool() {
-        var cluster = new ClusterKey(namespace, Inputs.orEmpty(clusterName));
-        return new PoolKey(cluster, nodePoolName == null ? cluster.name() : nodePoolName);
+        return new PoolKey(cluster(), nodePoolName == null ? cluster().name() : nodePoolName);
+    }
+
+    /** The same for what cannot be taken back: nobody means a pool that he does not name. */
+    final PoolKey namedPool() {
+        return new PoolKey(cluster(), Inputs.orEmpty(nodePoolName));
+    }
+
+    private ClusterKey cluster() {
+        return new ClusterKey(namespace, Inputs.orEmpty(clusterName));
     }
 }

@@ -29,7 +29,7 @@ enum AzureRefusal {
                     Parameter.INSTANCE_TYPE)),
     ZONE_UNAVAILABLE(
             "AvailabilityZoneNotSupported|InvalidAvailabilityZone|ZonalAllocationFailed|does not support availability zone|"
-                    + "zones? '?[\\w,]+'? (is|are) not available",
+                    + "zones? '?[\\w,]+'? (is|are) not available|not available in location '[^']*' zones '\\d",
             "Azure does not have the availability zone for such machines",
             Text.of(
                     "Choose other zones with {}, or another size with {}.",

@@ -45,9 +45,10 @@ public record Judgement(List<Finding> findings, List<Exhibit> symptoms) {
         return new Judgement(folded(roots, found, symptoms), symptoms);
     }
 
-    /** What is merely possible explains nothing away. */
+    /** What is merely possible explains nothing away, and nothing explains itself. */
     private static boolean explains(Found cause, Found other) {
-        return cause.rule().explains().contains(other.finding().code())
+        return !cause.equals(other)
+                && cause.rule().explains().contains(other.finding().code())
                 && cause.finding().certainty() != Certainty.POSSIBLE;
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What a node pool tells of itself. */
 final class PoolRules {
+    /** The condition's reason before HyperShift has made a new pool's token. */
+    private static final String TOKEN_NOT_MADE = "NotFound";
+
     private PoolRules() {}
 
     static Optional<Finding> poolIsPaused(Evidence it) {
@@ -76,7 +79,7 @@ final class PoolRules {
                         "UpdateManagementEnabled",
                         "ValidGeneratedPayload")
                 .flatMap(type -> isFalse(it, type).stream())
-                .filter(seen -> !seen.quote().equals("False"))
+                .filter(seen -> !seen.quote().equals("False") && !seen.quote().contains(TOKEN_NOT_MADE))
                 .findFirst()
                 .map(seen -> Finding.likely("pool-invalid", "HyperShift cannot make machines of a node pool's spec")
                         .seen(seen)

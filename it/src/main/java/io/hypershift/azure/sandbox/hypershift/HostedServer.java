@@ -23,8 +23,7 @@ final class HostedServer implements HostedApi.ApiServer {
 
     private HostedServer(KubernetesServer server) {
         this.server = server;
-        this.outside = server.listen(
-                api -> request -> isOpen ? api.handle(request) : new HttpResponse.Dropped());
+        this.outside = server.listen(api -> request -> isOpen ? api.handle(request) : new HttpResponse.Dropped());
     }
 
     static HostedServer start(CertificateAuthority ca, Latency latency) {

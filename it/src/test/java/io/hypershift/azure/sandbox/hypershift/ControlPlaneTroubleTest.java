@@ -106,7 +106,8 @@ class ControlPlaneTroubleTest {
                         "  sshKey: {}",
                         "  sshKey: {}\n  secretEncryption: {type: aescbc, aescbc: {activeKey: {name: keyless-etcd}}}"));
         eventually(() -> assertThat(ground.condition("HostedCluster", "keyless", "ReconciliationSucceeded"))
-                .startsWith("False ReconciliationError: critical error: failed to get active aescbc secret keyless-etcd")
+                .startsWith(
+                        "False ReconciliationError: critical error: failed to get active aescbc secret keyless-etcd")
                 .contains("blocked operations: [", "OperatorDeployments]"));
         assertThat(ground.management.namespaceIsGone("clusters-keyless")).isTrue();
         ground.delete("keyless");
@@ -133,8 +134,8 @@ class ControlPlaneTroubleTest {
         try (var hosted = ground.management.hosted("fenced")) {
             assertThat(hosted.namespaces().list().getItems()).isNotEmpty();
             ground.patch("HostedCluster", "fenced", networks("203.0.113.0/24"));
-            eventually(() -> assertThatThrownBy(() -> hosted.namespaces().list())
-                    .isInstanceOf(KubernetesClientException.class));
+            eventually(() ->
+                    assertThatThrownBy(() -> hosted.namespaces().list()).isInstanceOf(KubernetesClientException.class));
             assertThat(ground.condition("HostedCluster", "fenced", "Available")).startsWith("True");
             ground.patch("HostedCluster", "fenced", networks("127.0.0.0/8"));
             eventually(() -> assertThat(hosted.namespaces().list().getItems()).isNotEmpty());
@@ -162,10 +163,11 @@ class ControlPlaneTroubleTest {
     @Test
     void the_provider_of_machines_is_of_the_image_that_an_annotation_names() {
         var cluster = ground.prepare("own-provider");
-        ground.management.apply(cluster.hostedCluster()
-                .replace(
-                        "metadata: {name: own-provider,",
-                        "metadata: {annotations: {hypershift.openshift.io/capi-provider-azure-image: quay.io/a/capz:1}, name: own-provider,"));
+        ground.management.apply(
+                cluster.hostedCluster()
+                        .replace(
+                                "metadata: {name: own-provider,",
+                                "metadata: {annotations: {hypershift.openshift.io/capi-provider-azure-image: quay.io/a/capz:1}, name: own-provider,"));
         eventually(() -> assertThat(ground.condition("HostedCluster", "own-provider", "Available"))
                 .startsWith("True"));
         assertThat(ground.management

@@ -85,7 +85,7 @@ class MachineTroubleTest {
     void a_size_that_the_zone_does_not_have_is_named() {
         ground.sandbox.azure().quotas().restrict("Standard_D4s_v5", "2");
         pool("zone");
-        awaitProblem("zone", "SkuNotAvailable", "Standard_D4s_v5");
+        awaitProblem("zone", "SkuNotAvailable", "not available in location 'eastus' zones '2'");
         deletePool("zone");
     }
 
@@ -128,8 +128,9 @@ class MachineTroubleTest {
     void from_a_machine_that_is_stopped_nothing_is_heard() {
         pool("stopped");
         ground.awaitNodes("stopped", 1);
-        var machine = Foundation.main(NAME, ClusterGround.infraId(NAME)) + "/providers/Microsoft.Compute/virtualMachines/"
-                + ground.machines("stopped").get(0);
+        var machine =
+                Foundation.main(NAME, ClusterGround.infraId(NAME)) + "/providers/Microsoft.Compute/virtualMachines/"
+                        + ground.machines("stopped").get(0);
         ground.azure.post(machine + "/deallocate");
         assertThat(ground.azure.get(machine + "/instanceView").path("statuses").toString())
                 .contains("PowerState/deallocated");

@@ -44,18 +44,16 @@ public final class VirtualMachine {
                 .noneMatch(it -> it.startsWith("PowerState/") && !it.equals("PowerState/running"));
     }
 
-    /** Why Azure has not made the machine. */
+    /** Why Azure has not made the machine, as Cluster API's provider calls it. */
     public AzureException failure(CloudSession azure) throws AzureException, InterruptedException {
         var statuses = azure.get(id() + "/instanceView", COMPUTE_API).path("statuses");
-        for (var status : statuses) {
-            if (status.path("level").asText().equals("Error")) {
-                return new AzureException(
-                        409,
-                        status.path("code").asText(),
-                        status.path("message").asText(status.path("displayStatus").asText()));
-            }
-        }
-        return new AzureException(409, "VMProvisioningFailed", "provisioning of " + machine.name() + " has failed");
+        var told = statuses.valueStream()
+                .filter(it -> it.path("level").asText().equals("Error"))
+                .map(it -> it.path("code").asText() + ": "
+                        + it.path("displayStatus").asText())
+                .findFirst()
+                .orElse("provisioning of " + machine.name() + " has failed");
+        return new AzureException(409, "VMProvisionFailed", told);
     }
 
     /** Its address in the subnet. */

@@ -19,10 +19,11 @@ record SecretSync(Optional<String> critical, Optional<String> other) {
     static SecretSync of(HostedCluster cluster, KubeApi api) {
         return new SecretSync(
                 missing(cluster, api, ETCD_KEY)
-                        .map(it -> ("critical error: failed to get active aescbc secret %1$s: Secret \"%1$s\" not found;"
-                                        + " blocked operations: [KubeconfigAndPasswordSync, PlatformOIDCAndCSI,"
-                                        + " MonitoringAndCLISecrets, OperatorDeployments]")
-                                .formatted(it)),
+                        .map(it ->
+                                ("critical error: failed to get active aescbc secret %1$s: Secret \"%1$s\" not found;"
+                                                + " blocked operations: [KubeconfigAndPasswordSync, PlatformOIDCAndCSI,"
+                                                + " MonitoringAndCLISecrets, OperatorDeployments]")
+                                        .formatted(it)),
                 missing(cluster, api, SSH_KEY)
                         .map("failed to get hostedcluster SSHKey secret %1$s: Secret \"%1$s\" not found"::formatted));
     }

@@ -136,8 +136,8 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
     private static String image(String workload, HostedCluster cluster) {
         return Optional.ofNullable(IMAGE_ANNOTATIONS.get(workload))
                 .flatMap(cluster.resource()::annotation)
-                .orElseGet(() ->
-                        workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage());
+                .orElseGet(
+                        () -> workload.equals(VERSION_OPERATOR) ? cluster.releaseImage() : cluster.controlPlaneImage());
     }
 
     private static Map<String, Object> container(String name, String image) {
@@ -181,7 +181,8 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         return present.text("/spec/template/spec/containers/0/image").equals(image(present.name(), cluster))
                 && ALL.stream()
                         .filter(it -> it.name().equals(present.name()))
-                        .allMatch(it -> it.replicas(cluster) == present.at("/spec/replicas").asInt());
+                        .allMatch(it -> it.replicas(cluster)
+                                == present.at("/spec/replicas").asInt());
     }
 
     /** Whether all its pods are of the present template and ready. */

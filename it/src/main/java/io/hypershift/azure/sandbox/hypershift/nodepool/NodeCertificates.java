@@ -27,7 +27,9 @@ record NodeCertificates(KubeApi hosted, KubeApi management) {
             return false;
         }
         var approved = Condition.isTrue(
-                "Approved", "NodeCSRApprove", "This CSR was approved by the Node CSR Approver (cluster-machine-approver)");
+                "Approved",
+                "NodeCSRApprove",
+                "This CSR was approved by the Node CSR Approver (cluster-machine-approver)");
         hosted.updateStatus(
                 Kind.SIGNING_REQUEST,
                 request,
