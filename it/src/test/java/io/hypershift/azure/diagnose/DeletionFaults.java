@@ -53,7 +53,7 @@ final class DeletionFaults {
                     it.hyperShift("NodePool").withName(it.name()).delete();
                     it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
                     it.hyperShift("HostedCluster").withName(it.name()).delete();
-                }));
+                }).shows(Signal.of("HostedCluster", it -> "left: " + it.hostedCluster().size(), "left: 0")));
     }
 
     private static void delete(SampleCluster cluster) {
