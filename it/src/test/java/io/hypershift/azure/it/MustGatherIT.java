@@ -51,6 +51,9 @@ class MustGatherIT {
                     .encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8))
             + ".eyJzdWIiOiJub2JvZHkifQ.c2lnbmVkLWJ5LW5vYm9keQ";
 
+    /** A kind, and where its list lies in a namespace. */
+    private record Kind(String apiVersion, String name, String path) {}
+
     private static Product product;
     private static KubeApi management;
     private static KubeApi hosted;
@@ -110,22 +113,20 @@ class MustGatherIT {
     void all_objects_of_the_control_plane_are_there_without_who_manages_which_field() throws IOException {
         var archive = gathered("objects");
 
-        for (var kind : Map.of(
-                        "core/pods", "v1 Pod",
-                        "core/services", "v1 Service",
-                        "core/configmaps", "v1 ConfigMap",
-                        "core/secrets", "v1 Secret",
-                        "apps/deployments", "apps/v1 Deployment",
-                        "apps/statefulsets", "apps/v1 StatefulSet")
-                .entrySet()) {
-            var names = management.list(
-                    kind.getValue().split(" ")[0], kind.getValue().split(" ")[1], CONTROL_PLANE, Map.of());
-            assertThat(archive.list("namespaces/clusters-pr-42/" + kind.getKey() + ".yaml"))
-                    .as(kind.getKey())
+        for (var kind : List.of(
+                new Kind("v1", "Pod", "core/pods"),
+                new Kind("v1", "Service", "core/services"),
+                new Kind("v1", "ConfigMap", "core/configmaps"),
+                new Kind("v1", "Secret", "core/secrets"),
+                new Kind("apps/v1", "Deployment", "apps/deployments"),
+                new Kind("apps/v1", "StatefulSet", "apps/statefulsets"))) {
+            var objects = management.list(kind.apiVersion(), kind.name(), CONTROL_PLANE, Map.of());
+            assertThat(archive.list("namespaces/clusters-pr-42/" + kind.path() + ".yaml"))
+                    .as(kind.path())
                     .isNotEmpty()
                     .extracting(Manifest::name)
                     .containsExactlyInAnyOrderElementsOf(
-                            names.stream().map(Manifest::name).toList());
+                            objects.stream().map(Manifest::name).toList());
         }
         assertThat(archive.all()).doesNotContain("managedFields");
     }

@@ -87,8 +87,8 @@ class StepParametersTest {
             var expected = new TreeSet<>(parameters.keySet());
             expected.removeAll(ONLY_IN_MAVEN);
             if (step.name().equals(DestroyClusterStep.NAME)) { // a pipeline that has failed need not come to it
-                expected.removeAll(Set.of(
-                        "keepOnFailure", "diagnoseOnFailure", "dnsServers", "junitFile", "operatorNamespace"));
+                expected.removeAll(
+                        Set.of("keepOnFailure", "diagnoseOnFailure", "dnsServers", "junitFile", "operatorNamespace"));
             }
             if (NEVER_DRY.contains(step.name())) {
                 expected.remove("dryRun");

@@ -24,7 +24,7 @@ final class TrustRules {
         return it.issuer().filter(issuer -> !issuer.discovery().isThere()).map(issuer -> {
             var document = issuer.discovery();
             var title = "the cluster's OIDC issuer {} cannot be read";
-            var finding = document.status() >= 400 && document.status() < 500 || document.status() == 200
+            var finding = (document.status() >= 400 && document.status() < 500) || document.status() == 200
                     ? Finding.certain("issuer-unreachable", title, issuer.url())
                     : Finding.likely("issuer-unreachable", title, issuer.url());
             return finding.because("Azure fetches it to verify the tokens that the cluster's components sign in with.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class TroubleshootingDocumentTest {
                         .collect(Collectors.toSet()));
     }
 
-    private static TreeSet<String> codes() {
+    private static Set<String> codes() {
         var codes = Rules.all().stream().map(Rule::code).collect(Collectors.toCollection(TreeSet::new));
         codes.add("private-zone-missing"); // told by the rule for the public one
         return codes;
