@@ -17,7 +17,7 @@ final class OperatorPods {
     static List<String> ready(KubeApi management, String namespace) {
         return management.list("v1", "Pod", namespace, Map.of()).stream()
                 .filter(pod -> List.of(RenderedManifest.OPERATOR, TxtOwnerId.DEPLOYMENT)
-                        .contains(pod.labels().get(NAME)))
+                        .contains(pod.labels().getOrDefault(NAME, "")))
                 .filter(pod -> !pod.isBeingDeleted()
                         && pod.condition("Ready").filter(Condition::isTrue).isPresent())
                 .map(Manifest::name)

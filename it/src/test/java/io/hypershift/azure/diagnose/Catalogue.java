@@ -86,19 +86,11 @@ final class Catalogue implements AutoCloseable {
     }
 
     private void fail(Scenario scenario, Throwable problem) {
-        System.out.println("FAIL " + scenario + " " + problem);
         outcomes.get(scenario).complete(new Outcome(scenario, Optional.empty(), Optional.of(problem)));
     }
 
     private static Outcome outcome(ScenarioRun run) {
-        var o = new Outcome(run.scenario(), Optional.of(run.diagnose()), Optional.empty());
-        System.out.println((ConfusionTable.isRight(o) ? "RIGHT " : "WRONG ") + run.scenario() + " "
-                + o.diagnosis().get().findings().stream()
-                        .map(f -> f.certainty() + " " + f.code() + " {"
-                                + f.title().in(io.hypershift.azure.failure.Words.PLAIN) + "}")
-                        .toList()
-                + " gaps " + o.diagnosis().get().gaps());
-        return o;
+        return new Outcome(run.scenario(), Optional.of(run.diagnose()), Optional.empty());
     }
 
     Outcome outcome(Scenario scenario) {

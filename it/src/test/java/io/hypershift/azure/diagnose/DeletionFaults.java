@@ -42,11 +42,18 @@ final class DeletionFaults {
                             delete(it);
                         })
                         .shows(Signal.provider("AADSTS700016")),
-                Scenario.of("cluster-missing", "no-such-cluster").before(it -> {
+                Scenario.of("finalizer-stuck", "group-gone")
+                        .running(it -> {
+                            var group = it.azure().mainGroup();
+                            it.azure().remove(found -> found.id().text().equalsIgnoreCase(group));
+                            delete(it);
+                        })
+                        .shows(Signal.condition("HostedClusterDestroyed", "False", "Waiting for NodePools")),
+                Scenario.of("cluster-missing", "no-such-cluster").running(it -> {
                     it.hyperShift("NodePool").withName(it.name()).delete();
                     it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
                     it.hyperShift("HostedCluster").withName(it.name()).delete();
-                }));
+                }).shows(Signal.of("HostedCluster", it -> "left: " + it.hostedCluster().size(), "left: 0")));
     }
 
     private static void delete(SampleCluster cluster) {

@@ -143,7 +143,7 @@ final class DnsFaults {
                         .with(Parameter.BASE_DOMAIN, "gone.example.com")
                         .before(it -> it.azure().azure().store().removeTree(new ResourceId(ZONES + "gone.example.com")))
                         .shows(Signal.log("ingress-operator", "ingress-operator", "NotFound")),
-                Scenario.of("apps-record-refused", "no-apps-record")
+                Scenario.of("role-missing", "no-apps-record")
                         .ownFoundation()
                         .before(it -> it.azure().roles("ingress").stream()
                                 .filter(role -> role.id()

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What is wrong inside a cluster, whose control plane and machines are there. */
 final class InsideFaults {
@@ -18,7 +19,7 @@ final class InsideFaults {
                         .alone(Setting.USUAL)
                         .with(Parameter.ANNOTATIONS, "hypershift.openshift.io/debug-deployments=machine-approver")
                         .before(it -> it.site().later(Duration.ofMinutes(5)))
-                        .shows(Signal.pool("AllNodesHealthy", "False")),
+                        .shows(Signal.of("signing requests", InsideFaults::signingRequests, "csr-")),
                 Scenario.of("cluster-operator-failing", "no-monitoring")
                         .running(it -> inside(
                                 it,
@@ -56,6 +57,16 @@ final class InsideFaults {
                         .running(
                                 it -> it.patchHostedCluster(
                                         "{\"spec\": {\"networking\": {\"apiServer\": {\"allowedCIDRBlocks\": [\"203.0.113.0/24\"]}}}}")));
+    }
+
+    /** Those that nobody has said anything to. */
+    private static String signingRequests(SampleCluster cluster) {
+        try (var hosted = cluster.hosted().orElseThrow()) {
+            return hosted.certificates().v1().certificateSigningRequests().list().getItems().stream()
+                    .filter(it -> it.getStatus() == null)
+                    .map(it -> it.getMetadata().getName())
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     private static void inside(SampleCluster cluster, Consumer<KubernetesClient> work) {

@@ -5,6 +5,8 @@ import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.Programs;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The operator, and the cluster that control planes run on. */
@@ -108,6 +110,13 @@ final class ManagementFaults {
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.7-multi")
                         .before(it -> crash(it, "4.21.7", "etcd"))
                         .shows(ofPods("CrashLoopBackOff")),
+                Scenario.of("kms-key-unusable", "no-vault-role")
+                        .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.8-multi")
+                        .with(
+                                Parameter.ENCRYPTION_KEY_ID,
+                                "https://it-vault.vault.azure.net/keys/etcd/0123456789abcdef0123456789abcdef")
+                        .before(ManagementFaults::closeVault)
+                        .shows(ofPods("CrashLoopBackOff")),
                 Scenario.of("no-storage-class", "no-class")
                         .with(Parameter.ETCD_STORAGE_CLASS, "fast")
                         .shows(Signal.condition(
@@ -124,6 +133,21 @@ final class ManagementFaults {
                         new Programs.Exits(1, "F1126 12:00:00.000000 1 cmd.go:182] failed to load configuration"));
     }
 
+    /** The sandbox has no vaults: what one answers to the identity kms is told. */
+    private static void closeVault(SampleCluster cluster) {
+        cluster.site()
+                .sandbox()
+                .management()
+                .programs()
+                .tell(
+                        Programs.Match.image(RELEASES + "4.21.8-multi").container("azure-kms-provider-active"),
+                        new Programs.Exits(
+                                1,
+                                "failed to encrypt: keyvault.BaseClient#Encrypt: Failure responding to request: StatusCode=403"
+                                        + " -- Original Error: autorest/azure: Service returned an error. Status=403 Code=\"Forbidden\""
+                                        + " Message=\"Caller is not authorized to perform action on resource.\""));
+    }
+
     private static List<Scenario> cluster() {
         return List.of(
                 Scenario.of("no-storage-class", "class-gone")
@@ -131,8 +155,32 @@ final class ManagementFaults {
                         .before(it ->
                                 it.management().storage().v1().storageClasses().delete())
                         .shows(Signal.condition("EtcdAvailable", "no storage class is set")),
+                Scenario.of("management-node-not-ready", "node-silent")
+                        .alone(Setting.USUAL)
+                        .running(it -> it.site()
+                                .sandbox()
+                                .management()
+                                .told()
+                                .nodes()
+                                .silence(nodeWithoutOperator(it)))
+                        .shows(Signal.condition("Degraded", "True")),
                 Scenario.of("no-room", "no-room")
                         .alone(Setting.SMALL)
                         .shows(Signal.event("FailedScheduling", "Insufficient")));
+    }
+
+    /** A node of the control plane's, and none of those that the operator runs on. */
+    private static String nodeWithoutOperator(SampleCluster cluster) {
+        var ofOperator = nodes(cluster, OPERATOR);
+        return nodes(cluster, cluster.namespace()).stream()
+                .filter(it -> !ofOperator.contains(it))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> nodes(SampleCluster cluster, String namespace) {
+        return cluster.management().pods().inNamespace(namespace).list().getItems().stream()
+                .map(it -> it.getSpec().getNodeName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -12,6 +12,7 @@ import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,6 +31,9 @@ final class DeletionRules {
             "Machine",
             "AzureMachine");
 
+    /** Finalizers that HyperShift, Cluster API or Kubernetes take away themselves. */
+    private static final Pattern KNOWN = Pattern.compile("openshift\\.io|x-k8s\\.io|kubernetes\\.io|^[A-Za-z]+$");
+
     private DeletionRules() {}
 
     static Optional<Finding> clusterIsMissing(Evidence it) {
@@ -43,8 +47,34 @@ final class DeletionRules {
                         .remedy("Look which there are: {}.", LIST_CLUSTERS));
     }
 
-    /** Whoever should take a finalizer away cannot: its group in Azure is gone, or it does not run. */
+    /** Whoever should take a finalizer away cannot: its group in Azure is gone, or it does not run, or is none of HyperShift's. */
     static Optional<Finding> finalizerIsStuck(Evidence it) {
+        return finalizerOfOthersHolds(it).or(() -> ownFinalizerIsStuck(it));
+    }
+
+    /** HyperShift has done its part of a deletion when only the finalizers of others are left. */
+    private static Optional<Finding> finalizerOfOthersHolds(Evidence it) {
+        var held = Stream.concat(
+                        it.cluster().hostedCluster().stream(), it.cluster().pools().stream())
+                .filter(Manifest::isBeingDeleted)
+                .filter(object -> finalizers(object).findAny().isPresent()
+                        && finalizers(object).noneMatch(KNOWN.asPredicate()))
+                .map(DeletionRules::told)
+                .toList();
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.certain("finalizer-stuck", "the deletion waits for a finalizer that is not HyperShift's")
+                        .because("HyperShift is done with the object; whoever has set the finalizer is not.")
+                        .seen(held)
+                        .remedy("Ask whoever has set it, or take it out of metadata.finalizers when nobody needs it."));
+    }
+
+    private static Stream<String> finalizers(Manifest object) {
+        return StreamSupport.stream(object.at("metadata", "finalizers").spliterator(), false)
+                .map(it -> it.asText(""));
+    }
+
+    private static Optional<Finding> ownFinalizerIsStuck(Evidence it) {
         var holding = holding(it).toList();
         if (!it.cluster().isBeingDeleted() || holding.isEmpty()) {
             return Optional.empty();
@@ -90,10 +120,6 @@ final class DeletionRules {
     }
 
     private static Exhibit told(Manifest object) {
-        var finalizers = StreamSupport.stream(
-                        object.at("metadata", "finalizers").spliterator(), false)
-                .map(it -> it.asText(""))
-                .collect(Collectors.joining(", "));
-        return Seen.field(object, "finalizers", finalizers);
+        return Seen.field(object, "finalizers", finalizers(object).collect(Collectors.joining(", ")));
     }
 }

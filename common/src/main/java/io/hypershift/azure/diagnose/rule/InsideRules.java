@@ -75,6 +75,7 @@ final class InsideRules {
         return api.url().isEmpty()
                         || api.answers()
                         || !isUp
+                        || it.cluster().isBeingDeleted()
                         || it.cluster().azure("topology").equals("Private")
                 ? Optional.empty()
                 : Optional.of(

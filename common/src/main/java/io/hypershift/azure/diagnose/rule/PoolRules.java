@@ -78,8 +78,13 @@ final class PoolRules {
                         "ValidMachineTemplate",
                         "UpdateManagementEnabled",
                         "ValidGeneratedPayload")
-                .flatMap(type -> isFalse(it, type).stream())
-                .filter(seen -> !seen.quote().equals("False") && !seen.quote().contains(TOKEN_NOT_MADE))
+                .flatMap(type -> first(
+                        it,
+                        (pool, condition) -> condition.type().equals(type)
+                                && condition.status().equals("False")
+                                && !condition.reason().equals(TOKEN_NOT_MADE))
+                        .stream())
+                .filter(seen -> !seen.quote().equals("False"))
                 .findFirst()
                 .map(seen -> Finding.likely("pool-invalid", "HyperShift cannot make machines of a node pool's spec")
                         .seen(seen)

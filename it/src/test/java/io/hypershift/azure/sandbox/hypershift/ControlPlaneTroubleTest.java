@@ -148,6 +148,29 @@ class ControlPlaneTroubleTest {
     }
 
     @Test
+    void beside_an_api_server_that_encrypts_with_a_vaults_key_runs_who_asks_the_vault() {
+        var cluster = ground.prepare("vaulted");
+        ground.management.apply(
+                cluster.hostedCluster()
+                        .replace(
+                                "  sshKey: {}",
+                                "  sshKey: {}\n  secretEncryption: {type: kms, kms: {provider: Azure, azure: {activeKey: {keyVaultName: v, keyName: k, keyVersion: x}, kms: {clientID: 00000000-0000-0000-0000-000000000000}}}}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "vaulted", "Available"))
+                .startsWith("True"));
+        assertThat(ground.management
+                        .client()
+                        .pods()
+                        .inNamespace("clusters-vaulted")
+                        .withLabel("app", "kube-apiserver")
+                        .list()
+                        .getItems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getSpec().getContainers())
+                        .anySatisfy(one -> assertThat(one.getName()).isEqualTo("azure-kms-provider-active")));
+        ground.delete("vaulted");
+    }
+
+    @Test
     void a_trust_bundle_has_to_be_there() {
         var cluster = ground.prepare("trusting");
         ground.management.apply(

@@ -104,11 +104,19 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with("/spec/template/spec/imagePullSecrets", List.of(Map.of("name", PULL_SECRET)))
                 .with(
                         "/spec/template/spec/containers",
-                        containers.stream()
+                        containers(cluster)
                                 .map(it -> container(it, image(cluster)))
                                 .toList())
                 .ownedBy(controlPlane);
         return equals(ETCD) ? manifest.with("/spec/volumeClaimTemplates", List.of(etcdVolume(cluster))) : manifest;
+    }
+
+    /** Beside an API server that encrypts with a vault's key runs who asks the vault (HyperShift 3ee9615, v2/kas/kms/azure.go). */
+    private Stream<String> containers(HostedCluster cluster) {
+        var usesVault = cluster.resource().text("/spec/secretEncryption/type").equals("kms");
+        return equals(API_SERVER) && usesVault
+                ? Stream.concat(containers.stream(), Stream.of("azure-kms-provider-active"))
+                : containers.stream();
     }
 
     /** A class of its own if the cluster names one, else the default of the management cluster. */
