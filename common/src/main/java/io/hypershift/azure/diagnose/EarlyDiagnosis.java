@@ -29,6 +29,7 @@ public final class EarlyDiagnosis implements CertainCause {
     /** They end when others go, come back or answer again, and nobody has to mend the cluster. */
     private static final Set<String> PASSING = Set.of(
             "no-room",
+            "quota-exceeded",
             "image-not-pulled",
             "management-node-not-ready",
             "operator-image-not-pulled",
