@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
+import io.hypershift.azure.azureapi.Compute.Usage;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.Roles.Grant;
@@ -56,6 +57,7 @@ final class AzureCollector {
         var grants = grants();
         var group = cluster.azure("resourceGroup");
         var machines = inquiry.ask("virtual machines of " + group, () -> machines(group));
+        var quotas = quotas();
         var failures = failures();
         var known = identities.get().map(this::identities).orElse(Map.of());
         var credentials = credentials(known);
@@ -67,6 +69,7 @@ final class AzureCollector {
                 unknown(counting),
                 answers(resources),
                 machines.get().orElse(List.of()),
+                quotas.get().orElse(List.of()),
                 failures.get().orElse(List.of()));
     }
 
@@ -157,6 +160,15 @@ final class AzureCollector {
             }
         }
         return all;
+    }
+
+    private Supplier<Optional<List<Usage>>> quotas() {
+        var location = cluster.azure("location");
+        return inquiry.ask(
+                "compute quotas of " + location,
+                () -> azure.compute().usages(location).stream()
+                        .filter(it -> it.used() > 0)
+                        .toList());
     }
 
     private Supplier<Optional<List<Failure>>> failures() {
