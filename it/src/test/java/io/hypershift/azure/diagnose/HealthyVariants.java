@@ -40,9 +40,7 @@ final class HealthyVariants {
                 Scenario.of(NOTHING, "no-pools")
                         .with(Parameter.NODE_POOL_REPLICAS, "-1")
                         .shows(AVAILABLE),
-                variant("two-pools")
-                        .with(Parameter.AVAILABILITY_ZONES, "1,2")
-                        .shows(ROLLED_OUT),
+                variant("two-pools").with(Parameter.AVAILABILITY_ZONES, "1,2").shows(ROLLED_OUT),
                 variant("three-zones")
                         .with(Parameter.AVAILABILITY_ZONES, "1,2,3")
                         .with(Parameter.AUTO_REPAIR, "true")
@@ -74,7 +72,10 @@ final class HealthyVariants {
                         .shows(ROLLED_OUT),
                 variant("unnamed").at(Setting.EXTERNAL_DNS).shows(ROLLED_OUT),
                 variant("roles-above").at(Setting.SUBSCRIPTION_ROLES).shows(ROLLED_OUT),
-                variant("of-others").alone(Setting.USUAL).running(HealthyVariants::forget).shows(ROLLED_OUT));
+                variant("of-others")
+                        .alone(Setting.USUAL)
+                        .running(HealthyVariants::forget)
+                        .shows(ROLLED_OUT));
     }
 
     /** Nobody knows any more that the product has made it: as if HyperShift's CLI had. */
@@ -97,10 +98,10 @@ final class HealthyVariants {
                         .running(it -> scale(it, PoolSize.of(1)))
                         .shows(Signal.pool("AllMachinesReady", "True")),
                 Scenario.of(NOTHING, "resumed").shows(ROLLED_OUT),
-                Scenario.of(NOTHING, "fresh").at(Setting.SLOW).shows(Signal.condition("Available", "False")),
-                Scenario.of(NOTHING, "nodes-coming").at(Setting.SLOW).shows(AVAILABLE),
+                Scenario.of(NOTHING, "fresh").alone(Setting.SLOW).shows(Signal.condition("Available", "False")),
+                Scenario.of(NOTHING, "nodes-coming").alone(Setting.SLOW).shows(AVAILABLE),
                 variant("upgrading")
-                        .at(Setting.SLOW)
+                        .alone(Setting.SLOW)
                         .running(it -> {
                             ROLLED_OUT.await(it);
                             it.patchHostedCluster(
@@ -108,7 +109,7 @@ final class HealthyVariants {
                         })
                         .shows(Signal.condition("ClusterVersionProgressing", "True")),
                 variant("going")
-                        .at(Setting.SLOW)
+                        .alone(Setting.SLOW)
                         .running(it -> it.hyperShift("HostedCluster")
                                 .withName(it.name())
                                 .delete())

@@ -58,8 +58,7 @@ final class MachineFaults {
                         .shows(machines("SkuNotAvailable", "zones '2'")),
                 Scenario.of("marketplace-image-missing", "no-image")
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.22.0-multi")
-                        .before(it ->
-                                it.azure().azure().marketplace().withdraw("azureopenshift", "aro4", "aro_422"))
+                        .before(it -> it.azure().azure().marketplace().withdraw("azureopenshift", "aro4", "aro_422"))
                         .shows(machines("PlatformImageNotFound")),
                 Scenario.of("marketplace-terms-not-accepted", "no-terms")
                         .with(Parameter.MARKETPLACE_PUBLISHER, "redhat")
@@ -74,17 +73,19 @@ final class MachineFaults {
     }
 
     private static void scale(SampleCluster cluster, int nodes) {
-        cluster.pools().forEach(pool -> cluster.site()
-                .hypershift()
-                .nodePools()
-                .beginScale(
-                        new ScaleNodePoolRequest(
-                                new PoolKey(
-                                        cluster.key(), pool.at("/metadata/name").asText()),
-                                PoolSize.of(nodes),
-                                InstallOperatorRequest.NAMESPACE),
-                        false,
-                        new Cancellation()));
+        cluster.pools()
+                .forEach(pool -> cluster.site()
+                        .hypershift()
+                        .nodePools()
+                        .beginScale(
+                                new ScaleNodePoolRequest(
+                                        new PoolKey(
+                                                cluster.key(),
+                                                pool.at("/metadata/name").asText()),
+                                        PoolSize.of(nodes),
+                                        InstallOperatorRequest.NAMESPACE),
+                                false,
+                                new Cancellation()));
     }
 
     private static List<Scenario> subscription() {
@@ -112,7 +113,9 @@ final class MachineFaults {
                         .before(it -> it.azure()
                                 .azure()
                                 .faults()
-                                .add(Fault.on("PUT", "/resourceGroups/throttled-.*/(virtualMachines|networkInterfaces)/")
+                                .add(Fault.on(
+                                                "PUT",
+                                                "/resourceGroups/throttled-.*/(virtualMachines|networkInterfaces)/")
                                         .times(Integer.MAX_VALUE)
                                         .throttled(60)))
                         .shows(machines("TooManyRequests")));
@@ -131,23 +134,27 @@ final class MachineFaults {
                         .shows(Signal.provider("ResourceNotFound")),
                 Scenario.of("network-missing", "no-subnet")
                         .before(it -> it.azure()
-                                .change(it.azure().only(NETWORKS), body -> Json.child(body, "properties")
-                                        .putArray("subnets")))
+                                .change(
+                                        it.azure().only(NETWORKS),
+                                        body -> Json.child(body, "properties").putArray("subnets")))
                         .shows(Signal.provider("NotFound")),
                 Scenario.of("security-group-blocks", "closed-group")
                         .before(it -> close(it, "443"))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("no-outbound", "no-outbound-rule")
                         .before(it -> it.azure()
-                                .change(it.azure().only(BALANCERS), body -> Json.child(body, "properties")
-                                        .putArray("outboundRules")))
+                                .change(
+                                        it.azure().only(BALANCERS),
+                                        body -> Json.child(body, "properties").putArray("outboundRules")))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("no-outbound", "no-balancer")
                         .before(it -> it.azure().remove(BALANCERS))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
                 Scenario.of("resource-group-missing", "no-group")
                         .before(it -> it.azure()
-                                .remove(found -> found.id().text().equalsIgnoreCase(it.azure().mainGroup())))
+                                .remove(found -> found.id()
+                                        .text()
+                                        .equalsIgnoreCase(it.azure().mainGroup())))
                         .shows(Signal.provider("AuthorizationFailed")),
                 Scenario.of("machine-in-pod-network", "pods-network")
                         .before(it -> it.remake(spec -> spec.withObject("/networking")
@@ -164,15 +171,10 @@ final class MachineFaults {
 
     private static void close(SampleCluster cluster, String ports) {
         var group = cluster.azure().only(SECURITY_GROUPS);
-        cluster.azure()
-                .put(
-                        group.id() + "/securityRules/no-internet",
-                        NETWORK_API,
-                        """
+        cluster.azure().put(group.id() + "/securityRules/no-internet", NETWORK_API, """
                         {'properties': {'protocol': '*', 'sourcePortRange': '*', 'destinationPortRange': '%s',
                           'sourceAddressPrefix': '*', 'destinationAddressPrefix': '*', 'access': 'Deny',
-                          'priority': 100, 'direction': 'Outbound'}}"""
-                                .formatted(ports));
+                          'priority': 100, 'direction': 'Outbound'}}""".formatted(ports));
     }
 
     private static List<Scenario> failed() {
@@ -181,13 +183,14 @@ final class MachineFaults {
                         .running(it -> it.azure().remove(MACHINES))
                         .shows(machines("has been deleted")),
                 Scenario.of("machine-failed", "machine-stopped")
-                        .running(it -> it.azure()
-                                .act(it.azure().only(MACHINES).id().text(), "deallocate", ""))
+                        .running(it ->
+                                it.azure().act(it.azure().only(MACHINES).id().text(), "deallocate", ""))
                         .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("machine-failed", "machine-broken")
                         .running(it -> it.azure()
-                                .change(it.azure().only(MACHINES), body -> Json.child(body, "properties")
-                                        .put("provisioningState", "Failed")))
+                                .change(
+                                        it.azure().only(MACHINES),
+                                        body -> Json.child(body, "properties").put("provisioningState", "Failed")))
                         .shows(machines("False", "VMProvisionFailed")),
                 Scenario.of("nodes-not-ready", "kubelet-stopped")
                         .running(it -> silence(it, it.azure().only(MACHINES)))

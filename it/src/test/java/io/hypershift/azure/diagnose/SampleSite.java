@@ -41,10 +41,9 @@ final class SampleSite implements AutoCloseable {
         this.directory = SampleProject.cleared(
                 BuildPaths.target().resolve("it").resolve("diagnose").resolve(name));
         this.setting = setting;
-        this.sandbox =
-                Sandbox.start(SandboxOptions.in(directory.resolve("sandbox"))
-                        .with(setting.latency())
-                        .with(setting.management()));
+        this.sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox"))
+                .with(setting.latency())
+                .with(setting.management()));
         this.hypershift = HyperShiftAzure.open(Entrance.to(sandbox), event -> {}, new Redactor());
         var config = Config.fromKubeconfig(sandbox.management().kubeconfig());
         config.setRequestRetryBackoffLimit(0);

@@ -98,7 +98,10 @@ final class ScenarioRun {
                 Optional.empty(),
                 InstallOperatorRequest.NAMESPACE,
                 Words.PLAIN);
-        return site.hypershift().diagnoses().diagnose(request, new Cancellation()).diagnosis();
+        return site.hypershift()
+                .diagnoses()
+                .diagnose(request, new Cancellation())
+                .diagnosis();
     }
 
     SampleCluster cluster() {

@@ -54,8 +54,7 @@ final class DeletionRules {
 
     /** HyperShift has done its part of a deletion when only the finalizers of others are left. */
     private static Optional<Finding> finalizerOfOthersHolds(Evidence it) {
-        var held = Stream.concat(
-                        it.cluster().hostedCluster().stream(), it.cluster().pools().stream())
+        var held = Stream.concat(it.cluster().hostedCluster().stream(), it.cluster().pools().stream())
                 .filter(Manifest::isBeingDeleted)
                 .filter(object -> finalizers(object).findAny().isPresent()
                         && finalizers(object).noneMatch(KNOWN.asPredicate()))
@@ -63,7 +62,8 @@ final class DeletionRules {
                 .toList();
         return held.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.certain("finalizer-stuck", "the deletion waits for a finalizer that is not HyperShift's")
+                : Optional.of(Finding.certain(
+                                "finalizer-stuck", "the deletion waits for a finalizer that is not HyperShift's")
                         .because("HyperShift is done with the object; whoever has set the finalizer is not.")
                         .seen(held)
                         .remedy("Ask whoever has set it, or take it out of metadata.finalizers when nobody needs it."));

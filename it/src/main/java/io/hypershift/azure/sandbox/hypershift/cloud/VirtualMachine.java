@@ -49,7 +49,8 @@ public final class VirtualMachine {
         var statuses = azure.get(id() + "/instanceView", COMPUTE_API).path("statuses");
         var told = statuses.valueStream()
                 .filter(it -> it.path("level").asText().equals("Error"))
-                .map(it -> it.path("code").asText() + ": " + it.path("displayStatus").asText())
+                .map(it -> it.path("code").asText() + ": "
+                        + it.path("displayStatus").asText())
                 .findFirst()
                 .orElse("provisioning of " + machine.name() + " has failed");
         return new AzureException(409, "VMProvisionFailed", told);
