@@ -49,11 +49,16 @@ final class DeletionFaults {
                             delete(it);
                         })
                         .shows(Signal.condition("HostedClusterDestroyed", "False", "Waiting for NodePools")),
-                Scenario.of("cluster-missing", "no-such-cluster").running(it -> {
-                    it.hyperShift("NodePool").withName(it.name()).delete();
-                    it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
-                    it.hyperShift("HostedCluster").withName(it.name()).delete();
-                }).shows(Signal.of("HostedCluster", it -> "left: " + it.hostedCluster().size(), "left: 0")));
+                Scenario.of("cluster-missing", "no-such-cluster")
+                        .running(it -> {
+                            it.hyperShift("NodePool").withName(it.name()).delete();
+                            it.patchHostedCluster("{\"metadata\": {\"finalizers\": null}}");
+                            it.hyperShift("HostedCluster").withName(it.name()).delete();
+                        })
+                        .shows(Signal.of(
+                                "HostedCluster",
+                                it -> "left: " + it.hostedCluster().size(),
+                                "left: 0")));
     }
 
     private static void delete(SampleCluster cluster) {

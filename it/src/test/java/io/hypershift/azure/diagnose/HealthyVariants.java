@@ -98,10 +98,10 @@ final class HealthyVariants {
                         .running(it -> scale(it, PoolSize.of(1)))
                         .shows(Signal.pool("AllMachinesReady", "True")),
                 Scenario.of(NOTHING, "resumed").shows(ROLLED_OUT),
-                Scenario.of(NOTHING, "fresh").at(Setting.SLOW).shows(Signal.condition("Available", "False")),
-                Scenario.of(NOTHING, "nodes-coming").at(Setting.SLOW).shows(AVAILABLE),
+                Scenario.of(NOTHING, "fresh").alone(Setting.SLOW).shows(Signal.condition("Available", "False")),
+                Scenario.of(NOTHING, "nodes-coming").alone(Setting.SLOW).shows(AVAILABLE),
                 variant("upgrading")
-                        .at(Setting.SLOW)
+                        .alone(Setting.SLOW)
                         .running(it -> {
                             ROLLED_OUT.await(it);
                             it.patchHostedCluster(
@@ -109,7 +109,7 @@ final class HealthyVariants {
                         })
                         .shows(Signal.condition("ClusterVersionProgressing", "True")),
                 variant("going")
-                        .at(Setting.SLOW)
+                        .alone(Setting.SLOW)
                         .running(it -> it.hyperShift("HostedCluster")
                                 .withName(it.name())
                                 .delete())

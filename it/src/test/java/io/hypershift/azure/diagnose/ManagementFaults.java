@@ -157,12 +157,8 @@ final class ManagementFaults {
                         .shows(Signal.condition("EtcdAvailable", "no storage class is set")),
                 Scenario.of("management-node-not-ready", "node-silent")
                         .alone(Setting.USUAL)
-                        .running(it -> it.site()
-                                .sandbox()
-                                .management()
-                                .told()
-                                .nodes()
-                                .silence(nodeWithoutOperator(it)))
+                        .running(it ->
+                                it.site().sandbox().management().told().nodes().silence(nodeWithoutOperator(it)))
                         .shows(Signal.condition("Degraded", "True")),
                 Scenario.of("no-room", "no-room")
                         .alone(Setting.SMALL)

@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.failure.Parameter;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,10 @@ record Scenario(
 
     @SafeVarargs
     static List<Scenario> all(List<Scenario>... themes) {
-        return Stream.of(themes).flatMap(List::stream).toList();
+        var all = new ArrayList<Scenario>();
+        for (var theme : themes) {
+            all.addAll(theme);
+        }
+        return List.copyOf(all);
     }
 }

@@ -148,6 +148,24 @@ class ControlPlaneTroubleTest {
     }
 
     @Test
+    void a_cluster_lacks_the_operators_of_what_it_does_without() {
+        var cluster = ground.prepare("lean");
+        ground.management.apply(cluster.hostedCluster()
+                .replace("  sshKey: {}", "  sshKey: {}\n  capabilities: {disabled: [ImageRegistry, Insights]}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "lean", "Available"))
+                .startsWith("True"));
+        try (var hosted = ground.management.hosted("lean")) {
+            eventually(() -> assertThat(hosted.genericKubernetesResources("config.openshift.io/v1", "ClusterOperator")
+                            .list()
+                            .getItems())
+                    .extracting(it -> it.getMetadata().getName())
+                    .contains("ingress", "console")
+                    .doesNotContain("image-registry", "insights"));
+        }
+        ground.delete("lean");
+    }
+
+    @Test
     void beside_an_api_server_that_encrypts_with_a_vaults_key_runs_who_asks_the_vault() {
         var cluster = ground.prepare("vaulted");
         ground.management.apply(

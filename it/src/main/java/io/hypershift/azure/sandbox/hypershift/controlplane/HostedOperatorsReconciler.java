@@ -72,8 +72,9 @@ public final class HostedOperatorsReconciler implements Reconciler {
 
     private Next operate(HostedCluster cluster, KubeApi hosted) throws InterruptedException {
         var problems = new LinkedHashMap<String, String>();
+        var capabilities = Capabilities.of(cluster);
         for (var component : COMPONENTS) {
-            problems.put(component.key(), attempt(component, cluster, hosted));
+            problems.put(component.key(), capabilities.use(component) ? attempt(component, cluster, hosted) : "");
         }
         var release = runningRelease(cluster);
         if (release.isEmpty()) {
@@ -81,6 +82,7 @@ public final class HostedOperatorsReconciler implements Reconciler {
         }
         var hasReadyNode = hosted.list(Kind.NODE, "").stream().anyMatch(it -> it.hasCondition("Ready", "True"));
         var operators = ClusterOperators.problems(byOperator(problems), hasReadyNode);
+        operators.keySet().removeAll(capabilities.disabled());
         MonitoringConfig.problem(hosted).ifPresent(it -> operators.merge("monitoring", it, (none, problem) -> problem));
         var isDone = apply(cluster, hosted, release.get(), operators);
         return isDone && operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
