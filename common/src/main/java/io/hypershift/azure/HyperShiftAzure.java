@@ -154,7 +154,7 @@ public final class HyperShiftAzure implements AutoCloseable {
                 connections.heartbeats(),
                 events,
                 redactor,
-                connections.early(this::collector));
+                connections.early().with(this::collector, redactor::redactAll));
     }
 
     /** The kubeconfigs of clusters that are there. */

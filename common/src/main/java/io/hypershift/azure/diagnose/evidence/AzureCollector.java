@@ -13,6 +13,7 @@ import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads in Azure what a cluster stands on, and what its nodes are made of. */
 final class AzureCollector {
@@ -62,12 +64,14 @@ final class AzureCollector {
         var known = identities.get().map(this::identities).orElse(Map.of());
         var credentials = credentials(known);
         var counting = answers(grants);
+        var stated = answers(resources);
+        var referred = answers(referred(stated));
         return new AzureFacts(
                 known,
                 answers(credentials),
                 counting,
                 unknown(counting),
-                answers(resources),
+                joined(stated, referred),
                 machines.get().orElse(List.of()),
                 quotas.get().orElse(List.of()),
                 failures.get().orElse(List.of()));
@@ -102,7 +106,7 @@ final class AzureCollector {
     private Map<String, Supplier<Optional<List<Grant>>>> grants() {
         var questions = new HashMap<String, Supplier<Optional<List<Grant>>>>();
         var roles = azure.roles();
-        for (var group : new ClusterGroups(cluster).ids()) {
+        for (var group : new ClusterGroups(cluster).scopes()) {
             questions.put(
                     AzureFacts.key(group),
                     inquiry.ask("role assignments of " + AzureId.nameOf(group), () -> roles.countingAt(group)));
@@ -134,6 +138,10 @@ final class AzureCollector {
     private Map<String, Supplier<Optional<Optional<JsonNode>>>> resources() {
         var ids = new TreeSet<>(new ClusterGroups(cluster).ids());
         ids.addAll(new ClusterGroups(cluster).resources());
+        return questions(ids);
+    }
+
+    private Map<String, Supplier<Optional<Optional<JsonNode>>>> questions(Collection<String> ids) {
         var questions = new HashMap<String, Supplier<Optional<Optional<JsonNode>>>>();
         ids.forEach(id -> questions.put(
                 AzureFacts.key(id),
@@ -141,6 +149,23 @@ final class AzureCollector {
                         "resource " + AzureId.nameOf(id),
                         () -> azure.resources().find(id, version(id)))));
         return questions;
+    }
+
+    /** What the nodes' subnet refers to: a security group of its own, and a route table. */
+    private Map<String, Supplier<Optional<Optional<JsonNode>>>> referred(Map<String, Optional<JsonNode>> stated) {
+        var subnet = stated.getOrDefault(AzureFacts.key(new ClusterGroups(cluster).subnet()), Optional.empty());
+        var ids = Stream.of("/properties/networkSecurityGroup/id", "/properties/routeTable/id")
+                .flatMap(it -> subnet.stream().map(one -> one.at(it).asText("")))
+                .filter(it -> !it.isEmpty() && !stated.containsKey(AzureFacts.key(it)))
+                .toList();
+        return questions(ids);
+    }
+
+    private static Map<String, Optional<JsonNode>> joined(
+            Map<String, Optional<JsonNode>> some, Map<String, Optional<JsonNode>> more) {
+        var all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private static String version(String id) {

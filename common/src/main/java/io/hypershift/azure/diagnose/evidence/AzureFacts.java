@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param identities by component, empty where the subscription has none with the cluster's client id
  * @param credentials the federated credentials of those identities
- * @param grants the roles that count at a resource group, by the group's id in lower case
+ * @param grants the roles that count at a resource group or resource of the cluster's, by its id in lower case
  * @param unknownPrincipals those of the grants' principals that the directory does not know
  * @param resources by their ids in lower case; empty where there is none
  * @param machines the virtual machines of the cluster's group, with their instance views
@@ -68,9 +68,9 @@ public record AzureFacts(
         return resources.getOrDefault(key(id), Optional.empty()).isPresent();
     }
 
-    /** The roles that count at a resource group; empty where they are not known. */
-    public Optional<List<Grant>> grantsAt(String group) {
-        return Optional.ofNullable(grants.get(key(group)));
+    /** The roles that count at a resource group or resource; empty where they are not known. */
+    public Optional<List<Grant>> grantsAt(String id) {
+        return Optional.ofNullable(grants.get(key(id)));
     }
 
     static String key(String id) {

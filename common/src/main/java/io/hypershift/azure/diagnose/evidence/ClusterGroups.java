@@ -11,14 +11,19 @@ import java.util.stream.Stream;
 /** What a HostedCluster names in Azure, as ids. */
 public record ClusterGroups(ClusterView cluster) {
 
-    /** The resource group that a component needs its role on; empty where the cluster has no such scope. */
+    /**
+     * What a component works on, by its id: whatever role it has there, given there or above it, counts. Empty where the cluster
+     * has no such thing.
+     */
     public Optional<String> of(Scope scope) {
-        return switch (scope) {
-            case MANAGED -> Optional.of(main());
-            case VIRTUAL_NETWORK -> groupOf(network());
-            case SECURITY_GROUP -> groupOf(securityGroup());
-            case DNS_ZONE -> groupOf(zone());
-        };
+        return Optional.of(
+                        switch (scope) {
+                            case MANAGED -> main();
+                            case VIRTUAL_NETWORK -> network();
+                            case SECURITY_GROUP -> securityGroup();
+                            case DNS_ZONE -> zone();
+                        })
+                .filter(it -> !it.isEmpty());
     }
 
     /** The id of the group that the cluster's machines lie in. */
@@ -52,12 +57,22 @@ public record ClusterGroups(ClusterView cluster) {
         return main() + "/providers/Microsoft.Network/loadBalancers/" + cluster.infraId();
     }
 
-    /** The ids of all groups that something of the cluster lies in, each once. */
-    Set<String> ids() {
+    /** The ids of all that components work on, each once. */
+    Set<String> scopes() {
         var all = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         for (var scope : Scope.values()) {
             of(scope).ifPresent(all::add);
         }
+        return all;
+    }
+
+    /** The ids of all groups that something of the cluster lies in, each once. */
+    Set<String> ids() {
+        var all = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        all.add(main());
+        Stream.of(network(), securityGroup(), zone())
+                .flatMap(it -> groupOf(it).stream())
+                .forEach(all::add);
         return all;
     }
 

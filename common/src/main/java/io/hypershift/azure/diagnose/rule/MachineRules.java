@@ -37,7 +37,11 @@ final class MachineRules {
                         .limit(1))
                 .limit(3)
                 .forEach(seen::add);
-        it.azure().machines().stream().flatMap(MachineRules::trouble).limit(3).forEach(seen::add);
+        it.azure().machines().stream()
+                .filter(machine -> isOurs(it, machine.path("name").asText("")))
+                .flatMap(MachineRules::trouble)
+                .limit(3)
+                .forEach(seen::add);
         return seen.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -48,6 +52,12 @@ final class MachineRules {
                                         "Start it again in Azure, or delete its Machine in namespace {}: another is made. With autoRepair"
                                                 + " HyperShift does so by itself.",
                                         it.cluster().controlPlane()));
+    }
+
+    /** Others may have machines in the group, and those that are to go are stopped on the way. */
+    private static boolean isOurs(Evidence it, String name) {
+        return it.cluster().inControlPlane("AzureMachine").stream()
+                .anyMatch(machine -> machine.name().equals(name) && !machine.isBeingDeleted());
     }
 
     private static Stream<Exhibit> trouble(JsonNode machine) {

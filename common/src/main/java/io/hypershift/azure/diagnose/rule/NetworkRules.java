@@ -135,7 +135,7 @@ final class NetworkRules {
 
     private static boolean hasOtherWay(JsonNode subnet) {
         return subnet.at("/properties/natGateway").isObject()
-                || subnet.at("/properties/routeTable").isObject();
+                || subnet.at("/properties/routeTable").isObject(); // to a firewall, unless it leads nowhere
     }
 
     static Stream<JsonNode> elements(JsonNode resource, String list) {
