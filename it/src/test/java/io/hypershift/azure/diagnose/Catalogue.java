@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +68,7 @@ final class Catalogue implements AutoCloseable {
             for (var run : runs) {
                 attempt(run.scenario(), () -> {
                     run.awaitSignal();
-                    outcomes.get(run.scenario()).complete(outcome(run));
+                    promised(run.scenario()).complete(outcome(run));
                 });
             }
         } catch (RuntimeException | Error e) {
@@ -76,7 +77,7 @@ final class Catalogue implements AutoCloseable {
     }
 
     private void attempt(Scenario scenario, Runnable work) {
-        if (!outcomes.get(scenario).isDone()) {
+        if (!promised(scenario).isDone()) {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
@@ -86,7 +87,7 @@ final class Catalogue implements AutoCloseable {
     }
 
     private void fail(Scenario scenario, Throwable problem) {
-        outcomes.get(scenario).complete(new Outcome(scenario, Optional.empty(), Optional.of(problem)));
+        promised(scenario).complete(new Outcome(scenario, Optional.empty(), Optional.of(problem)));
     }
 
     private static Outcome outcome(ScenarioRun run) {
@@ -94,7 +95,11 @@ final class Catalogue implements AutoCloseable {
     }
 
     Outcome outcome(Scenario scenario) {
-        return outcomes.get(scenario).join();
+        return promised(scenario).join();
+    }
+
+    private CompletableFuture<Outcome> promised(Scenario scenario) {
+        return Objects.requireNonNull(outcomes.get(scenario));
     }
 
     List<Outcome> outcomes() {

@@ -79,7 +79,7 @@ final class SpecFaults {
                 Scenario.of("signing-key-secret-wrong", "key-misnamed")
                         .before(it -> {
                             var data = secret(it, signingKey).require().getData();
-                            put(it, signingKey, Map.of("private.pem", decoded(data.get("key"))));
+                            put(it, signingKey, Map.of("private.pem", decoded(data.getOrDefault("key", ""))));
                         })
                         .shows(Signal.condition("ValidConfiguration", "False InvalidConfiguration")),
                 Scenario.of("signing-key-secret-wrong", "key-is-none")

@@ -17,7 +17,7 @@ record TwoFaults(Scenario scenario, String other) {
                 of("credential-gone", "no-size"),
                 of("no-class", "keys-gone"),
                 of("closed-group", "no-image"),
-                of("dns-off", "no-quota"),
+                of("dns-off", "keys-gone"),
                 of("no-terms", "no-apps-record"),
                 of("overlap", "bad-pull-secret"),
                 of("no-monitoring", "paused-pool"),
