@@ -31,6 +31,7 @@ final class Connections implements AutoCloseable {
     private final Redactor redactor;
     private final Patience patience;
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
+    private final ExecutorService lookers = Executors.newFixedThreadPool(THREADS, daemons());
     private final Heartbeats heartbeats = new Heartbeats();
     private final EarlyDiagnosis early;
     private @Nullable Azure azure;
@@ -51,6 +52,11 @@ final class Connections implements AutoCloseable {
 
     ExecutorService pool() {
         return pool;
+    }
+
+    /** For those who look at what others work on, and must not wait for their turn behind them. */
+    ExecutorService lookers() {
+        return lookers;
     }
 
     Patience patience() {
@@ -114,6 +120,7 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         pool.shutdownNow();
+        lookers.shutdownNow();
         heartbeats.close();
         if (management != null) {
             management.close();

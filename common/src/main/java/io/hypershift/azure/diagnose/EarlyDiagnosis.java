@@ -26,22 +26,49 @@ public final class EarlyDiagnosis {
     /** A process remembers so many clusters that are waited for. */
     private static final int MOST = 1000;
 
-    /** They end when others go, come back or answer again, and nobody has to mend the cluster. */
-    private static final Set<String> PASSING = Set.of(
-            "no-room",
-            "quota-exceeded",
-            "image-not-pulled",
-            "management-node-not-ready",
-            "operator-image-not-pulled",
-            "operator-crashes",
-            "operator-not-running",
-            "registry-unreachable",
-            "load-balancer-without-address",
-            "external-dns-not-running",
-            "machine-failed",
-            "kms-key-unusable",
-            "base-domain-not-delegated",
-            "cluster-missing");
+    /** Nobody but who has made the cluster, or its foundation, ends them. */
+    private static final Set<String> LASTING = Set.of(
+            "private-platform-not-enabled",
+            "cluster-paused",
+            "pull-secret-missing",
+            "pull-secret-invalid",
+            "pull-secret-not-let-in",
+            "signing-key-secret-wrong",
+            "etcd-key-secret-missing",
+            "ssh-key-secret-missing",
+            "networks-overlap",
+            "host-name-taken",
+            "routes-not-served",
+            "configuration-invalid",
+            "release-image-missing",
+            "release-unsupported",
+            "issuer-unreachable",
+            "issuer-keys-missing",
+            "issuer-string-differs",
+            "signing-key-not-the-issuers",
+            "identity-missing",
+            "credential-missing",
+            "credential-issuer-differs",
+            "credential-subject-differs",
+            "credential-audience-differs",
+            "role-missing",
+            "role-of-deleted-principal",
+            "resource-group-missing",
+            "network-missing",
+            "no-storage-class",
+            "private-link-subnet-unfit",
+            "encryption-at-host-not-registered",
+            "marketplace-terms-not-accepted",
+            "marketplace-image-missing",
+            "azure-lock",
+            "azure-policy-denies",
+            "provider-not-registered",
+            "subscription-disabled",
+            "platform-image-unknown",
+            "arch-mismatch",
+            "version-skew",
+            "machine-config-invalid",
+            "machine-in-pod-network");
 
     private final Duration first;
     private final Map<ClusterKey, Look> looks = new LinkedHashMap<>() {
@@ -103,10 +130,10 @@ public final class EarlyDiagnosis {
     /** Whatever goes wrong with looking is no reason to stop waiting. */
     private static Optional<Finding> certain(Supplier<EvidenceCollector> collector, ClusterKey key) {
         try {
-            var evidence = collector.get().collect(key, "hypershift", new Cancellation());
+            var evidence = collector.get().brief(key, "hypershift", new Cancellation());
             return Judgement.of(evidence).findings().stream()
                     .findFirst()
-                    .filter(it -> it.certainty() == Certainty.CERTAIN && !PASSING.contains(it.code()));
+                    .filter(it -> it.certainty() == Certainty.CERTAIN && LASTING.contains(it.code()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

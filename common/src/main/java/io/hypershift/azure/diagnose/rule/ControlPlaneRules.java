@@ -26,9 +26,12 @@ final class ControlPlaneRules {
                 .filter(node ->
                         node.condition("Ready").filter(Condition::isTrue).isEmpty())
                 .toList();
-        var matters = !down.isEmpty()
-                && it.cluster().inControlPlane("Pod").stream().anyMatch(pod -> !PodTroubles.isReady(pod));
-        return matters
+        var names = down.stream().map(Manifest::name).toList();
+        var matters = it.cluster().inControlPlane("Pod").stream()
+                .filter(pod -> !pod.text("status", "phase").equals("Succeeded"))
+                .anyMatch(
+                        pod -> pod.text("spec", "nodeName").isEmpty() || names.contains(pod.text("spec", "nodeName")));
+        return matters && !down.isEmpty()
                 ? Optional.of(Finding.certain(
                                 "management-node-not-ready",
                                 "{} of {} nodes of the management cluster are not Ready",

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the rules conclude.
@@ -50,18 +49,28 @@ public record Judgement(List<Finding> findings, List<Exhibit> symptoms, List<Gap
             }
         }
         var symptoms = Symptoms.of(evidence);
-        var roots = found.stream()
-                .filter(it -> causesOf(it, found).findAny().isEmpty())
+        var roots = roots(found).stream()
                 .sorted(Comparator.comparing(it -> it.finding().certainty()))
                 .toList();
         return new Judgement(folded(roots, found, symptoms), symptoms, gaps);
     }
 
-    /** Causes stand before what follows from them, and what is merely possible explains nothing away. */
-    private static Stream<Found> causesOf(Found finding, List<Found> all) {
-        return all.subList(0, all.indexOf(finding)).stream()
-                .filter(it -> it.rule().explains().contains(finding.finding().code()))
-                .filter(it -> it.finding().certainty() != Certainty.POSSIBLE);
+    /** Those that none of the others explains: whatever is folded is folded under one of these. */
+    private static List<Found> roots(List<Found> found) {
+        var roots = new ArrayList<Found>();
+        for (var next : found) { // causes stand before what follows from them
+            if (roots.stream().noneMatch(it -> explains(it, next))) {
+                roots.add(next);
+            }
+        }
+        return roots;
+    }
+
+    /** What is only likely explains nothing away that was seen itself, and what is merely possible nothing at all. */
+    private static boolean explains(Found cause, Found other) {
+        return cause.rule().explains().contains(other.finding().code())
+                && cause.finding().certainty() != Certainty.POSSIBLE
+                && cause.finding().certainty().compareTo(other.finding().certainty()) <= 0;
     }
 
     /** A finding under each of the roots that explain it; what is unwell besides under the first. */
@@ -70,7 +79,7 @@ public record Judgement(List<Finding> findings, List<Exhibit> symptoms, List<Gap
         for (var root : roots) {
             var following = new ArrayList<String>();
             all.stream()
-                    .filter(it -> causesOf(it, all).anyMatch(root::equals))
+                    .filter(it -> !roots.contains(it) && explains(root, it))
                     .forEach(it -> following.add(it.finding().title().in(Words.PLAIN)));
             if (folded.isEmpty() && root.finding().certainty() != Certainty.POSSIBLE) {
                 var told = Set.copyOf(root.finding().evidence());
