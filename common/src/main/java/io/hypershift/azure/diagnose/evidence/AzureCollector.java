@@ -151,13 +151,17 @@ final class AzureCollector {
         return questions;
     }
 
-    /** What the nodes' subnet refers to: a security group of its own, and a route table. */
+    /** What the nodes' subnets refer to: security groups of their own, and route tables. */
     private Map<String, Supplier<Optional<Optional<JsonNode>>>> referred(Map<String, Optional<JsonNode>> stated) {
-        var subnet = stated.getOrDefault(AzureFacts.key(new ClusterGroups(cluster).subnet()), Optional.empty());
-        var ids = Stream.of("/properties/networkSecurityGroup/id", "/properties/routeTable/id")
-                .flatMap(it -> subnet.stream().map(one -> one.at(it).asText("")))
-                .filter(it -> !it.isEmpty() && !stated.containsKey(AzureFacts.key(it)))
-                .toList();
+        var ids = new ClusterGroups(cluster)
+                .subnets().stream()
+                        .flatMap(id -> stated.getOrDefault(AzureFacts.key(id), Optional.empty()).stream())
+                        .flatMap(subnet -> Stream.of(
+                                subnet.at("/properties/networkSecurityGroup/id").asText(""),
+                                subnet.at("/properties/routeTable/id").asText("")))
+                        .distinct()
+                        .filter(it -> !it.isEmpty() && !stated.containsKey(AzureFacts.key(it)))
+                        .toList();
         return questions(ids);
     }
 

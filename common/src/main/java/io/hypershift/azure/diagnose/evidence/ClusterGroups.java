@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a HostedCluster names in Azure, as ids. */
@@ -37,6 +38,16 @@ public record ClusterGroups(ClusterView cluster) {
 
     public String subnet() {
         return cluster.azure("subnetID");
+    }
+
+    /** The subnets that nodes are in: the cluster's, and those that pools have of their own. */
+    public List<String> subnets() {
+        var ofPools = cluster.pools().stream().map(pool -> pool.text("spec", "platform", "azure", "subnetID"));
+        return Stream.concat(Stream.of(subnet()), ofPools)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
+                .stream()
+                .toList();
     }
 
     public String securityGroup() {
@@ -78,7 +89,9 @@ public record ClusterGroups(ClusterView cluster) {
 
     /** The ids of what lies in them. */
     List<String> resources() {
-        return Stream.of(network(), subnet(), securityGroup(), zone(), privateZone(), loadBalancer())
+        return Stream.concat(
+                        Stream.of(network(), securityGroup(), zone(), privateZone(), loadBalancer()),
+                        subnets().stream())
                 .filter(it -> !it.isEmpty())
                 .toList();
     }

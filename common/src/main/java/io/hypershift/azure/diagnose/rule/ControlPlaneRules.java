@@ -9,6 +9,7 @@ import io.hypershift.azure.diagnose.rule.PodTroubles.Trouble;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,8 +182,18 @@ final class ControlPlaneRules {
                 .findFirst();
     }
 
+    /** Those of etcd and the API server first: nothing else runs without them. */
     static Stream<Trouble> troubles(Evidence it) {
-        return it.cluster().inControlPlane("Pod").stream().flatMap(pod -> PodTroubles.of(it, pod).stream());
+        return it.cluster().inControlPlane("Pod").stream()
+                .sorted(Comparator.comparing(ControlPlaneRules::rank))
+                .flatMap(pod -> PodTroubles.of(it, pod).stream());
+    }
+
+    private static int rank(Manifest pod) {
+        if (pod.name().startsWith("etcd-")) {
+            return 0;
+        }
+        return pod.name().startsWith("kube-apiserver") ? 1 : 2;
     }
 
     private static Stream<Manifest> pending(Evidence it) {

@@ -23,6 +23,8 @@ final class DnsRules {
     private static final String EXTERNAL_DNS = "external-dns";
     private static final Pattern SIGN_IN = Pattern.compile("AADSTS\\d+|invalid_client|failed to acquire");
     private static final Pattern FORBIDDEN = Pattern.compile("AuthorizationFailed|does not have authorization");
+    private static final Pattern NO_ZONE =
+            Pattern.compile("suitable Azure DNS zone was not found|ResourceGroupNotFound");
     private static final Pattern THROTTLED = Pattern.compile("TooManyRequests|\\b429\\b|[Tt]hrottl");
 
     private DnsRules() {}
@@ -71,6 +73,20 @@ final class DnsRules {
                         .remedy(
                                 "Give its service principal DNS Zone Contributor on the zone, and Reader on its group: {}.",
                                 CREATE_FOUNDATION));
+    }
+
+    /** The zone is gone, in another group than it was told, or outside its filter. */
+    static Optional<Finding> externalDnsFindsNoZone(Evidence it) {
+        return told(it, NO_ZONE)
+                .map(seen -> Finding.likely(
+                                "external-dns-finds-no-zone", "external DNS finds no zone for the cluster's names")
+                        .because(
+                                "It looks in the resource group that its azure.json names, and passes over what it finds no zone for.")
+                        .seen(seen)
+                        .remedy(
+                                "Check that the zone is there, and in that group: {}. Then {} with its azure.json.",
+                                CREATE_FOUNDATION,
+                                INSTALL_OPERATOR));
     }
 
     static Optional<Finding> externalDnsIsThrottled(Evidence it) {
