@@ -37,7 +37,7 @@ public record KubeAccess(Source kubeconfig, Optional<String> context, NetworkAcc
                 .withRequestRetryBackoffLimit(1);
         EllipticClientKey.into(config, given);
         network.httpsProxy().ifPresent(proxy -> config.withHttpsProxy(proxy.toString()));
-        config.addToNoProxy("localhost", "127.0.0.1", "[::1]");
+        config.addToNoProxy("localhost", "127.0.0.1", "::1"); // fabric8 takes no brackets
         var time = new ServerTime();
         var client = new KubernetesClientBuilder()
                 .withConfig(config.build())

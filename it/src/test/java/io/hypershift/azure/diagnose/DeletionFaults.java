@@ -42,7 +42,7 @@ final class DeletionFaults {
                             delete(it);
                         })
                         .shows(Signal.provider("AADSTS700016")),
-                Scenario.of("finalizer-stuck", "group-gone")
+                Scenario.of("resource-group-missing", "group-gone")
                         .running(it -> {
                             var group = it.azure().mainGroup();
                             it.azure().remove(found -> found.id().text().equalsIgnoreCase(group));

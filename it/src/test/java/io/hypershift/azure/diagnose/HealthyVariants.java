@@ -98,7 +98,10 @@ final class HealthyVariants {
                         .running(it -> scale(it, PoolSize.of(1)))
                         .shows(Signal.pool("AllMachinesReady", "True")),
                 Scenario.of(NOTHING, "resumed").shows(ROLLED_OUT),
-                Scenario.of(NOTHING, "fresh").alone(Setting.SLOW).shows(Signal.condition("Available", "False")),
+                Scenario.of(NOTHING, "fresh")
+                        .alone(Setting.SLOW)
+                        .shows(Signal.condition("Available", "False"))
+                        .shows(Signal.condition("ReconciliationActive", "True")),
                 Scenario.of(NOTHING, "nodes-coming").alone(Setting.SLOW).shows(AVAILABLE),
                 variant("upgrading")
                         .alone(Setting.SLOW)

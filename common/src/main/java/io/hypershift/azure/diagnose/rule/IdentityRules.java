@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Who the cluster's components are in Azure, and whether Azure believes their tokens. */
 final class IdentityRules {
@@ -149,9 +150,21 @@ final class IdentityRules {
                 .noneMatch(account -> credential.subject().equals("system:serviceaccount:" + account.name()));
     }
 
-    /** The control plane operator signs in to Azure for private clusters only. */
+    /** The control plane operator signs in to Azure for private clusters only, and nobody for what the cluster does without. */
     static boolean isNeeded(Evidence it, Component component) {
-        return component != Component.CONTROL_PLANE_OPERATOR || !it.cluster().isPublicOnly();
+        return switch (component) {
+            case CONTROL_PLANE_OPERATOR -> !it.cluster().isPublicOnly();
+            case IMAGE_REGISTRY -> !doesWithout(it, "ImageRegistry");
+            case INGRESS -> !doesWithout(it, "Ingress");
+            default -> true;
+        };
+    }
+
+    private static boolean doesWithout(Evidence it, String capability) {
+        return it.cluster().hostedCluster().stream()
+                .flatMap(cluster -> StreamSupport.stream(
+                        cluster.at("spec", "capabilities", "disabled").spliterator(), false))
+                .anyMatch(one -> one.asText("").equals(capability));
     }
 
     static String keys(List<Component> components) {

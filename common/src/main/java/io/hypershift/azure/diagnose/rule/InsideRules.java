@@ -90,6 +90,7 @@ final class InsideRules {
     /** Nodes that run and that the control plane does not reach any more. */
     static Optional<Finding> dataPlaneIsNotReached(Evidence it) {
         return SpecRules.failing(it, "DataPlaneConnectionAvailable")
+                .filter(condition -> !it.cluster().isBeingDeleted())
                 .map(
                         condition -> Finding.possible(
                                         "data-plane-not-reached", "the control plane does not reach the nodes")
