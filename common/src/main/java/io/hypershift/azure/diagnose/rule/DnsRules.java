@@ -193,11 +193,12 @@ final class DnsRules {
                 .condition("ExternalDNSReachable")
                 .filter(condition -> !condition.status().equals("Unknown"))
                 .isPresent();
-        return isReported || it.cluster().azure("topology").equals("Private")
-                ? it.cluster().failing("ExternalDNSReachable").isPresent()
-                : it.names().records().stream()
-                        .anyMatch(record -> it.cluster().hostNames().contains(record.name())
-                                && record.found().isEmpty());
+        if (isReported || it.cluster().azure("topology").equals("Private")) {
+            return it.cluster().failing("ExternalDNSReachable").isPresent();
+        }
+        return it.names().records().stream()
+                .anyMatch(record -> it.cluster().hostNames().contains(record.name())
+                        && record.found().isEmpty());
     }
 
     /** The log of external DNS counts as long as names are missing: what stands in it may be mended, and is about all clusters. */
