@@ -4,7 +4,6 @@ import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
 import io.hypershift.azure.diagnose.EarlyDiagnosis;
-import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
 import io.hypershift.azure.event.Event;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.input.Checks;
@@ -20,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The clients and threads that operations share; each client is opened when it is first needed. */
@@ -33,8 +31,9 @@ final class Connections implements AutoCloseable {
     private final Redactor redactor;
     private final Patience patience;
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons());
+    private final ExecutorService lookers = Executors.newFixedThreadPool(THREADS, daemons());
     private final Heartbeats heartbeats = new Heartbeats();
-    private @Nullable EarlyDiagnosis early;
+    private final EarlyDiagnosis early;
     private @Nullable Azure azure;
     private @Nullable KubeApi management;
     private @Nullable Registries registries;
@@ -48,10 +47,16 @@ final class Connections implements AutoCloseable {
         this.events = events;
         this.redactor = redactor;
         this.patience = patience;
+        this.early = new EarlyDiagnosis(patience.causes());
     }
 
     ExecutorService pool() {
         return pool;
+    }
+
+    /** For those who look at what others work on, and must not wait for their turn behind them. */
+    ExecutorService lookers() {
+        return lookers;
     }
 
     Patience patience() {
@@ -71,13 +76,8 @@ final class Connections implements AutoCloseable {
     }
 
     /** One for all, since it remembers what it has seen of the clusters that are waited for. */
-    synchronized EarlyDiagnosis early(Supplier<EvidenceCollector> collector) {
-        var open = early;
-        if (open == null) {
-            open = new EarlyDiagnosis(collector, patience.causes());
-            early = open;
-        }
-        return open;
+    EarlyDiagnosis early() {
+        return early;
     }
 
     synchronized Azure azure() {
@@ -120,6 +120,7 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         pool.shutdownNow();
+        lookers.shutdownNow();
         heartbeats.close();
         if (management != null) {
             management.close();

@@ -2,6 +2,7 @@ package io.hypershift.azure;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureCredentials;
+import io.hypershift.azure.azureapi.Outside;
 import io.hypershift.azure.check.CheckRunner;
 import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.cluster.HostedAccess;
@@ -154,7 +155,7 @@ public final class HyperShiftAzure implements AutoCloseable {
                 connections.heartbeats(),
                 events,
                 redactor,
-                connections.early(this::collector));
+                connections.early().with(this::collector, redactor::redactAll));
     }
 
     /** The kubeconfigs of clusters that are there. */
@@ -186,7 +187,7 @@ public final class HyperShiftAzure implements AutoCloseable {
                         clusters()::kubeconfig,
                         new HostedAccess(connections.network()),
                         redactor,
-                        connections.pool()),
+                        connections.lookers()),
                 redactor);
     }
 
@@ -194,10 +195,11 @@ public final class HyperShiftAzure implements AutoCloseable {
         return new EvidenceCollector(
                 connections::management,
                 this::azure,
+                () -> Outside.of(connections.network()),
                 key -> clusters().kubeconfig(key),
                 new HostedAccess(connections.network()),
                 new NameServers(connections.dnsServers()),
-                connections.pool(),
+                connections.lookers(),
                 redactor::learn);
     }
 

@@ -73,6 +73,10 @@ public final class Azure {
      */
     public static Azure open(
             AzureCredentials credentials, NetworkAccess network, Consumer<Sensitive> learn, Duration pause) {
+        return new Azure(credentials, http(network), learn, new TransportRetries(pause));
+    }
+
+    static com.azure.core.http.HttpClient http(NetworkAccess network) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(30))
@@ -82,7 +86,7 @@ public final class Azure {
                 .ifPresent(proxy -> builder.proxy(new ProxyOptions(
                         ProxyOptions.Type.HTTP,
                         new java.net.InetSocketAddress(proxy.getHostString(), proxy.getPort()))));
-        return new Azure(credentials, builder.build(), learn, new TransportRetries(pause));
+        return builder.build();
     }
 
     public AzureCredentials credentials() {
@@ -152,7 +156,7 @@ public final class Azure {
 
     /** Azure as those see it who have no login. */
     public Outside outside() {
-        return new Outside(http, call());
+        return new Outside(http);
     }
 
     /** Which resource providers can be used. */

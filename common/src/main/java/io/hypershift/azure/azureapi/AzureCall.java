@@ -78,6 +78,11 @@ record AzureCall(AzureCredentials credentials) {
             var error = new ManagementError(refused.getErrorCode().toString(), said);
             return new HyperShiftException(AzureError.problem(what, error, refused.getResponse()), failure);
         }
+        return unreachable(what, failure);
+    }
+
+    /** Nobody answered, or not as Azure does. */
+    static HyperShiftException unreachable(String what, RuntimeException failure) {
         return new HyperShiftException(
                 Problem.of(
                                 "azure-unreachable",

@@ -5,29 +5,33 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.util.Context;
+import io.hypershift.azure.input.NetworkAccess;
 import java.util.Objects;
 
 /** What those get who ask without a login, through the same proxy and with the same trust. */
 public final class Outside {
     private final HttpClient http;
-    private final AzureCall call;
 
-    Outside(HttpClient http, AzureCall call) {
+    Outside(HttpClient http) {
         this.http = http;
-        this.call = call;
+    }
+
+    /** The same for one who has no login at all. */
+    public static Outside of(NetworkAccess network) {
+        return new Outside(Azure.http(network));
     }
 
     /** What anybody gets who asks for a URL. */
     public record Answer(int status, String contentType, String body) {}
 
     public Answer get(String url) {
-        return call.of("read " + url, () -> {
-            try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
-                return new Answer(
-                        answer.getStatusCode(),
-                        Objects.requireNonNullElse(answer.getHeaderValue(HttpHeaderName.CONTENT_TYPE), ""),
-                        answer.getBodyAsBinaryData().toString());
-            }
-        });
+        try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
+            return new Answer(
+                    answer.getStatusCode(),
+                    Objects.requireNonNullElse(answer.getHeaderValue(HttpHeaderName.CONTENT_TYPE), ""),
+                    answer.getBodyAsBinaryData().toString());
+        } catch (RuntimeException e) {
+            throw AzureCall.unreachable("read " + url, e);
+        }
     }
 }

@@ -314,6 +314,12 @@ public final class Clusters {
         var render =
                 ClusterRender.of(cluster, request.sensitive(), () -> azure.get().credentials());
         write(request.file(), YamlDocuments.of(render.objects()));
+        if (request.sensitive() && !request.cluster().options().isGiven(Parameter.ENCRYPTION_KEY_ID)) {
+            events.on(new Event.Warning(Text.of(
+                    "{} holds a key that was made just now to encrypt etcd with: a cluster that is there must keep the one it has, so do"
+                            + " not apply another over it",
+                    request.file())));
+        }
     }
 
     /** All clusters on the management cluster, whoever made them. */

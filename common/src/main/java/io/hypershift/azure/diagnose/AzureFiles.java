@@ -20,6 +20,7 @@ final class AzureFiles {
         put(files, "azure/role-assignments.yaml", it.azure().grants());
         put(files, "azure/resources.yaml", resources(it));
         put(files, "azure/virtual-machines.yaml", it.azure().machines());
+        put(files, "azure/compute-quotas.yaml", it.azure().quotas());
         put(files, "azure/activity-log-failures.yaml", it.azure().failures());
         it.issuer().ifPresent(issuer -> {
             put(files, "oidc/discovery.yaml", issuer.discovery());

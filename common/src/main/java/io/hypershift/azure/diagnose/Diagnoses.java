@@ -62,13 +62,16 @@ public final class Diagnoses {
             return leftOut.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Gap("must-gather", Text.of("left out: {}", String.join("; ", leftOut))));
-        } catch (HyperShiftException e) {
+        } catch (IOException | RuntimeException e) {
             cancellation.check();
-            return Optional.of(
-                    new Gap("must-gather", Text.of("{}", e.problems().get(0).symptom())));
-        } catch (IOException e) {
-            return Optional.of(new Gap("must-gather", Text.of("{}", e)));
+            return Optional.of(new Gap("must-gather", reason(e)));
         }
+    }
+
+    private static Text reason(Exception failure) {
+        return failure instanceof HyperShiftException known
+                ? known.problems().get(0).symptom()
+                : Text.of("{}", failure);
     }
 
     private static Diagnosis diagnosis(Evidence evidence, DiagnoseRequest request, Optional<Gap> missed) {
@@ -80,10 +83,14 @@ public final class Diagnoses {
                 evidence.cluster().infraId(),
                 evidence.now(),
                 summary(request.key(), evidence, judgement),
-                judgement.findings().isEmpty() && judgement.symptoms().isEmpty(),
+                evidence.cluster().hostedCluster().isPresent()
+                        && judgement.findings().isEmpty()
+                        && judgement.symptoms().isEmpty(),
                 judgement.findings(),
                 isUnexplained ? judgement.symptoms().stream().limit(TELLING).toList() : List.<Exhibit>of(),
-                Stream.concat(evidence.gaps().stream(), missed.stream()).toList(),
+                Stream.of(evidence.gaps().stream(), judgement.gaps().stream(), missed.stream())
+                        .flatMap(all -> all)
+                        .toList(),
                 Pictures.of(evidence, transitions));
     }
 

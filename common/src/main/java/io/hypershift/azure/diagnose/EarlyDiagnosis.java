@@ -7,7 +7,6 @@ import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.diagnose.rule.Judgement;
-import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
@@ -16,32 +15,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Looks for causes while clusters are waited for. The first look comes when a cluster has taken longer than most parts of one do,
  * each later one after twice the time; a cause that is certain counts when a look soon after it sees it still.
  */
-public final class EarlyDiagnosis implements CertainCause {
+public final class EarlyDiagnosis {
     /** A process remembers so many clusters that are waited for. */
     private static final int MOST = 1000;
 
-    /** They end when others go, come back or answer again, and nobody has to mend the cluster. */
-    private static final Set<String> PASSING = Set.of(
-            "no-room",
-            "image-not-pulled",
-            "management-node-not-ready",
-            "operator-image-not-pulled",
-            "operator-crashes",
-            "operator-not-running",
-            "registry-unreachable",
-            "load-balancer-without-address",
-            "external-dns-not-running",
-            "machine-failed",
-            "kms-key-unusable",
-            "cluster-missing");
+    /** Nobody but who has made the cluster, or its foundation, ends them. */
+    private static final Set<String> LASTING = Set.of(
+            "private-platform-not-enabled",
+            "cluster-paused",
+            "pull-secret-missing",
+            "pull-secret-invalid",
+            "pull-secret-not-let-in",
+            "signing-key-secret-wrong",
+            "etcd-key-secret-missing",
+            "ssh-key-secret-missing",
+            "networks-overlap",
+            "host-name-taken",
+            "routes-not-served",
+            "configuration-invalid",
+            "release-image-missing",
+            "release-unsupported",
+            "issuer-unreachable",
+            "issuer-keys-missing",
+            "issuer-string-differs",
+            "signing-key-not-the-issuers",
+            "identity-missing",
+            "credential-missing",
+            "credential-issuer-differs",
+            "credential-subject-differs",
+            "credential-audience-differs",
+            "role-missing",
+            "role-of-deleted-principal",
+            "resource-group-missing",
+            "network-missing",
+            "no-storage-class",
+            "private-link-subnet-unfit",
+            "encryption-at-host-not-registered",
+            "marketplace-terms-not-accepted",
+            "marketplace-image-missing",
+            "azure-lock",
+            "azure-policy-denies",
+            "provider-not-registered",
+            "subscription-disabled",
+            "platform-image-unknown",
+            "arch-mismatch",
+            "version-skew",
+            "machine-config-invalid",
+            "machine-in-pod-network");
 
-    private final Supplier<EvidenceCollector> collector;
     private final Duration first;
     private final Map<ClusterKey, Look> looks = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -61,22 +89,30 @@ public final class EarlyDiagnosis implements CertainCause {
     private record Look(Duration next, String code) {}
 
     /** @param first when to look first */
-    public EarlyDiagnosis(Supplier<EvidenceCollector> collector, Duration first) {
-        this.collector = collector;
+    public EarlyDiagnosis(Duration first) {
         this.first = first;
     }
 
-    @Override
-    public Optional<String> of(ClusterKey key, Duration waited) {
+    /**
+     * For one who waits: what is learnt and heard on the way is his.
+     *
+     * @param redaction takes secrets out of what is told
+     */
+    public CertainCause with(Supplier<EvidenceCollector> collector, UnaryOperator<String> redaction) {
+        return (key, waited) ->
+                of(collector, key, waited).map(EarlyDiagnosis::told).map(redaction);
+    }
+
+    private Optional<Finding> of(Supplier<EvidenceCollector> collector, ClusterKey key, Duration waited) {
         var last = last(key, waited);
         if (waited.compareTo(last.next()) < 0) {
             return Optional.empty();
         }
-        var certain = certain(key);
+        var certain = certain(collector, key);
         var code = certain.map(Finding::code).orElse("");
         var pause = code.isEmpty() ? waited : first.dividedBy(5);
         remember(key, new Look(waited.plus(pause), code));
-        return certain.filter(it -> code.equals(last.code())).map(EarlyDiagnosis::told);
+        return certain.filter(it -> code.equals(last.code()));
     }
 
     /** One who waits for less than at the last look waits for another cluster of that name, or anew. */
@@ -92,13 +128,13 @@ public final class EarlyDiagnosis implements CertainCause {
     }
 
     /** Whatever goes wrong with looking is no reason to stop waiting. */
-    private Optional<Finding> certain(ClusterKey key) {
+    private static Optional<Finding> certain(Supplier<EvidenceCollector> collector, ClusterKey key) {
         try {
-            var evidence = collector.get().collect(key, "hypershift", new Cancellation());
+            var evidence = collector.get().brief(key, "hypershift", new Cancellation());
             return Judgement.of(evidence).findings().stream()
                     .findFirst()
-                    .filter(it -> it.certainty() == Certainty.CERTAIN && !PASSING.contains(it.code()));
-        } catch (HyperShiftException e) {
+                    .filter(it -> it.certainty() == Certainty.CERTAIN && LASTING.contains(it.code()));
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }

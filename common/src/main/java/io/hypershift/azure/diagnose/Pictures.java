@@ -65,6 +65,14 @@ final class Pictures {
                         identity.map(one -> one.name()).orElse("not there"),
                         identity.isPresent())));
         it.azure()
+                .quotas()
+                .forEach(quota -> all.add(new ResourceState(
+                        AZURE,
+                        "compute quota",
+                        quota.name(),
+                        quota.used() + " of " + quota.limit() + " used",
+                        quota.left() > 0)));
+        it.azure()
                 .failures()
                 .forEach(failure -> all.add(new ResourceState(
                         AZURE, "activity log", failure.resource(), failure.at() + " " + failure.code(), false)));

@@ -6,6 +6,10 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Ref;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +103,12 @@ public record KubeCall(String origin, String url) {
             case 0 ->
                 Problem.of("unreachable", "cannot {}: the API server {} cannot be reached", what, url)
                         .because("{}", message)
-                        .remedy("The address is from {}.", origin);
+                        .remedy(
+                                "The address is from {}. Where that is the wrong one, give another kubeconfig with {} or another"
+                                        + " context with {}.",
+                                origin,
+                                Parameter.MANAGEMENT_KUBECONFIG_FILE,
+                                Parameter.MANAGEMENT_CONTEXT);
             case 401 ->
                 Problem.of("Unauthorized", "cannot {}: the API server {} does not accept the credentials", what, url)
                         .because("They are from {}.", origin)
@@ -162,6 +171,15 @@ public record KubeCall(String origin, String url) {
         }
         if (root instanceof CertificateExpiredException) {
             return "The server's certificate has expired (" + root.getMessage() + ").";
+        }
+        if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
+            return "DNS does not know its name.";
+        }
+        if (root instanceof ConnectException) {
+            return "Nobody listens there.";
+        }
+        if (root instanceof HttpTimeoutException) {
+            return "It did not answer in time.";
         }
         return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }

@@ -1,9 +1,8 @@
 package io.hypershift.azure.mustgather;
 
+import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.kubeapi.KubeApi;
-import io.hypershift.azure.kubeapi.KubeCall;
 import io.hypershift.azure.manifest.Manifest;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,12 +21,22 @@ public record OwnObjects(String cluster, List<String> others) implements Predica
 
     /** Asks which other clusters there are. */
     public static OwnObjects of(KubeApi management, String namespace, String cluster) {
-        Collection<String> all = KubeCall.ifAnswered(() -> management.selectIfServed(
-                        "hypershift.openshift.io/v1beta1", "HostedCluster", namespace, Map.of(), Manifest::name))
-                .orElse(List.of());
         return new OwnObjects(
                 cluster,
-                all.stream().filter(it -> it.startsWith(cluster + "-")).sorted().toList());
+                all(management, namespace).stream()
+                        .filter(it -> it.startsWith(cluster + "-"))
+                        .sorted()
+                        .toList());
+    }
+
+    /** Who may not see the others gathers all the same. */
+    private static List<String> all(KubeApi management, String namespace) {
+        try {
+            return management.selectIfServed(
+                    "hypershift.openshift.io/v1beta1", "HostedCluster", namespace, Map.of(), Manifest::name);
+        } catch (HyperShiftException e) {
+            return List.of();
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ final class NamedSecrets {
             "passwd",
             "sharedaccesskey");
 
-    private static final Set<String> ENDINGS = Set.of("password", "clientsecret", "accountkey");
+    private static final Set<String> ENDINGS = Set.of("password", "passwordhash", "clientsecret", "accountkey");
 
     private static final Set<String> SCHEMES = Set.of("bearer ", "basic ", "sharedkey ", "sharedkeylite ");
 
@@ -71,6 +71,7 @@ final class NamedSecrets {
             case ('r' << 8) | 'd', ('w' << 8) | 'd' -> true; // password, passwd
             case ('e' << 8) | 'n', ('o' << 8) | 'n' -> true; // token, assertion, authorization
             case ('e' << 8) | 't', ('t' << 8) | 'a' -> true; // secret, data
+            case ('s' << 8) | 'h' -> true; // passwordHash
             case ('e' << 8) | 'y', ('i' << 8) | 'g', ('t' << 8) | 'h' -> true; // key, sig, auth
             default -> false;
         };

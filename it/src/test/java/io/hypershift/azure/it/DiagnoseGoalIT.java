@@ -88,7 +88,9 @@ class DiagnoseGoalIT {
 
         var run = foundation.run(project, "verify");
 
-        told(run).containsSubsequence("a plugin that fails", REPORT, "the build ends without destroy-cluster");
+        told(run)
+                .containsSubsequence(
+                        "BUILD FAILURE", REPORT, "the build ends without destroy-cluster", "a plugin that fails");
         isReported(project);
     }
 

@@ -29,8 +29,12 @@ final class JUnitFile extends MasterToSlaveFileCallable<Boolean> {
     /** False when the path leads out of the workspace. */
     @Override
     public Boolean invoke(File workspace, VirtualChannel channel) throws IOException {
+        return writeInto(workspace.toPath());
+    }
+
+    boolean writeInto(Path workspace) throws IOException {
         try {
-            var root = workspace.toPath().toRealPath();
+            var root = workspace.toRealPath();
             var file = root.resolve(path).normalize();
             var folder = file.getParent();
             if (folder == null || !folder.startsWith(root) || !nearest(folder).startsWith(root)) {

@@ -40,10 +40,11 @@ record StepDiagnosis(
                         cancellation,
                         () -> work.with(access, it -> it.diagnoses().diagnose(request, cancellation)));
         work.tell(DiagnosisLines.of(report.diagnosis(), JenkinsWords.INSTANCE, Optional.empty()));
-        if (junitFile != null) {
-            writeForJUnit(junitFile);
+        var forJUnit = files.readJUnit();
+        archive(report); // first, since an agent may be gone
+        if (junitFile != null && forJUnit.isPresent()) {
+            writeForJUnit(junitFile, forJUnit.get());
         }
-        archive(report);
         return FindingFacts.of(report.diagnosis(), JenkinsWords.INSTANCE, work::redact);
     }
 
@@ -81,14 +82,21 @@ record StepDiagnosis(
                                 + work.build().source() + "artifact/" + first));
     }
 
-    private void writeForJUnit(String path) throws IOException, InterruptedException {
-        var workspace = Workspace.of(work).path();
-        var content = files.readJUnit();
-        if (content.isPresent() && (workspace == null || !workspace.act(new JUnitFile(path, content.get())))) {
-            work.log()
-                    .print(
-                            "WARNING: junitFile: \"" + path + "\" is not written, since it is in no workspace."
-                                    + "\n  Call the step in a node, and give the path of a file as seen from the workspace's root.");
+    private void writeForJUnit(String path, String content) throws InterruptedException {
+        try {
+            var workspace = Workspace.of(work).path();
+            if (workspace == null || !workspace.act(new JUnitFile(path, content))) {
+                notWritten(
+                        path,
+                        "since it is in no workspace."
+                                + "\n  Call the step in a node, and give the path of a file as seen from the workspace's root.");
+            }
+        } catch (IOException e) {
+            notWritten(path, "since " + e);
         }
+    }
+
+    private void notWritten(String path, String why) {
+        work.log().print("WARNING: junitFile: \"" + path + "\" is not written, " + why);
     }
 }

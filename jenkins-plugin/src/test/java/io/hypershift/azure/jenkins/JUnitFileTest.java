@@ -2,7 +2,6 @@ package io.hypershift.azure.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +59,6 @@ class JUnitFileTest {
     }
 
     private boolean write(String path) throws IOException {
-        VirtualChannel none = null;
-        return new JUnitFile(path, CONTENT).invoke(workspace.toFile(), none);
+        return new JUnitFile(path, CONTENT).writeInto(workspace);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.azureapi.AzureId;
+import io.hypershift.azure.azureapi.Compute.Usage;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.Roles.Grant;
@@ -12,6 +13,7 @@ import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads in Azure what a cluster stands on, and what its nodes are made of. */
 final class AzureCollector {
@@ -56,17 +59,21 @@ final class AzureCollector {
         var grants = grants();
         var group = cluster.azure("resourceGroup");
         var machines = inquiry.ask("virtual machines of " + group, () -> machines(group));
+        var quotas = quotas();
         var failures = failures();
         var known = identities.get().map(this::identities).orElse(Map.of());
         var credentials = credentials(known);
         var counting = answers(grants);
+        var stated = answers(resources);
+        var referred = answers(referred(stated));
         return new AzureFacts(
                 known,
                 answers(credentials),
                 counting,
                 unknown(counting),
-                answers(resources),
+                joined(stated, referred),
                 machines.get().orElse(List.of()),
+                quotas.get().orElse(List.of()),
                 failures.get().orElse(List.of()));
     }
 
@@ -99,7 +106,7 @@ final class AzureCollector {
     private Map<String, Supplier<Optional<List<Grant>>>> grants() {
         var questions = new HashMap<String, Supplier<Optional<List<Grant>>>>();
         var roles = azure.roles();
-        for (var group : new ClusterGroups(cluster).ids()) {
+        for (var group : new ClusterGroups(cluster).scopes()) {
             questions.put(
                     AzureFacts.key(group),
                     inquiry.ask("role assignments of " + AzureId.nameOf(group), () -> roles.countingAt(group)));
@@ -131,6 +138,10 @@ final class AzureCollector {
     private Map<String, Supplier<Optional<Optional<JsonNode>>>> resources() {
         var ids = new TreeSet<>(new ClusterGroups(cluster).ids());
         ids.addAll(new ClusterGroups(cluster).resources());
+        return questions(ids);
+    }
+
+    private Map<String, Supplier<Optional<Optional<JsonNode>>>> questions(Collection<String> ids) {
         var questions = new HashMap<String, Supplier<Optional<Optional<JsonNode>>>>();
         ids.forEach(id -> questions.put(
                 AzureFacts.key(id),
@@ -138,6 +149,27 @@ final class AzureCollector {
                         "resource " + AzureId.nameOf(id),
                         () -> azure.resources().find(id, version(id)))));
         return questions;
+    }
+
+    /** What the nodes' subnets refer to: security groups of their own, and route tables. */
+    private Map<String, Supplier<Optional<Optional<JsonNode>>>> referred(Map<String, Optional<JsonNode>> stated) {
+        var ids = new ClusterGroups(cluster)
+                .subnets().stream()
+                        .flatMap(id -> stated.getOrDefault(AzureFacts.key(id), Optional.empty()).stream())
+                        .flatMap(subnet -> Stream.of(
+                                subnet.at("/properties/networkSecurityGroup/id").asText(""),
+                                subnet.at("/properties/routeTable/id").asText("")))
+                        .distinct()
+                        .filter(it -> !it.isEmpty() && !stated.containsKey(AzureFacts.key(it)))
+                        .toList();
+        return questions(ids);
+    }
+
+    private static Map<String, Optional<JsonNode>> joined(
+            Map<String, Optional<JsonNode>> some, Map<String, Optional<JsonNode>> more) {
+        var all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private static String version(String id) {
@@ -157,6 +189,15 @@ final class AzureCollector {
             }
         }
         return all;
+    }
+
+    private Supplier<Optional<List<Usage>>> quotas() {
+        var location = cluster.azure("location");
+        return inquiry.ask(
+                "compute quotas of " + location,
+                () -> azure.compute().usages(location).stream()
+                        .filter(it -> it.used() > 0)
+                        .toList());
     }
 
     private Supplier<Optional<List<Failure>>> failures() {

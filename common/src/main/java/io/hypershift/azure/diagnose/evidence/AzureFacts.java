@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hypershift.azure.azureapi.Compute.Usage;
 import io.hypershift.azure.azureapi.FederatedCredential;
 import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.Roles.Grant;
@@ -17,10 +18,11 @@ import java.util.Set;
  *
  * @param identities by component, empty where the subscription has none with the cluster's client id
  * @param credentials the federated credentials of those identities
- * @param grants the roles that count at a resource group, by the group's id in lower case
+ * @param grants the roles that count at a resource group or resource of the cluster's, by its id in lower case
  * @param unknownPrincipals those of the grants' principals that the directory does not know
  * @param resources by their ids in lower case; empty where there is none
  * @param machines the virtual machines of the cluster's group, with their instance views
+ * @param quotas of the cluster's region that are used at all
  * @param failures what was refused in the cluster's groups since it was made, the newest first
  */
 public record AzureFacts(
@@ -30,10 +32,11 @@ public record AzureFacts(
         Set<String> unknownPrincipals,
         Map<String, Optional<JsonNode>> resources,
         List<JsonNode> machines,
+        List<Usage> quotas,
         List<Failure> failures) {
 
     public static final AzureFacts NONE =
-            new AzureFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of(), List.of());
+            new AzureFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of(), List.of(), List.of());
 
     /** Something that Azure refused, as its activity log tells. */
     public record Failure(String at, String operation, String resource, String code) {}
@@ -45,6 +48,7 @@ public record AzureFacts(
         unknownPrincipals = Set.copyOf(unknownPrincipals);
         resources = Map.copyOf(resources);
         machines = List.copyOf(machines);
+        quotas = List.copyOf(quotas);
         failures = List.copyOf(failures);
     }
 
@@ -64,9 +68,9 @@ public record AzureFacts(
         return resources.getOrDefault(key(id), Optional.empty()).isPresent();
     }
 
-    /** The roles that count at a resource group; empty where they are not known. */
-    public Optional<List<Grant>> grantsAt(String group) {
-        return Optional.ofNullable(grants.get(key(group)));
+    /** The roles that count at a resource group or resource; empty where they are not known. */
+    public Optional<List<Grant>> grantsAt(String id) {
+        return Optional.ofNullable(grants.get(key(id)));
     }
 
     static String key(String id) {

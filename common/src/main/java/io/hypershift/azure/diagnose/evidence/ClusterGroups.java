@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a HostedCluster names in Azure, as ids. */
 public record ClusterGroups(ClusterView cluster) {
 
-    /** The resource group that a component needs its role on; empty where the cluster has no such scope. */
+    /**
+     * What a component works on, by its id: whatever role it has there, given there or above it, counts. Empty where the cluster
+     * has no such thing.
+     */
     public Optional<String> of(Scope scope) {
-        return switch (scope) {
-            case MANAGED -> Optional.of(main());
-            case VIRTUAL_NETWORK -> groupOf(network());
-            case SECURITY_GROUP -> groupOf(securityGroup());
-            case DNS_ZONE -> groupOf(zone());
-        };
+        return Optional.of(
+                        switch (scope) {
+                            case MANAGED -> main();
+                            case VIRTUAL_NETWORK -> network();
+                            case SECURITY_GROUP -> securityGroup();
+                            case DNS_ZONE -> zone();
+                        })
+                .filter(it -> !it.isEmpty());
     }
 
     /** The id of the group that the cluster's machines lie in. */
@@ -32,6 +38,16 @@ public record ClusterGroups(ClusterView cluster) {
 
     public String subnet() {
         return cluster.azure("subnetID");
+    }
+
+    /** The subnets that nodes are in: the cluster's, and those that pools have of their own. */
+    public List<String> subnets() {
+        var ofPools = cluster.pools().stream().map(pool -> pool.text("spec", "platform", "azure", "subnetID"));
+        return Stream.concat(Stream.of(subnet()), ofPools)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
+                .stream()
+                .toList();
     }
 
     public String securityGroup() {
@@ -52,8 +68,8 @@ public record ClusterGroups(ClusterView cluster) {
         return main() + "/providers/Microsoft.Network/loadBalancers/" + cluster.infraId();
     }
 
-    /** The ids of all groups that something of the cluster lies in, each once. */
-    Set<String> ids() {
+    /** The ids of all that components work on, each once. */
+    Set<String> scopes() {
         var all = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         for (var scope : Scope.values()) {
             of(scope).ifPresent(all::add);
@@ -61,9 +77,21 @@ public record ClusterGroups(ClusterView cluster) {
         return all;
     }
 
+    /** The ids of all groups that something of the cluster lies in, each once. */
+    Set<String> ids() {
+        var all = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        all.add(main());
+        Stream.of(network(), securityGroup(), zone())
+                .flatMap(it -> groupOf(it).stream())
+                .forEach(all::add);
+        return all;
+    }
+
     /** The ids of what lies in them. */
     List<String> resources() {
-        return Stream.of(network(), subnet(), securityGroup(), zone(), privateZone(), loadBalancer())
+        return Stream.concat(
+                        Stream.of(network(), securityGroup(), zone(), privateZone(), loadBalancer()),
+                        subnets().stream())
                 .filter(it -> !it.isEmpty())
                 .toList();
     }

@@ -86,6 +86,17 @@ public record ClusterView(ClusterKey key, KubernetesObjects objects) {
         return hostedCluster().filter(Manifest::isBeingDeleted).isPresent();
     }
 
+    /** The host name that external DNS writes for its API server; empty where there is none, and HyperShift looks for none. */
+    public String apiHostName() {
+        return StreamSupport.stream(spec("services").spliterator(), false)
+                .filter(it -> it.path("service").asText("").equals("APIServer"))
+                .map(it -> it.path("servicePublishingStrategy"))
+                .map(it -> it.at("/loadBalancer/hostname")
+                        .asText(it.at("/route/hostname").asText("")))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The host names that its services are published under, and external DNS has to write. */
     public List<String> hostNames() {
         return StreamSupport.stream(spec("services").spliterator(), false)

@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose.evidence;
 
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.Outside;
 import io.hypershift.azure.cluster.AdministratorKubeconfig;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.cluster.HostedAccess;
@@ -8,6 +9,7 @@ import io.hypershift.azure.dns.NameServers;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
+import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Sensitive;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Collects all that can be known of a cluster; nothing is changed. */
@@ -25,8 +28,12 @@ public final class EvidenceCollector {
     /** Longer than a slow server takes for a list, and short enough for several to be late. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** For one who looks again anyway. */
+    private static final Duration BRIEF = Duration.ofSeconds(10);
+
     private final Supplier<KubeApi> management;
     private final Supplier<Azure> azure;
+    private final Supplier<Outside> outside;
     private final Function<ClusterKey, AdministratorKubeconfig> kubeconfigs;
     private final HostedAccess access;
     private final NameServers nameServers;
@@ -35,12 +42,14 @@ public final class EvidenceCollector {
 
     /**
      * @param azure throws where there is no login for Azure
+     * @param outside what everybody sees
      * @param kubeconfigs the administrator's of a cluster
      * @param learn is told the secrets that are read
      */
     public EvidenceCollector(
             Supplier<KubeApi> management,
             Supplier<Azure> azure,
+            Supplier<Outside> outside,
             Function<ClusterKey, AdministratorKubeconfig> kubeconfigs,
             HostedAccess access,
             NameServers nameServers,
@@ -48,6 +57,7 @@ public final class EvidenceCollector {
             Consumer<Sensitive> learn) {
         this.management = management;
         this.azure = azure;
+        this.outside = outside;
         this.kubeconfigs = kubeconfigs;
         this.access = access;
         this.nameServers = nameServers;
@@ -56,22 +66,36 @@ public final class EvidenceCollector {
     }
 
     public Evidence collect(ClusterKey key, String operatorNamespace, Cancellation cancellation) {
-        var inquiry = new Inquiry(pool, LIMIT, cancellation);
+        return collect(key, operatorNamespace, new Inquiry(pool, LIMIT, cancellation), pod -> true);
+    }
+
+    /** The same in less time: without the logs of pods that are ready. */
+    public Evidence brief(ClusterKey key, String operatorNamespace, Cancellation cancellation) {
+        return collect(
+                key,
+                operatorNamespace,
+                new Inquiry(pool, BRIEF, cancellation),
+                pod -> pod.condition("Ready").filter(Condition::isTrue).isEmpty()
+                        || pod.ref().namespace().equals(operatorNamespace));
+    }
+
+    private Evidence collect(ClusterKey key, String operatorNamespace, Inquiry inquiry, Predicate<Manifest> withLog) {
         var api = management.get().readOnly();
         var objects = new ManagementCollector(api, key, operatorNamespace, inquiry).collect();
         var cluster = new ClusterView(key, objects);
         var secrets = new SecretCollector(api, inquiry, learn).collect(cluster);
         var login = login(inquiry);
-        var issuer = login.flatMap(it -> issuer(it, cluster, inquiry));
-        var facts = login.filter(it -> cluster.hostedCluster()
-                        .filter(AzureCollector::isOnAzure)
-                        .isPresent())
+        var issuer = issuer(cluster, inquiry);
+        var facts = login.filter(it -> isTheClusters(it, cluster, inquiry))
                 .map(it -> new AzureCollector(it, cluster, inquiry).collect())
                 .orElse(AzureFacts.NONE);
         var names = cluster.hostedCluster().isPresent()
                 ? new NamesCollector(nameServers, cluster, inquiry).collect(login)
                 : Names.NONE;
-        var logs = new LogCollector(api, inquiry).collect(pods(cluster, operatorNamespace));
+        var logs = new LogCollector(api, inquiry)
+                .collect(pods(cluster, operatorNamespace).stream()
+                        .filter(withLog)
+                        .toList());
         var inside = inside(cluster, inquiry);
         return new Evidence(
                 key,
@@ -97,11 +121,27 @@ public final class EvidenceCollector {
         return inquiry.ask("Azure", () -> azure.get().readOnly()).get();
     }
 
-    private static Optional<IssuerFacts> issuer(Azure azure, ClusterView cluster, Inquiry inquiry) {
+    /** Another subscription's login sees nothing of the cluster, which must not be taken for its not being there. */
+    private static boolean isTheClusters(Azure azure, ClusterView cluster, Inquiry inquiry) {
+        var subscription = cluster.azure("subscriptionID");
+        if (!subscription.isEmpty() && !subscription.equalsIgnoreCase(azure.subscription())) {
+            inquiry.gap(
+                    "Azure",
+                    Text.of(
+                            "the login is for subscription {}, the cluster is in {}",
+                            azure.subscription(),
+                            subscription));
+            return false;
+        }
+        return cluster.hostedCluster().filter(AzureCollector::isOnAzure).isPresent();
+    }
+
+    /** Its documents are for everybody: no login is needed. */
+    private Optional<IssuerFacts> issuer(ClusterView cluster, Inquiry inquiry) {
         var url = cluster.spec("issuerURL").asText("");
         return url.isEmpty()
                 ? Optional.empty()
-                : inquiry.ask("documents of issuer " + url, () -> new IssuerCollector(azure.outside()).collect(url))
+                : inquiry.ask("documents of issuer " + url, () -> new IssuerCollector(outside.get()).collect(url))
                         .get();
     }
 

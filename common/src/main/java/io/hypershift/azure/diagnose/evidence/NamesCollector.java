@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.azureapi.Azure;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.PublicDns.Zone;
 import io.hypershift.azure.diagnose.finding.NameRecord;
 import io.hypershift.azure.dns.NameServers;
@@ -116,10 +117,14 @@ record NamesCollector(NameServers nameServers, ClusterView cluster, Inquiry inqu
         return questions.stream().flatMap(it -> it.get().stream()).toList();
     }
 
-    private static Optional<Zone> zoneOf(String name, List<Zone> zones) {
+    private boolean isTheClusters(Zone zone) {
+        return AzureId.same(zone.id(), new ClusterGroups(cluster).zone());
+    }
+
+    private Optional<Zone> zoneOf(String name, List<Zone> zones) {
         return zones.stream()
                 .filter(it -> name.equals(it.name()) || name.endsWith("." + it.name()))
-                .max(Comparator.comparingInt(it -> it.name().length()));
+                .max(Comparator.<Zone>comparingInt(it -> it.name().length()).thenComparing(this::isTheClusters));
     }
 
     private static List<String> lower(List<String> names) {

@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.hypershift.azure.foundation.SigningKey;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Json;
@@ -59,7 +60,7 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
         var data = secret.at("data");
         var keys = new TreeSet<String>();
         data.fieldNames().forEachRemaining(keys::add);
-        data.forEach(value -> learn.accept(Sensitive.of(text(value))));
+        data.forEach(value -> learn(value.asText("")));
         return switch (named.use()) {
             case "pullSecret" -> pullSecret(named, keys, text(data.path(LOGINS)));
             case "serviceAccountSigningKey" -> signingKey(named, keys, text(data.path(KEY)));
@@ -69,7 +70,7 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
         };
     }
 
-    private static SecretFacts pullSecret(Named named, Set<String> keys, String content) {
+    private SecretFacts pullSecret(Named named, Set<String> keys, String content) {
         if (!keys.contains(LOGINS)) {
             return facts(named, keys, "it has no entry \"" + LOGINS + "\"", List.of());
         }
@@ -77,6 +78,10 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
             var logins = Json.parseObject(content).path("auths");
             var registries = new ArrayList<String>();
             logins.fieldNames().forEachRemaining(registries::add);
+            logins.forEach(login -> {
+                learn(login.path("auth").asText(""));
+                learn.accept(Sensitive.of(login.path("password").asText("")));
+            });
             return facts(named, keys, logins.isObject() ? "" : "its \"" + LOGINS + "\" has no \"auths\"", registries);
         } catch (JsonProcessingException e) {
             return facts(named, keys, "its \"" + LOGINS + "\" is no JSON", List.of());
@@ -106,6 +111,14 @@ record SecretCollector(KubeApi management, Inquiry inquiry, Consumer<Sensitive> 
     private static SecretFacts facts(Named named, Set<String> keys, String flaw, List<String> registries) {
         return new SecretFacts(
                 named.use(), named.name(), true, keys, flaw, Optional.empty(), Optional.empty(), registries);
+    }
+
+    /** Both as it is encoded and as what it is, of a login also the password alone. */
+    private void learn(String base64) {
+        learn.accept(Sensitive.of(base64));
+        var value = text(TextNode.valueOf(base64));
+        learn.accept(Sensitive.of(value));
+        learn.accept(Sensitive.of(value.substring(value.indexOf(':') + 1)));
     }
 
     private static String text(JsonNode base64) {

@@ -3,6 +3,7 @@ package io.hypershift.azure.diagnose.rule;
 import static io.hypershift.azure.failure.Operation.CREATE_CLUSTER;
 import static io.hypershift.azure.failure.Operation.CREATE_FOUNDATION;
 import static io.hypershift.azure.failure.Operation.VERIFY_FOUNDATION;
+import static io.hypershift.azure.failure.Operation.VERIFY_OPERATOR;
 
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Certainty;
@@ -12,6 +13,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -114,10 +116,19 @@ enum AzureRefusal {
                             + " outlives it.",
                     CREATE_CLUSTER,
                     CREATE_FOUNDATION)),
+    AZURE_UNREACHABLE(
+            "(management\\.azure\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com).*(dial tcp|no such host|i/o timeout|"
+                    + "connection refused|handshake)",
+            "the management cluster does not reach Azure",
+            Text.of("Let it out to Azure: DNS, firewall and proxy; {} looks from inside of it.", VERIFY_OPERATOR)),
     AZURE_MISSES(
             "ResourceGroupNotFound|ResourceNotFound|ParentResourceNotFound|InvalidResourceReference|ResourceGroupBeingDeleted",
             "something that the cluster uses in Azure is not there",
             Text.of("{} with the same owner makes again what is the cluster's own.", CREATE_CLUSTER));
+
+    /** These have causes of their own, which are mostly found by themselves. */
+    private static final Set<String> CONSEQUENT =
+            Set.of("sign-in-refused", "azure-forbids", "azure-misses", "azure-throttles", "azure-unreachable");
 
     private final Pattern words;
     private final String title;
@@ -148,10 +159,7 @@ enum AzureRefusal {
     }
 
     private Finding finding(Exhibit... seen) {
-        var certainty =
-                this == SIGN_IN_REFUSED || this == AZURE_FORBIDS || this == AZURE_MISSES || this == AZURE_THROTTLES
-                        ? Certainty.LIKELY
-                        : Certainty.CERTAIN;
+        var certainty = CONSEQUENT.contains(code()) ? Certainty.LIKELY : Certainty.CERTAIN;
         var plain = Finding.of(code(), certainty, title).seen(seen);
         return plain.remedy(remedy.template(), remedy.parts().toArray());
     }

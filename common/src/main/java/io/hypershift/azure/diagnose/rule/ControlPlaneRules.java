@@ -9,6 +9,7 @@ import io.hypershift.azure.diagnose.rule.PodTroubles.Trouble;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,9 +27,12 @@ final class ControlPlaneRules {
                 .filter(node ->
                         node.condition("Ready").filter(Condition::isTrue).isEmpty())
                 .toList();
-        var matters = !down.isEmpty()
-                && it.cluster().inControlPlane("Pod").stream().anyMatch(pod -> !PodTroubles.isReady(pod));
-        return matters
+        var names = down.stream().map(Manifest::name).toList();
+        var matters = it.cluster().inControlPlane("Pod").stream()
+                .filter(pod -> !pod.text("status", "phase").equals("Succeeded"))
+                .anyMatch(
+                        pod -> pod.text("spec", "nodeName").isEmpty() || names.contains(pod.text("spec", "nodeName")));
+        return matters && !down.isEmpty()
                 ? Optional.of(Finding.certain(
                                 "management-node-not-ready",
                                 "{} of {} nodes of the management cluster are not Ready",
@@ -178,8 +182,18 @@ final class ControlPlaneRules {
                 .findFirst();
     }
 
+    /** Those of etcd and the API server first: nothing else runs without them. */
     static Stream<Trouble> troubles(Evidence it) {
-        return it.cluster().inControlPlane("Pod").stream().flatMap(pod -> PodTroubles.of(it, pod).stream());
+        return it.cluster().inControlPlane("Pod").stream()
+                .sorted(Comparator.comparing(ControlPlaneRules::rank))
+                .flatMap(pod -> PodTroubles.of(it, pod).stream());
+    }
+
+    private static int rank(Manifest pod) {
+        if (pod.name().startsWith("etcd-")) {
+            return 0;
+        }
+        return pod.name().startsWith("kube-apiserver") ? 1 : 2;
     }
 
     private static Stream<Manifest> pending(Evidence it) {

@@ -54,8 +54,7 @@ final class DeletionRules {
 
     /** HyperShift has done its part of a deletion when only the finalizers of others are left. */
     private static Optional<Finding> finalizerOfOthersHolds(Evidence it) {
-        var held = Stream.concat(it.cluster().hostedCluster().stream(), it.cluster().pools().stream())
-                .filter(Manifest::isBeingDeleted)
+        var held = Stream.concat(it.cluster().hostedCluster().filter(Manifest::isBeingDeleted).stream(), holding(it))
                 .filter(object -> finalizers(object).findAny().isPresent()
                         && finalizers(object).noneMatch(KNOWN.asPredicate()))
                 .map(DeletionRules::told)

@@ -6,6 +6,7 @@ import static io.hypershift.azure.failure.Operation.VERIFY_OPERATOR;
 
 import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.diagnose.evidence.ClusterGroups;
+import io.hypershift.azure.diagnose.evidence.Delegation;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
@@ -22,6 +23,8 @@ final class DnsRules {
     private static final String EXTERNAL_DNS = "external-dns";
     private static final Pattern SIGN_IN = Pattern.compile("AADSTS\\d+|invalid_client|failed to acquire");
     private static final Pattern FORBIDDEN = Pattern.compile("AuthorizationFailed|does not have authorization");
+    private static final Pattern NO_ZONE =
+            Pattern.compile("suitable Azure DNS zone was not found|ResourceGroupNotFound");
     private static final Pattern THROTTLED = Pattern.compile("TooManyRequests|\\b429\\b|[Tt]hrottl");
 
     private DnsRules() {}
@@ -72,6 +75,20 @@ final class DnsRules {
                                 CREATE_FOUNDATION));
     }
 
+    /** The zone is gone, in another group than it was told, or outside its filter. */
+    static Optional<Finding> externalDnsFindsNoZone(Evidence it) {
+        return told(it, NO_ZONE)
+                .map(seen -> Finding.likely(
+                                "external-dns-finds-no-zone", "external DNS finds no zone for the cluster's names")
+                        .because(
+                                "It looks in the resource group that its azure.json names, and passes over what it finds no zone for.")
+                        .seen(seen)
+                        .remedy(
+                                "Check that the zone is there, and in that group: {}. Then {} with its azure.json.",
+                                CREATE_FOUNDATION,
+                                INSTALL_OPERATOR));
+    }
+
     static Optional<Finding> externalDnsIsThrottled(Evidence it) {
         return told(it, THROTTLED)
                 .map(
@@ -84,7 +101,7 @@ final class DnsRules {
 
     /** External DNS passes over names outside its filter, and says nothing of it. */
     static Optional<Finding> filterExcludesTheDomain(Evidence it) {
-        return deployment(it).flatMap(deployment -> {
+        return deployment(it).filter(any -> lacksNames(it)).flatMap(deployment -> {
             var filters = OperatorRules.arguments(deployment).stream()
                     .filter(argument -> argument.startsWith("--domain-filter="))
                     .map(argument -> argument.substring("--domain-filter=".length()))
@@ -129,7 +146,7 @@ final class DnsRules {
                 .findFirst()
                 .map(zone -> Finding.of(
                                 "base-domain-not-delegated",
-                                zone.told().isEmpty() ? Certainty.LIKELY : Certainty.CERTAIN,
+                                certainty(it, zone),
                                 "the world is not sent to the DNS zone {}",
                                 zone.zone())
                         .because("Names in it, such as the cluster's, lead nowhere.")
@@ -146,6 +163,14 @@ final class DnsRules {
                                         .orElse("")));
     }
 
+    /** A company's own name servers answer for the world's zones as well: without names that are missing it proves little. */
+    private static Certainty certainty(Evidence it, Delegation zone) {
+        if (!isWanted(it) || !lacksNames(it)) {
+            return Certainty.POSSIBLE;
+        }
+        return zone.told().isEmpty() ? Certainty.LIKELY : Certainty.CERTAIN;
+    }
+
     private static boolean isWanted(Evidence it) {
         return !it.cluster().hostNames().isEmpty();
     }
@@ -159,13 +184,25 @@ final class DnsRules {
                 .filter(pod -> pod.name().startsWith(EXTERNAL_DNS));
     }
 
-    /** Its log counts as long as names of the cluster are missing: what stands in it may be mended. */
-    private static Optional<Exhibit> told(Evidence it, Pattern pattern) {
-        var isMissing = it.cluster().failing("ExternalDNSReachable").isPresent()
-                || it.names().records().stream()
+    /**
+     * Whether names of the cluster are missing where HyperShift looks, or as the world sees them as long as HyperShift has not
+     * looked; those of private clusters are not the world's to see.
+     */
+    private static boolean lacksNames(Evidence it) {
+        var isReported = it.cluster()
+                .condition("ExternalDNSReachable")
+                .filter(condition -> !condition.status().equals("Unknown"))
+                .isPresent();
+        return isReported || it.cluster().azure("topology").equals("Private")
+                ? it.cluster().failing("ExternalDNSReachable").isPresent()
+                : it.names().records().stream()
                         .anyMatch(record -> it.cluster().hostNames().contains(record.name())
                                 && record.found().isEmpty());
-        return isWanted(it) && isMissing
+    }
+
+    /** The log of external DNS counts as long as names are missing: what stands in it may be mended, and is about all clusters. */
+    private static Optional<Exhibit> told(Evidence it, Pattern pattern) {
+        return isWanted(it) && lacksNames(it)
                 ? it.logs().newest(it.operatorNamespace(), EXTERNAL_DNS, pattern)
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import java.util.stream.StreamSupport;
 final class MachineRules {
     private static final Duration BOOT = Duration.ofMinutes(10);
     private static final Duration LONG_UNREADY = Duration.ofMinutes(5);
+    /** Who signs what kubelets ask for. */
+    private static final Set<String> KUBELETS =
+            Set.of("kubernetes.io/kube-apiserver-client-kubelet", "kubernetes.io/kubelet-serving");
+
     private static final Set<String> OFF =
             Set.of("PowerState/stopped", "PowerState/deallocated", "PowerState/deallocating");
 
@@ -37,7 +42,11 @@ final class MachineRules {
                         .limit(1))
                 .limit(3)
                 .forEach(seen::add);
-        it.azure().machines().stream().flatMap(MachineRules::trouble).limit(3).forEach(seen::add);
+        it.azure().machines().stream()
+                .filter(machine -> isOurs(it, machine.path("name").asText("")))
+                .flatMap(MachineRules::trouble)
+                .limit(3)
+                .forEach(seen::add);
         return seen.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -48,6 +57,12 @@ final class MachineRules {
                                         "Start it again in Azure, or delete its Machine in namespace {}: another is made. With autoRepair"
                                                 + " HyperShift does so by itself.",
                                         it.cluster().controlPlane()));
+    }
+
+    /** Others may have machines in the group, and those that are to go are stopped on the way. */
+    private static boolean isOurs(Evidence it, String name) {
+        return it.cluster().inControlPlane("AzureMachine").stream()
+                .anyMatch(machine -> machine.name().equals(name) && !machine.isBeingDeleted());
     }
 
     private static Stream<Exhibit> trouble(JsonNode machine) {
@@ -97,7 +112,8 @@ final class MachineRules {
     /** Kubelets whose requests nobody signs never become nodes. */
     static Optional<Finding> signingRequestsArePending(Evidence it) {
         var pending = it.inside().objects().of("CertificateSigningRequest").stream()
-                .filter(request -> request.list("status", "conditions").isEmpty()
+                .filter(request -> KUBELETS.contains(request.text("spec", "signerName"))
+                        && request.list("status", "conditions").isEmpty()
                         && request.text("status", "certificate").isEmpty())
                 .filter(request -> request.instant("metadata", "creationTimestamp")
                         .filter(made -> made.plus(Duration.ofMinutes(2)).isBefore(it.now()))
@@ -135,13 +151,27 @@ final class MachineRules {
                         .remedy("Look at their machines in Azure, and at what their message names."));
     }
 
+    /** When the node came to be as it is. */
+    private static Instant since(Manifest node) {
+        return node.list("status", "conditions").stream()
+                .filter(condition -> condition.path("type").asText("").equals("Ready"))
+                .map(condition -> condition.path("lastTransitionTime").asText(""))
+                .filter(time -> !time.isEmpty())
+                .map(Instant::parse)
+                .findFirst()
+                .orElse(Instant.MAX.minus(LONG_UNREADY));
+    }
+
+    private static boolean isToGo(Evidence it, Manifest node) {
+        return it.cluster().inControlPlane("Machine").stream()
+                .filter(machine -> machine.text("status", "nodeRef", "name").equals(node.name()))
+                .anyMatch(Manifest::isBeingDeleted);
+    }
+
     private static boolean isStuck(Evidence it, Manifest node, Condition condition) {
-        if (condition.status().equals("Unknown")) {
-            return true;
-        }
-        return condition.status().equals("False")
-                && node.instant("metadata", "creationTimestamp")
-                        .filter(made -> made.plus(LONG_UNREADY).isBefore(it.now()))
-                        .isPresent();
+        return !condition.isTrue()
+                && !isToGo(it, node)
+                && (condition.status().equals("Unknown")
+                        || since(node).plus(LONG_UNREADY).isBefore(it.now()));
     }
 }

@@ -36,7 +36,8 @@ final class NetworkRules {
 
     static Optional<Finding> networkIsMissing(Evidence it) {
         var groups = new ClusterGroups(it.cluster());
-        return Stream.of(groups.network(), groups.subnet(), groups.securityGroup())
+        return Stream.of(Stream.of(groups.network(), groups.securityGroup()), groups.subnets().stream())
+                .flatMap(ids -> ids)
                 .filter(id -> it.azure().isMissing(id))
                 .findFirst()
                 .map(id -> Finding.certain("network-missing", "{} is not there", named(id))
@@ -48,9 +49,11 @@ final class NetworkRules {
     /** The load balancer is a contract between HyperShift and its provider: nodes go out by its outbound rule. */
     static Optional<Finding> thereIsNoWayOut(Evidence it) {
         var groups = new ClusterGroups(it.cluster());
-        var subnet = it.azure().resource(groups.subnet());
         var balancer = groups.loadBalancer();
-        if (!it.azure().has(groups.subnet()) || hasOtherWay(subnet)) {
+        var depends = groups.subnets().stream()
+                .filter(id -> it.azure().has(id))
+                .anyMatch(id -> !hasOtherWay(it.azure().resource(id)));
+        if (!depends) {
             return Optional.empty();
         }
         var lacking = it.azure().isMissing(balancer)
@@ -71,39 +74,53 @@ final class NetworkRules {
 
     /** A route table that leads nowhere, as it is set where a firewall was meant to be. */
     static Optional<Finding> routeLeadsNowhere(Evidence it) {
-        var table = it.azure()
-                .resource(new ClusterGroups(it.cluster()).subnet())
-                .at("/properties/routeTable/id")
-                .asText("");
-        return elements(it.azure().resource(table), "routes")
-                .filter(route -> route.at("/properties/addressPrefix")
-                                .asText("")
-                                .equals("0.0.0.0/0")
-                        && route.at("/properties/nextHopType").asText("").equals("None"))
-                .findFirst()
-                .map(route -> Finding.certain("no-outbound", "the nodes' route table leads nowhere")
-                        .seen(new Exhibit("route table " + AzureId.nameOf(table), "0.0.0.0/0: None"))
-                        .remedy("Take that route away, or let it lead to a firewall."));
+        return new ClusterGroups(it.cluster())
+                .subnets().stream()
+                        .map(id -> it.azure()
+                                .resource(id)
+                                .at("/properties/routeTable/id")
+                                .asText(""))
+                        .filter(table -> elements(it.azure().resource(table), "routes")
+                                .anyMatch(route -> route.at("/properties/addressPrefix")
+                                                .asText("")
+                                                .equals("0.0.0.0/0")
+                                        && route.at("/properties/nextHopType")
+                                                .asText("")
+                                                .equals("None")))
+                        .findFirst()
+                        .map(table -> Finding.certain("no-outbound", "the nodes' route table leads nowhere")
+                                .seen(new Exhibit("route table " + AzureId.nameOf(table), "0.0.0.0/0: None"))
+                                .remedy("Take that route away, or let it lead to a firewall."));
     }
 
     /** What a security group forbids before it allows. */
     static Optional<Finding> securityGroupBlocks(Evidence it) {
-        var groups = new ClusterGroups(it.cluster());
-        var ofSubnet = it.azure()
-                .resource(groups.subnet())
-                .at("/properties/networkSecurityGroup/id")
-                .asText("");
-        return Stream.of(groups.securityGroup(), ofSubnet)
-                .distinct()
-                .flatMap(id -> SecurityRules.of(it.azure().resource(id)).blocking(ports(it)).stream()
-                        .map(rule -> blocks(id, rule)))
-                .findFirst();
+        return new ClusterGroups(it.cluster())
+                .subnets().stream()
+                        .map(id -> it.azure().resource(id))
+                        .flatMap(subnet -> blocking(it, subnet).stream())
+                        .findFirst();
     }
 
-    private static Finding blocks(String id, SecurityRules.Blocked blocked) {
+    private static Optional<Finding> blocking(Evidence it, JsonNode subnet) {
+        var id = subnet.at("/properties/networkSecurityGroup/id").asText("");
+        var rules = SecurityRules.of(
+                it.azure().resource(id), subnet.at("/properties/addressPrefix").asText(""));
+        return rules.blocking(ports(it)).map(rule -> blocks(certainty(it, rule), id, rule));
+    }
+
+    /** Nodes that are there have found a way; and rules that let them out to just what they need are not judged here. */
+    private static Certainty certainty(Evidence it, SecurityRules.Blocked rule) {
+        if (Symptoms.of(it).isEmpty()) {
+            return Certainty.POSSIBLE;
+        }
+        return rule.hasExceptions() ? Certainty.LIKELY : Certainty.CERTAIN;
+    }
+
+    private static Finding blocks(Certainty certainty, String id, SecurityRules.Blocked blocked) {
         return Finding.of(
                         "security-group-blocks",
-                        Certainty.CERTAIN,
+                        certainty,
                         "network security group {} does not let the nodes out to port {}",
                         AzureId.nameOf(id),
                         blocked.port())
@@ -135,7 +152,7 @@ final class NetworkRules {
 
     private static boolean hasOtherWay(JsonNode subnet) {
         return subnet.at("/properties/natGateway").isObject()
-                || subnet.at("/properties/routeTable").isObject();
+                || subnet.at("/properties/routeTable").isObject(); // to a firewall, unless it leads nowhere
     }
 
     static Stream<JsonNode> elements(JsonNode resource, String list) {

@@ -21,6 +21,9 @@ final class OperatorRules {
     private OperatorRules() {}
 
     static Optional<Finding> operatorImageIsNotPulled(Evidence it) {
+        if (isAvailable(it)) {
+            return Optional.empty();
+        }
         return pods(it).stream()
                 .flatMap(pod -> PodTroubles.of(it, pod).stream())
                 .filter(PodTroubles.Trouble::isPull)

@@ -8,6 +8,7 @@ import io.hypershift.azure.azureapi.Identities.Identity;
 import io.hypershift.azure.azureapi.Roles.Grant;
 import io.hypershift.azure.diagnose.evidence.ClusterGroups;
 import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.foundation.Component;
@@ -25,8 +26,9 @@ final class RoleRules {
         var lacking = lacking(it).filter(one -> stale(it, one).isEmpty()).toList();
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Finding.certain(
+                : Optional.of(Finding.of(
                                 "role-missing",
+                                certainty(it),
                                 "{} has no role on {}",
                                 IdentityRules.keys(lacking.stream()
                                         .map(Lack::component)
@@ -40,6 +42,14 @@ final class RoleRules {
                                         + " cluster.",
                                 CREATE_CLUSTER,
                                 CREATE_FOUNDATION));
+    }
+
+    /** A right may come to a component by ways that nobody sees here, such as a group of the directory. */
+    private static Certainty certainty(Evidence it) {
+        if (AzureRefusal.AZURE_FORBIDS.find(it).isPresent()) {
+            return Certainty.CERTAIN;
+        }
+        return Symptoms.of(it).isEmpty() ? Certainty.POSSIBLE : Certainty.LIKELY;
     }
 
     /** An identity that was made anew does not have the roles of the one it replaces. */

@@ -25,6 +25,7 @@ final class Rules {
 
     /** What follows where machines do not get anywhere. */
     private static final String[] NO_NODES = {
+        "machine-refused",
         "ignition-not-reached",
         "nodes-not-ready",
         "cluster-operator-failing",
@@ -35,6 +36,10 @@ final class Rules {
 
     /** What follows where the control plane does not run. */
     private static final String[] NO_CONTROL_PLANE = {
+        "component-scaled-down",
+        "platform-credentials-missing",
+        "control-plane-configuration-invalid",
+        "release-content-unreadable",
         "container-crashes",
         "container-lacks-configuration",
         "api-not-reached",
@@ -58,6 +63,7 @@ final class Rules {
         all.addAll(machines());
         all.addAll(refusals());
         all.addAll(inside());
+        all.addAll(conditions());
         return List.copyOf(all);
     }
 
@@ -222,6 +228,7 @@ final class Rules {
                         DnsRules::externalDnsIsForbidden,
                         with(noNames, "external-dns-not-running")),
                 Rule.of("external-dns-not-running", DnsRules::externalDnsDoesNotRun, noNames),
+                Rule.of("external-dns-finds-no-zone", DnsRules::externalDnsFindsNoZone, noNames),
                 Rule.of("external-dns-filter-excludes-domain", DnsRules::filterExcludesTheDomain, noNames),
                 Rule.of("base-domain-zone-missing", DnsRules::zoneIsMissing, with(NO_NODES, "azure-misses")),
                 Rule.of("base-domain-not-delegated", DnsRules::zoneIsNotDelegated, noNames),
@@ -247,7 +254,9 @@ final class Rules {
         return Stream.of(AzureRefusal.values())
                 .filter(it -> it != AzureRefusal.PRIVATE_LINK_SUBNET_UNFIT)
                 .map(it -> Rule.of(
-                        it.code(), it::find, with(NO_NODES, "machine-failed", "pool-invalid", "finalizer-stuck")))
+                        it.code(),
+                        it::find,
+                        with(NO_NODES, "machine-failed", "machine-refused", "pool-invalid", "finalizer-stuck")))
                 .toList();
     }
 
@@ -270,6 +279,16 @@ final class Rules {
                 Rule.of("ignition-not-reached", MachineRules::ignitionIsNotReached),
                 Rule.of("data-plane-not-reached", InsideRules::dataPlaneIsNotReached),
                 Rule.of("api-not-reached", InsideRules::apiIsNotReached));
+    }
+
+    private static List<Rule> conditions() {
+        return List.of(
+                Rule.of("platform-credentials-missing", ConditionRules::platformCredentialsAreMissing),
+                Rule.of("control-plane-configuration-invalid", ConditionRules::controlPlaneConfigurationIsInvalid),
+                Rule.of("release-content-unreadable", ConditionRules::releaseContentIsUnreadable),
+                Rule.of("component-scaled-down", ConditionRules::componentIsScaledDown),
+                Rule.of("machine-refused", ConditionRules::machineIsRefused),
+                Rule.of("reconciliation-fails", ConditionRules::reconciliationFails));
     }
 
     private static String[] with(String[] some, String... more) {

@@ -13,17 +13,27 @@ import java.util.stream.StreamSupport;
  * none does, what goes out is allowed.
  *
  * @param rules the group's own, by priority
+ * @param subnet the addresses that are to get out, as a CIDR
  */
-record SecurityRules(List<JsonNode> rules) {
+record SecurityRules(List<JsonNode> rules, String subnet) {
     private static final List<String> OUTSIDE = List.of("*", "Internet", "0.0.0.0/0");
 
-    /** A port that nobody gets out to. */
-    record Blocked(int port, String rule, int priority) {}
+    /** Those who are in the network, by whatever name. */
+    private static final List<String> INSIDE = List.of("*", "VirtualNetwork", "0.0.0.0/0");
 
-    static SecurityRules of(JsonNode securityGroup) {
-        return new SecurityRules(NetworkRules.elements(securityGroup, "securityRules")
-                .sorted(Comparator.comparingInt(SecurityRules::priority))
-                .toList());
+    /**
+     * A port that nobody gets out to.
+     *
+     * @param hasExceptions whether there are rules before that let out to some places
+     */
+    record Blocked(int port, String rule, int priority, boolean hasExceptions) {}
+
+    static SecurityRules of(JsonNode securityGroup, String subnet) {
+        return new SecurityRules(
+                NetworkRules.elements(securityGroup, "securityRules")
+                        .sorted(Comparator.comparingInt(SecurityRules::priority))
+                        .toList(),
+                subnet);
     }
 
     /** The first of the ports that TCP does not get out to. */
@@ -33,22 +43,35 @@ record SecurityRules(List<JsonNode> rules) {
 
     private Optional<Blocked> blocking(int port) {
         return rules.stream()
-                .filter(rule -> applies(rule.path("properties"), port))
+                .filter(rule -> concerns(rule.path("properties"), port) && leadsOutside(rule.path("properties")))
                 .findFirst()
                 .filter(rule -> rule.at("/properties/access").asText("").equalsIgnoreCase("Deny"))
-                .map(rule -> new Blocked(port, rule.path("name").asText(""), priority(rule)));
+                .map(rule -> new Blocked(
+                        port, rule.path("name").asText(""), priority(rule), hasExceptions(port, priority(rule))));
+    }
+
+    private boolean hasExceptions(int port, int priority) {
+        return rules.stream()
+                .filter(rule -> priority(rule) < priority)
+                .map(rule -> rule.path("properties"))
+                .anyMatch(rule -> rule.path("access").asText("").equalsIgnoreCase("Allow") && concerns(rule, port));
+    }
+
+    private static boolean leadsOutside(JsonNode rule) {
+        return each(rule, "destinationAddressPrefix", "destinationAddressPrefixes")
+                .anyMatch(OUTSIDE::contains);
     }
 
     private static int priority(JsonNode rule) {
         return rule.at("/properties/priority").asInt();
     }
 
-    private static boolean applies(JsonNode rule, int port) {
+    private boolean concerns(JsonNode rule, int port) {
         var protocol = rule.path("protocol").asText("").toLowerCase(Locale.ROOT);
         return rule.path("direction").asText("").equalsIgnoreCase("Outbound")
                 && (protocol.equals("*") || protocol.equals("tcp"))
-                && each(rule, "destinationAddressPrefix", "destinationAddressPrefixes")
-                        .anyMatch(OUTSIDE::contains)
+                && each(rule, "sourceAddressPrefix", "sourceAddressPrefixes")
+                        .allMatch(from -> INSIDE.contains(from) || from.equals(subnet))
                 && each(rule, "destinationPortRange", "destinationPortRanges").anyMatch(it -> covers(it, port));
     }
 

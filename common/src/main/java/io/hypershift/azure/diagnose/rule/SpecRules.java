@@ -64,7 +64,7 @@ final class SpecRules {
                                         ? "the Secret {} holds no signing key that HyperShift takes"
                                         : "the signing key's Secret {} is not there",
                                 known.name())
-                        .because("{}", known.isThere() ? "HyperShift wants an RSA key in PKCS#1 under \"key\"." : "")
+                        .because("HyperShift wants an RSA key in PKCS#1 under \"key\".")
                         .seen(told(it, known))
                         .seen(failing(it, VALID)
                                 .filter(condition ->

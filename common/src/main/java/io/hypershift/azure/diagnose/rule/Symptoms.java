@@ -43,7 +43,7 @@ final class Symptoms {
 
     private static Stream<Meaning> meanings(Evidence it) {
         var more = Stream.concat(
-                it.cluster().hostNames().isEmpty() ? Stream.empty() : Stream.of(Meanings.EXTERNAL_DNS),
+                it.cluster().apiHostName().isEmpty() ? Stream.empty() : Stream.of(Meanings.EXTERNAL_DNS),
                 it.cluster().usesKms() ? Stream.of(Meanings.KMS) : Stream.empty());
         return Stream.concat(Meanings.ALWAYS.stream(), more);
     }

@@ -7,6 +7,7 @@ import static io.hypershift.azure.failure.Operation.VERIFY_FOUNDATION;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.evidence.IssuerFacts;
 import io.hypershift.azure.diagnose.evidence.SecretFacts;
+import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
@@ -24,10 +25,8 @@ final class TrustRules {
         return it.issuer().filter(issuer -> !issuer.discovery().isThere()).map(issuer -> {
             var document = issuer.discovery();
             var title = "the cluster's OIDC issuer {} cannot be read";
-            var finding = (document.status() >= 400 && document.status() < 500) || document.status() == 200
-                    ? Finding.certain("issuer-unreachable", title, issuer.url())
-                    : Finding.likely("issuer-unreachable", title, issuer.url());
-            return finding.because("Azure fetches it to verify the tokens that the cluster's components sign in with.")
+            return Finding.of("issuer-unreachable", certainty(document), title, issuer.url())
+                    .because("Azure fetches it to verify the tokens that the cluster's components sign in with.")
                     .seen(told(document))
                     .remedy(
                             "Publish it again: {}. Where a policy closes the storage account, ask its owner for an exemption;"
@@ -42,8 +41,11 @@ final class TrustRules {
         return it.issuer()
                 .filter(issuer -> issuer.discovery().isThere())
                 .filter(issuer -> !issuer.keys().isThere() || issuer.keyIds().isEmpty())
-                .map(issuer -> Finding.certain(
-                                "issuer-keys-missing", "the OIDC issuer {} publishes no keys", issuer.url())
+                .map(issuer -> Finding.of(
+                                "issuer-keys-missing",
+                                certainty(issuer.keys()),
+                                "the OIDC issuer {} publishes no keys",
+                                issuer.url())
                         .because(
                                 "Azure has nothing to verify the cluster's tokens with, so that no component signs in.")
                         .seen(
@@ -97,6 +99,13 @@ final class TrustRules {
                                         CREATE_CLUSTER,
                                         Parameter.BUNDLE_DIRECTORY,
                                         Parameter.SIGNING_KEY_FILE)));
+    }
+
+    /** That nobody answers may be as well a matter of the way from here. */
+    private static Certainty certainty(IssuerFacts.Document document) {
+        return (document.status() >= 400 && document.status() < 500) || document.status() == 200
+                ? Certainty.CERTAIN
+                : Certainty.LIKELY;
     }
 
     private static boolean isPublished(IssuerFacts issuer, SecretFacts secret) {

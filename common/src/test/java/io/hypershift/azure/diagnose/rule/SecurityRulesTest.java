@@ -30,6 +30,27 @@ class SecurityRulesTest {
     }
 
     @Test
+    void a_rule_for_the_addresses_of_others_is_passed_over() {
+        var deny = rule("deny", 100, "Outbound", "Deny", "Internet", "*");
+        var others = deny.replace("\"protocol\"", "\"sourceAddressPrefix\": \"10.9.0.0/24\", \"protocol\"");
+        var ours = deny.replace("\"protocol\"", "\"sourceAddressPrefix\": \"10.0.0.0/24\", \"protocol\"");
+
+        assertThat(rules(others).blocking(List.of(443))).isEmpty();
+        assertThat(rules(ours).blocking(List.of(443))).isPresent();
+    }
+
+    @Test
+    void exceptions_before_a_rule_are_told() {
+        var deny = rule("deny", 200, "Outbound", "Deny", "Internet", "*");
+
+        assertThat(rules(deny).blocking(List.of(443))).get().returns(false, SecurityRules.Blocked::hasExceptions);
+        assertThat(rules(rule("azure", 100, "Outbound", "Allow", "AzureCloud", "443"), deny)
+                        .blocking(List.of(443)))
+                .get()
+                .returns(true, SecurityRules.Blocked::hasExceptions);
+    }
+
+    @Test
     void a_range_of_ports_has_both_its_ends() {
         var rules = rules(rule("range", 100, "Outbound", "Deny", "Internet", "6443-7443"));
 
@@ -48,7 +69,8 @@ class SecurityRulesTest {
     private static SecurityRules rules(String... rules) {
         try {
             return SecurityRules.of(
-                    Json.parseObject("{\"properties\": {\"securityRules\": [" + String.join(",", rules) + "]}}"));
+                    Json.parseObject("{\"properties\": {\"securityRules\": [" + String.join(",", rules) + "]}}"),
+                    "10.0.0.0/24");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
