@@ -15,18 +15,22 @@ record TwoFaults(Scenario scenario, String other) {
                 of("role-disk", "no-quota"),
                 of("no-ssh-key", "role-ccm"),
                 of("credential-gone", "no-size"),
-                of("no-class", "keys-gone"),
+                hiding("no-class", "keys-gone"),
                 of("closed-group", "no-image"),
-                of("dns-off", "keys-gone"),
+                hiding("dns-off", "keys-gone"),
                 of("no-terms", "no-apps-record"),
                 of("overlap", "bad-pull-secret"),
                 of("no-monitoring", "paused-pool"),
                 of("machine-stopped", "not-acknowledged"));
     }
 
-    /** One of the catalogue and another, what is seen of the other being uncertain. */
     private static TwoFaults of(String one, String another) {
-        return of(named(one), named(another));
+        return of(named(one), named(another), named(another).signals());
+    }
+
+    /** As long as the one is there, nothing of the other is to be seen by itself. */
+    private static TwoFaults hiding(String one, String another) {
+        return of(named(one), named(another), List.of());
     }
 
     private static Scenario named(String name) {
@@ -36,7 +40,7 @@ record TwoFaults(Scenario scenario, String other) {
                 .orElseThrow();
     }
 
-    private static TwoFaults of(Scenario one, Scenario another) {
+    private static TwoFaults of(Scenario one, Scenario another, List<Signal> seenBesides) {
         var place = new Scenario.Place(
                 Stream.of(one, another)
                         .map(it -> it.place().setting())
@@ -52,6 +56,6 @@ record TwoFaults(Scenario scenario, String other) {
                 one.moment(),
                 cluster -> Stream.of(one, another).forEach(it -> it.fault().strike(cluster)),
                 one.signals());
-        return new TwoFaults(both, another.code());
+        return new TwoFaults(both.shows(seenBesides), another.code());
     }
 }

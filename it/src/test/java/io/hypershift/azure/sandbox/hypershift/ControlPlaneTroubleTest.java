@@ -172,7 +172,7 @@ class ControlPlaneTroubleTest {
                 cluster.hostedCluster()
                         .replace(
                                 "  sshKey: {}",
-                                "  sshKey: {}\n  secretEncryption: {type: kms, kms: {provider: Azure, azure: {activeKey: {keyVaultName: v, keyName: k, keyVersion: x}, kms: {clientID: 00000000-0000-0000-0000-000000000000}}}}"));
+                                "  sshKey: {}\n  secretEncryption: {type: kms, kms: {provider: Azure, azure: {activeKey: {keyVaultName: v, keyName: k, keyVersion: x}, workloadIdentity: {clientID: 00000000-0000-0000-0000-000000000000}}}}"));
         eventually(() -> assertThat(ground.condition("HostedCluster", "vaulted", "Available"))
                 .startsWith("True"));
         assertThat(ground.management
