@@ -193,7 +193,8 @@ final class DnsRules {
                 .condition("ExternalDNSReachable")
                 .filter(condition -> !condition.status().equals("Unknown"))
                 .isPresent();
-        return isReported || it.cluster().azure("topology").equals("Private")
+        var isPrivate = it.cluster().azure("topology").equals("Private");
+        return (isReported || isPrivate)
                 ? it.cluster().failing("ExternalDNSReachable").isPresent()
                 : it.names().records().stream()
                         .anyMatch(record -> it.cluster().hostNames().contains(record.name())
