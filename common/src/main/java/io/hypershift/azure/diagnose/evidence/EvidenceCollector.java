@@ -154,6 +154,9 @@ public final class EvidenceCollector {
         } catch (HyperShiftException e) {
             inquiry.gap("the cluster itself", Text.of("{}", e.problems().get(0).symptom()));
             return Inside.NONE;
+        } catch (RuntimeException e) { // of a client that does not take the kubeconfig
+            inquiry.gap("the cluster itself", Text.of("{}", e));
+            return Inside.NONE;
         }
     }
 }

@@ -21,7 +21,11 @@ final class PoolRules {
     private PoolRules() {}
 
     static Optional<Finding> poolIsPaused(Evidence it) {
-        return isFalse(it, "ReconciliationActive")
+        return first(
+                        it,
+                        (pool, condition) -> condition.type().equals("ReconciliationActive")
+                                && condition.status().equals("False")
+                                && !pool.text("spec", "pausedUntil").isEmpty())
                 .map(seen -> Finding.certain("pool-paused", "HyperShift leaves a node pool alone: it is paused")
                         .seen(seen)
                         .remedy("Take pausedUntil out of its spec."));

@@ -26,6 +26,8 @@ final class SpecRules {
     /** HyperShift leaves a paused cluster as it is. */
     static Optional<Finding> clusterIsPaused(Evidence it) {
         return failing(it, "ReconciliationActive")
+                .filter(condition ->
+                        !it.cluster().spec("pausedUntil").asText("").isEmpty())
                 .map(condition -> Finding.certain("cluster-paused", "HyperShift leaves the cluster alone: it is paused")
                         .seen(seen(it, condition))
                         .remedy("Take pausedUntil out of the spec of HostedCluster {}.", it.key()));

@@ -65,7 +65,7 @@ class JudgementTest {
                         apiVersion: hypershift.openshift.io/v1beta1
                         kind: HostedCluster
                         metadata: {name: pr-1, namespace: clusters}
-                        spec: {infraID: pr-1-abcde}
+                        spec: {infraID: pr-1-abcde, pausedUntil: "true"}
                         status:
                           conditions:
                           - {type: ReconciliationActive, status: "False", reason: ReconciliationPaused, message: paused}
