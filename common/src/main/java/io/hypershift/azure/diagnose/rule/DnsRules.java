@@ -193,21 +193,12 @@ final class DnsRules {
                 .condition("ExternalDNSReachable")
                 .filter(condition -> !condition.status().equals("Unknown"))
                 .isPresent();
-<<<<<<< HEAD
         if (isReported || it.cluster().azure("topology").equals("Private")) {
             return it.cluster().failing("ExternalDNSReachable").isPresent();
         }
         return it.names().records().stream()
                 .anyMatch(record -> it.cluster().hostNames().contains(record.name())
                         && record.found().isEmpty());
-=======
-        var isPrivate = it.cluster().azure("topology").equals("Private");
-        return (isReported || isPrivate)
-                ? it.cluster().failing("ExternalDNSReachable").isPresent()
-                : it.names().records().stream()
-                        .anyMatch(record -> it.cluster().hostNames().contains(record.name())
-                                && record.found().isEmpty());
->>>>>>> 10e711f2b61e8f47182d77d5d1971b4b19f1c6d5
     }
 
     /** The log of external DNS counts as long as names are missing: what stands in it may be mended, and is about all clusters. */
