@@ -57,7 +57,7 @@ class CreationWatcherIT {
         var failure = catchThrowableOfType(
                 HyperShiftException.class, () -> create(request, new Cancellation(), new Watcher(request)));
 
-        assertThat(failure).hasMessageContaining("no-machines");
+        assertThat(failure).hasMessageContaining("cluster watched was not ready");
         assertThat(failure.getSuppressed()).extracting(Throwable::getMessage).contains("nobody can look");
         assertThat(told).containsExactly("recorded, absent", "failed, there");
         assertThat(present(request)).isEqualTo("absent");
