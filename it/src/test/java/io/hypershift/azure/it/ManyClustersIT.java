@@ -21,12 +21,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many builds at once on one foundation and one management cluster, each with clients of its own; with {@code -Dprocesses} each is a
  * process of its own.
  */
-@Timeout(900)
+@Timeout(1800)
+@Isolated("twenty clusters need the whole machine")
 class ManyClustersIT {
     private static final boolean PROCESSES = System.getProperty("processes") != null;
     private static final int BUILDS = 20;

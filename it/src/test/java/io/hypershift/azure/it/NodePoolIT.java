@@ -141,7 +141,7 @@ class NodePoolIT {
         var request = new DeleteNodePoolRequest(new PoolKey(CLUSTER, "pr-42"));
 
         assertThatThrownBy(() ->
-                        product.hypershift().nodePools().delete(request, Duration.ofSeconds(45), new Cancellation()))
+                        product.hypershift().nodePools().delete(request, Duration.ofSeconds(90), new Cancellation()))
                 .hasMessageContaining("node pool clusters/pr-42 is still there after 45s")
                 .hasMessageContaining("Machine pr-42-")
                 .hasMessageContaining("AuthorizationFailed");
