@@ -100,8 +100,8 @@ public final class Diagnoses {
             return Text.of("cluster {}: {}", key.name(), first.get().title());
         }
         if (judgement.symptoms().isEmpty()) {
-            return Optional.of(evidence.cluster().hostedCluster())
-                    .filter(Optional::isPresent)
+            return evidence.cluster()
+                    .hostedCluster()
                     .map(it -> Text.of("cluster {} is well", key.name()))
                     .orElseGet(() -> Text.of("nothing is known of cluster {}", key.name()));
         }

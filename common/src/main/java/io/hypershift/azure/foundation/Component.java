@@ -67,7 +67,7 @@ public enum Component {
             new Account("", "kube-system:kms-provider"));
 
     /** The one audience of all of HyperShift's federated credentials. */
-    static final String AUDIENCE = "openshift";
+    public static final String AUDIENCE = "openshift";
 
     private final String key;
     private final Names names;
@@ -121,7 +121,7 @@ public enum Component {
      * @param name {@code namespace:name}
      */
     public record Account(String credentialSuffix, String name) {
-        String subject() {
+        public String subject() {
             return "system:serviceaccount:" + name;
         }
     }

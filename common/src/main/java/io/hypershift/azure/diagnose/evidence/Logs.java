@@ -21,9 +21,12 @@ public record Logs(List<Log> all) {
             lines = List.copyOf(lines);
         }
 
+        private String place() {
+            return namespace + "/" + pod + ", container " + container + (isPrevious ? ", its run before" : "");
+        }
+
         String source() {
-            return "log of pod " + namespace + "/" + pod + ", container " + container
-                    + (isPrevious ? ", its run before" : "");
+            return "log of pod " + place();
         }
     }
 
@@ -64,10 +67,7 @@ public record Logs(List<Log> all) {
     public List<LogExcerpt> excerpts() {
         return all.stream()
                 .filter(it -> !it.lines().isEmpty())
-                .map(it -> new LogExcerpt(
-                        it.namespace() + "/" + it.pod() + ", container " + it.container()
-                                + (it.isPrevious() ? ", its run before" : ""),
-                        it.lines()))
+                .map(it -> new LogExcerpt(it.place(), it.lines()))
                 .toList();
     }
 

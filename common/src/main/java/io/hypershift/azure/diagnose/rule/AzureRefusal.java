@@ -11,6 +11,7 @@ import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -155,10 +156,10 @@ enum AzureRefusal {
                 .filter(exhibit -> in(exhibit.quote()).filter(this::equals).isPresent())
                 .limit(3)
                 .toList();
-        return seen.isEmpty() ? Optional.empty() : Optional.of(finding(seen.toArray(Exhibit[]::new)));
+        return seen.isEmpty() ? Optional.empty() : Optional.of(finding(seen));
     }
 
-    private Finding finding(Exhibit... seen) {
+    private Finding finding(List<Exhibit> seen) {
         var certainty = CONSEQUENT.contains(code()) ? Certainty.LIKELY : Certainty.CERTAIN;
         var plain = Finding.of(code(), certainty, title).seen(seen);
         return plain.remedy(remedy.template(), remedy.parts().toArray());

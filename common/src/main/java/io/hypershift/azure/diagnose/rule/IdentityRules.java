@@ -18,8 +18,6 @@ import java.util.stream.StreamSupport;
 
 /** Who the cluster's components are in Azure, and whether Azure believes their tokens. */
 final class IdentityRules {
-    private static final String AUDIENCE = "openshift";
-
     private IdentityRules() {}
 
     /** A component whose identity is gone is nobody. */
@@ -89,8 +87,8 @@ final class IdentityRules {
         var trusts = it.azure().credentials().keySet().stream()
                 .sorted()
                 .filter(component -> isNeeded(it, component))
-                .flatMap(component -> component.accounts().stream()
-                        .map(account -> trust(it, component, "system:serviceaccount:" + account.name())))
+                .flatMap(component ->
+                        component.accounts().stream().map(account -> trust(it, component, account.subject())))
                 .filter(trust -> trust.difference() == difference)
                 .toList();
         if (trusts.isEmpty()) {
@@ -126,7 +124,7 @@ final class IdentityRules {
         var issuer = it.cluster().spec("issuerURL").asText("");
         Predicate<FederatedCredential> ofIssuer = one -> one.issuer().equals(issuer);
         Predicate<FederatedCredential> ofSubject = one -> one.subject().equals(subject);
-        Predicate<FederatedCredential> ofAudience = one -> one.audience().equals(AUDIENCE);
+        Predicate<FederatedCredential> ofAudience = one -> one.audience().equals(Component.AUDIENCE);
         if (all.stream().anyMatch(ofIssuer.and(ofSubject).and(ofAudience))) {
             return new Trust(component, identity, subject, Difference.NONE, "");
         }
@@ -147,7 +145,7 @@ final class IdentityRules {
     /** Whether a credential is for none of the component's accounts, so that it was meant for one of them. */
     private static boolean isStray(Component component, FederatedCredential credential) {
         return component.accounts().stream()
-                .noneMatch(account -> credential.subject().equals("system:serviceaccount:" + account.name()));
+                .noneMatch(account -> credential.subject().equals(account.subject()));
     }
 
     /** The control plane operator signs in to Azure for private clusters only, and nobody for what the cluster does without. */

@@ -2,7 +2,6 @@ package io.hypershift.azure.diagnose.rule;
 
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Exhibit;
-import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,12 +50,7 @@ final class Refusals {
         return object.conditions().stream()
                 .filter(condition -> condition.status().equals("False"))
                 .filter(condition -> !condition.message().isEmpty())
-                .filter(Refusals::isReason)
+                .filter(condition -> !condition.type().equals("NodeHealthy")) // of the node, not of what Azure refuses
                 .map(condition -> Seen.condition(object, condition));
-    }
-
-    /** The condition Ready repeats what another one tells. */
-    private static boolean isReason(Condition condition) {
-        return !condition.type().equals("NodeHealthy");
     }
 }
