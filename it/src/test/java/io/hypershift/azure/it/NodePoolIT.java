@@ -142,7 +142,7 @@ class NodePoolIT {
 
         assertThatThrownBy(() ->
                         product.hypershift().nodePools().delete(request, Duration.ofSeconds(90), new Cancellation()))
-                .hasMessageContaining("node pool clusters/pr-42 is still there after 45s")
+                .hasMessageContaining("node pool clusters/pr-42 is still there after 1m30s")
                 .hasMessageContaining("Machine pr-42-")
                 .hasMessageContaining("AuthorizationFailed");
     }

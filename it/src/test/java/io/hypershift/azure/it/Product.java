@@ -30,6 +30,7 @@ import io.hypershift.azure.sandbox.SandboxOptions;
 import io.hypershift.azure.sensitive.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,11 @@ final class Product implements AutoCloseable {
     }
 
     ClusterKey begin(String name) {
-        return hypershift.clusters().begin(request(name, bundle().privateKey()), new Cancellation());
+        return begin(name, Map.of());
+    }
+
+    ClusterKey begin(String name, Map<Parameter, String> more) {
+        return hypershift.clusters().begin(request(name, bundle().privateKey(), usual(), more), new Cancellation());
     }
 
     HyperShiftAzure hypershift() {
@@ -127,7 +132,11 @@ final class Product implements AutoCloseable {
     }
 
     private CreateClusterRequest request(String name, Path signingKey) {
-        return request(name, signingKey, new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5)));
+        return request(name, signingKey, usual(), Map.of());
+    }
+
+    private static Ownership usual() {
+        return new Ownership(OWNER, "", Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
     ClusterFiles files() {
@@ -135,16 +144,19 @@ final class Product implements AutoCloseable {
     }
 
     CreateClusterRequest request(String name, Ownership ownership) {
-        return request(name, bundle().privateKey(), ownership);
+        return request(name, bundle().privateKey(), ownership, Map.of());
     }
 
-    private CreateClusterRequest request(String name, Path signingKey, Ownership ownership) {
+    private CreateClusterRequest request(
+            String name, Path signingKey, Ownership ownership, Map<Parameter, String> more) {
+        var options = new EnumMap<Parameter, String>(Map.of(
+                Parameter.BASE_DOMAIN, "example.com",
+                Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi"));
+        options.putAll(more);
         return new CreateClusterRequest(
                 name,
                 "clusters",
-                ClusterOptions.SET.given(Map.of(
-                        Parameter.BASE_DOMAIN, "example.com",
-                        Parameter.RELEASE_IMAGE, "quay.io/openshift-release-dev/ocp-release:4.21.0-multi")),
+                ClusterOptions.SET.given(options),
                 files(),
                 new Trust(
                         Source.file(bundle().foundation()),

@@ -226,7 +226,9 @@ public final class MachineReconciler implements Reconciler {
             var azure = signIn.of(cluster, Component.NODE_POOL_MANAGEMENT);
             var vm = new VirtualMachine(cluster, azureMachine);
             drain(cluster, machine);
-            report.deleting(machine, azureMachine, "");
+            if (!machine.text("/status/phase").equals("Deleting")) {
+                report.deleting(machine, azureMachine, "");
+            }
             if (!vm.delete(azure)) {
                 return clock.soon();
             }
