@@ -5,6 +5,7 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.network.NetworkManager;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
 import io.hypershift.azure.failure.HyperShiftException;
@@ -177,6 +178,11 @@ public final class Azure {
     /** Resources of whatever type, as they are. */
     public ResourceReads resources() {
         return new ResourceReads(arm(), subscription());
+    }
+
+    /** Virtual machines, as they run. */
+    public Machines machines() {
+        return new Machines(arm(), NetworkManager.authenticate(pipeline, profile), outside(), call());
     }
 
     /** What somebody may do. */

@@ -25,13 +25,22 @@ public final class Outside {
     public record Answer(int status, String contentType, String body) {}
 
     public Answer get(String url) {
+        return get(url, "read " + url);
+    }
+
+    /**
+     * The same of a URL that is not to be told.
+     *
+     * @param what is being done, as a failure tells it
+     */
+    Answer get(String url, String what) {
         try (var answer = http.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
             return new Answer(
                     answer.getStatusCode(),
                     Objects.requireNonNullElse(answer.getHeaderValue(HttpHeaderName.CONTENT_TYPE), ""),
                     answer.getBodyAsBinaryData().toString());
         } catch (RuntimeException e) {
-            throw AzureCall.unreachable("read " + url, e);
+            throw AzureCall.unreachable(what, e);
         }
     }
 }

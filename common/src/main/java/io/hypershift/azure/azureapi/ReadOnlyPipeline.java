@@ -37,7 +37,11 @@ final class ReadOnlyPipeline {
     /** Lets pass what reads, and questions that are put as a POST. */
     private static final class NoWrites implements HttpPipelinePolicy {
         private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-        private static final Set<String> QUESTIONS = Set.of("checkNameAvailability", "checkPolicyRestrictions");
+        private static final Set<String> QUESTIONS = Set.of(
+                "checkNameAvailability",
+                "checkPolicyRestrictions",
+                "effectiveNetworkSecurityGroups",
+                "retrieveBootDiagnosticsData");
 
         @Override
         public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {

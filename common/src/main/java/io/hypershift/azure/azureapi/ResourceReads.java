@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Reads resources of whatever type as Resource Manager has them, for those who look what there is. */
 public final class ResourceReads {
-    private static final String MACHINES = "/providers/Microsoft.Compute/virtualMachines";
-    private static final String COMPUTE = "2024-07-01";
-
     private final JsonCalls arm;
     private final String subscription;
 
@@ -30,16 +27,6 @@ public final class ResourceReads {
         return arm.find("list " + AzureId.nameOf(id), Roles.path(id) + "?api-version=" + apiVersion)
                 .map(first -> arm.list("list " + AzureId.nameOf(id), Roles.path(id) + "?api-version=" + apiVersion))
                 .orElse(List.of());
-    }
-
-    /** The virtual machines of a resource group; none where there is no such group. */
-    public List<JsonNode> machines(String group) {
-        return list(AzureId.group(subscription, group) + MACHINES, COMPUTE);
-    }
-
-    /** How a virtual machine is at this moment: its {@code statuses}, of power and provisioning. */
-    public Optional<JsonNode> instanceView(String machineId) {
-        return find(machineId + "/instanceView", COMPUTE);
     }
 
     /** What was written in a resource group since then, and what became of it (Azure Monitor's activity log). */

@@ -1,5 +1,6 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.Text;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ public interface CertainCause {
     CertainCause UNKNOWN = (key, waited) -> Optional.empty();
 
     /**
-     * A cause, told as a sentence with its remedy; empty while none is certain.
+     * A cause, told with its evidence and its remedy; empty while none is certain.
      *
      * @param waited for how long the cluster has been waited for
      */
-    Optional<String> of(ClusterKey key, Duration waited);
+    Optional<Text> of(ClusterKey key, Duration waited);
 }

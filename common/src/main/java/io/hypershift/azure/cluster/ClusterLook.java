@@ -1,6 +1,7 @@
 package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.cluster.ClusterStatus.State;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
@@ -87,7 +88,8 @@ record ClusterLook(KubeApi management) {
                         .ofCluster(hostedCluster)
                         .or(() -> pools.stream()
                                 .flatMap(pool -> standstill.ofPool(pool).stream())
-                                .findFirst()));
+                                .findFirst())
+                        .map(it -> Text.of("{}", it)));
     }
 
     /** Where an autoscaler decides, the least that it leaves. */

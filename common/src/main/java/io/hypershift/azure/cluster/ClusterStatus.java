@@ -4,6 +4,7 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public record ClusterStatus(
         boolean isRolledOut,
         Map<String, List<Condition>> conditions,
         String stuckAt,
-        Optional<String> standstill) {
+        Optional<Text> standstill) {
 
     /** How far a cluster is. */
     public enum State {
@@ -53,7 +54,7 @@ public record ClusterStatus(
     }
 
     /** The same with the reason that somebody else knows, where its own conditions tell none and it is not ready. */
-    ClusterStatus orWhy(Supplier<Optional<String>> cause) {
+    ClusterStatus orWhy(Supplier<Optional<Text>> cause) {
         var isOnItsWay = state == State.PROGRESSING || state == State.AVAILABLE;
         return isOnItsWay && standstill.isEmpty()
                 ? new ClusterStatus(

@@ -1,5 +1,6 @@
 package io.hypershift.azure.cluster;
 
+import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
@@ -20,8 +21,14 @@ public record RenderClusterRequest(CreateClusterRequest cluster, boolean sensiti
     public List<Problem> validate() {
         var problems = new ArrayList<>(cluster.validate());
         var checks = new Checks();
-        if (cluster.options().isGiven(Parameter.RELEASE_STREAM)) {
-            checks.given(Parameter.RELEASE_IMAGE, cluster.options().text(Parameter.RELEASE_IMAGE));
+        if (cluster.options().isGiven(Parameter.RELEASE_STREAM)
+                && !cluster.options().isGiven(Parameter.RELEASE_IMAGE)) {
+            checks.add(Problem.of(
+                            "stream-unasked",
+                            "{}: which release is the latest would have to be asked, and {} asks nobody",
+                            Parameter.RELEASE_STREAM,
+                            Operation.RENDER_CLUSTER)
+                    .remedy("Give {}.", Parameter.RELEASE_IMAGE));
         }
         problems.addAll(checks.problems());
         return problems;

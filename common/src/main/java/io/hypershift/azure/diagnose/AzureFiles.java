@@ -17,9 +17,15 @@ final class AzureFiles {
     static SortedMap<String, String> of(Evidence it) {
         var files = new TreeMap<String, String>();
         put(files, "azure/identities.yaml", identities(it));
-        put(files, "azure/role-assignments.yaml", it.azure().grants());
+        put(files, "azure/role-assignments.yaml", it.azure().rights().grants());
         put(files, "azure/resources.yaml", resources(it));
-        put(files, "azure/virtual-machines.yaml", it.azure().machines());
+        put(files, "azure/virtual-machines.yaml", it.azure().machines().all());
+        put(files, "azure/effective-security-groups.yaml", it.azure().machines().securityGroups());
+        it.azure()
+                .machines()
+                .consoles()
+                .forEach((name, lines) ->
+                        files.put("azure/serial-consoles/" + name + ".log", String.join("\n", lines) + "\n"));
         put(files, "azure/compute-quotas.yaml", it.azure().quotas());
         put(files, "azure/activity-log-failures.yaml", it.azure().failures());
         it.issuer().ifPresent(issuer -> {
@@ -33,6 +39,7 @@ final class AzureFiles {
     private static Map<String, Object> identities(Evidence it) {
         var all = new LinkedHashMap<String, Object>();
         it.azure()
+                .rights()
                 .identities()
                 .forEach((component, identity) -> identity.ifPresent(one -> all.put(
                         component.key(),
@@ -44,7 +51,7 @@ final class AzureFiles {
                                 "principalId",
                                 one.principalId(),
                                 "federatedCredentials",
-                                it.azure().credentials().getOrDefault(component, List.of())))));
+                                it.azure().rights().credentials().getOrDefault(component, List.of())))));
         return all;
     }
 

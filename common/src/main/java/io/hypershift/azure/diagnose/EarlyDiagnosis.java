@@ -7,7 +7,7 @@ import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.diagnose.rule.Judgement;
-import io.hypershift.azure.failure.Words;
+import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,8 +99,7 @@ public final class EarlyDiagnosis {
      * @param redaction takes secrets out of what is told
      */
     public CertainCause with(Supplier<EvidenceCollector> collector, UnaryOperator<String> redaction) {
-        return (key, waited) ->
-                of(collector, key, waited).map(EarlyDiagnosis::told).map(redaction);
+        return (key, waited) -> of(collector, key, waited).map(it -> told(it).redacted(redaction));
     }
 
     private Optional<Finding> of(Supplier<EvidenceCollector> collector, ClusterKey key, Duration waited) {
@@ -139,19 +138,15 @@ public final class EarlyDiagnosis {
         }
     }
 
-    private static String told(Finding finding) {
+    private static Text told(Finding finding) {
         var evidence = finding.evidence().stream().limit(2).map(EarlyDiagnosis::told);
-        return Stream.of(
-                        Stream.of(finding.title().in(Words.PLAIN)),
-                        evidence,
-                        Stream.of(finding.remedy().in(Words.PLAIN)))
-                .flatMap(it -> it)
+        return Stream.concat(Stream.concat(Stream.of(finding.title()), evidence), Stream.of(finding.remedy()))
                 .filter(it -> !it.isEmpty())
-                .reduce((one, other) -> one + "\n" + other)
-                .orElse("");
+                .reduce((one, other) -> Text.of("{}\n{}", one, other))
+                .orElse(Text.NONE);
     }
 
-    private static String told(Exhibit exhibit) {
-        return exhibit.source() + ": " + exhibit.quote();
+    private static Text told(Exhibit exhibit) {
+        return Text.of("{}: {}", exhibit.source(), exhibit.quote());
     }
 }

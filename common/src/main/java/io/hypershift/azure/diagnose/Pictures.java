@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.finding.LogExcerpt;
 import io.hypershift.azure.diagnose.finding.NameRecord;
 import io.hypershift.azure.diagnose.finding.Picture;
 import io.hypershift.azure.diagnose.finding.ResourceState;
@@ -26,12 +27,12 @@ final class Pictures {
 
     /** @param transitions those of the run that made the cluster, and those that its objects tell themselves */
     static Picture of(Evidence it, List<Transition> transitions) {
-        return new Picture(
-                it.inside().api(),
-                names(it),
-                transitions,
-                resources(it),
-                it.logs().excerpts());
+        return new Picture(it.inside().api(), names(it), transitions, resources(it), logs(it));
+    }
+
+    private static List<LogExcerpt> logs(Evidence it) {
+        return Stream.concat(it.logs().excerpts().stream(), it.azure().machines().excerpts().stream())
+                .toList();
     }
 
     private static List<NameRecord> names(Evidence it) {
@@ -55,8 +56,9 @@ final class Pictures {
                         id,
                         resource.map(Pictures::provisioning).orElse("not there"),
                         resource.isPresent())));
-        it.azure().machines().forEach(machine -> all.add(machine(machine)));
+        it.azure().machines().all().forEach(machine -> all.add(machine(machine)));
         it.azure()
+                .rights()
                 .identities()
                 .forEach((component, identity) -> all.add(new ResourceState(
                         AZURE,

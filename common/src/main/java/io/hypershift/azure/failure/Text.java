@@ -1,6 +1,7 @@
 package io.hypershift.azure.failure;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence with holes, filled when a front end's words are known.
@@ -26,6 +27,36 @@ public record Text(String template, List<Object> parts) {
 
     public boolean isEmpty() {
         return template.isEmpty();
+    }
+
+    /**
+     * The same without what {@code redaction} takes out. Its holes stay, for a front end's words; where redaction would take one
+     * away, the sentence is filled first.
+     */
+    public Text redacted(UnaryOperator<String> redaction) {
+        if (isEmpty()) {
+            return this;
+        }
+        var redacted = redaction.apply(template);
+        return holes(redacted) == holes(template)
+                ? new Text(
+                        redacted,
+                        parts.stream().map(it -> redacted(it, redaction)).toList())
+                : of("{}", redaction.apply(in(Words.PLAIN)));
+    }
+
+    private static Object redacted(Object part, UnaryOperator<String> redaction) {
+        if (part instanceof Operation || part instanceof Parameter) {
+            return part;
+        }
+        if (part instanceof Setting setting) {
+            return new Setting(setting.parameter(), redaction.apply(setting.value()));
+        }
+        return part instanceof Text text ? text.redacted(redaction) : redaction.apply(part.toString());
+    }
+
+    private static int holes(String template) {
+        return template.split("\\{}", -1).length;
     }
 
     /** The sentence in a front end's words. */

@@ -1,17 +1,22 @@
 package io.hypershift.azure.input;
 
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong with a request, so that the user hears all of it at once and before anything is sent. */
 public final class Checks {
+    private static final Set<Parameter> OF_FOUNDATION =
+            Set.of(Parameter.WORKLOAD_IDENTITIES_FILE, Parameter.SIGNING_KEY_FILE);
+
     private final List<Problem> problems = new ArrayList<>();
 
     public void add(Problem problem) {
@@ -53,7 +58,11 @@ public final class Checks {
         try {
             return Optional.of(source.read());
         } catch (Source.Unreadable e) {
-            add(Problem.of("unreadable", "{}: {} {}", parameter, source.origin(), e.reason()));
+            var problem = Problem.of("unreadable", "{}: {} {}", parameter, source.origin(), e.reason());
+            add(
+                    OF_FOUNDATION.contains(parameter)
+                            ? problem.remedy("{} writes it; name where it lies now.", Operation.CREATE_FOUNDATION)
+                            : problem.remedy("Name a text file that is there and can be read."));
             return Optional.empty();
         }
     }

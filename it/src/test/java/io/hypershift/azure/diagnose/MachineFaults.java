@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.Parameter;
@@ -19,6 +20,7 @@ final class MachineFaults {
     private static final String RELEASES = "quay.io/openshift-release-dev/ocp-release:";
     private static final String MACHINES = "Microsoft.Compute/virtualMachines";
     private static final String NETWORKS = "Microsoft.Network/virtualNetworks";
+    private static final String INTERFACES = "Microsoft.Network/networkInterfaces";
     private static final String SECURITY_GROUPS = "Microsoft.Network/networkSecurityGroups";
     private static final String BALANCERS = "Microsoft.Network/loadBalancers";
     private static final String NETWORK_API = "2023-11-01";
@@ -141,6 +143,9 @@ final class MachineFaults {
                 Scenario.of("security-group-blocks", "closed-group")
                         .before(it -> close(it, "443"))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
+                Scenario.of("security-group-blocks", "closed-interface")
+                        .running(MachineFaults::closeNextInterface)
+                        .shows(Signal.pool("AllNodesHealthy", "False")),
                 Scenario.of("no-outbound", "no-outbound-rule")
                         .before(it -> it.azure()
                                 .change(
@@ -175,6 +180,31 @@ final class MachineFaults {
                         {'properties': {'protocol': '*', 'sourcePortRange': '*', 'destinationPortRange': '%s',
                           'sourceAddressPrefix': '*', 'destinationAddressPrefix': '*', 'access': 'Deny',
                           'priority': 100, 'direction': 'Outbound'}}""".formatted(ports));
+    }
+
+    /** Another machine gets a security group of its own before it gets out, as an organisation's policies may have it. */
+    private static void closeNextInterface(SampleCluster cluster) {
+        var azure = cluster.azure();
+        var balancer = azure.only(BALANCERS);
+        var first = azure.only(INTERFACES);
+        azure.change(balancer, body -> Json.child(body, "properties").putArray("outboundRules"));
+        scale(cluster, 2);
+        await("its interface")
+                .atMost(ScenarioRun.PATIENCE)
+                .until(() -> azure.all(INTERFACES).size() == 2);
+        var group = azure.only(SECURITY_GROUPS).id().text() + "-of-machines";
+        azure.put(group, NETWORK_API, """
+                        {'location': 'eastus', 'properties': {'securityRules': [{'name': 'nothing-out', 'properties': {
+                          'protocol': 'Tcp', 'sourcePortRange': '*', 'destinationPortRange': '*',
+                          'sourceAddressPrefix': '*', 'destinationAddressPrefix': 'Internet', 'access': 'Deny',
+                          'priority': 100, 'direction': 'Outbound'}}]}}""");
+        azure.all(INTERFACES).stream()
+                .filter(it -> !it.id().equals(first.id()))
+                .forEach(it -> azure.change(
+                        it,
+                        body -> Json.child(Json.child(body, "properties"), "networkSecurityGroup")
+                                .put("id", group)));
+        azure.change(azure.only(BALANCERS), body -> body.setAll(balancer.body()));
     }
 
     private static List<Scenario> failed() {

@@ -18,10 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  *
  * @param files by their names below the one directory that all lie in, in the archive's order
  */
-record GatheredArchive(Map<String, String> files) {
+public record GatheredArchive(Map<String, String> files) {
     private static final String ROOT = "must-gather/";
 
-    static GatheredArchive read(Path file) throws IOException {
+    public static GatheredArchive read(Path file) throws IOException {
         var files = new LinkedHashMap<String, String>();
         try (var tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -37,7 +37,7 @@ record GatheredArchive(Map<String, String> files) {
         return new GatheredArchive(files);
     }
 
-    String text(String name) {
+    public String text(String name) {
         var text = files.get(name);
         if (text == null) {
             throw new AssertionError("no " + name);

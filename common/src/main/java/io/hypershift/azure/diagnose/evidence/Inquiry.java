@@ -6,7 +6,9 @@ import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,6 +49,13 @@ final class Inquiry {
                 return Optional.empty();
             }
         };
+    }
+
+    /** Waits for many answers; those that there is none to are left out. */
+    static <K, V> Map<K, V> answers(Map<K, Supplier<Optional<V>>> questions) {
+        var known = new HashMap<K, V>();
+        questions.forEach((key, question) -> question.get().ifPresent(it -> known.put(key, it)));
+        return known;
     }
 
     /** Notes something that cannot be asked at all. */

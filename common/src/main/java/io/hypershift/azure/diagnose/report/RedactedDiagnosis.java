@@ -10,10 +10,7 @@ import io.hypershift.azure.diagnose.finding.NameRecord;
 import io.hypershift.azure.diagnose.finding.Picture;
 import io.hypershift.azure.diagnose.finding.ResourceState;
 import io.hypershift.azure.diagnose.finding.Transition;
-import io.hypershift.azure.failure.Operation;
-import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
-import io.hypershift.azure.failure.Words;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -105,32 +102,11 @@ record RedactedDiagnosis(UnaryOperator<String> redaction) {
         return texts.stream().map(this::redact).toList();
     }
 
-    /** Its holes stay, for a front end's words; where redaction would take one away, the sentence is filled first. */
     private Text redact(Text text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        var template = redact(text.template());
-        return holes(template) == holes(text.template())
-                ? new Text(template, text.parts().stream().map(this::redactPart).toList())
-                : Text.of("{}", redact(text.in(Words.PLAIN)));
-    }
-
-    private Object redactPart(Object part) {
-        if (part instanceof Operation || part instanceof Parameter) {
-            return part;
-        }
-        if (part instanceof Text.Setting setting) {
-            return new Text.Setting(setting.parameter(), redact(setting.value()));
-        }
-        return part instanceof Text text ? redact(text) : redact(part.toString());
+        return text.redacted(redaction);
     }
 
     private String redact(String text) {
         return redaction.apply(text);
-    }
-
-    private static int holes(String template) {
-        return template.split("\\{}", -1).length;
     }
 }

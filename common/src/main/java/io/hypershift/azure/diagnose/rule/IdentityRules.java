@@ -22,7 +22,7 @@ final class IdentityRules {
 
     /** A component whose identity is gone is nobody. */
     static Optional<Finding> identityIsMissing(Evidence it) {
-        var all = it.azure().identities();
+        var all = it.azure().rights().identities();
         var gone = all.entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty() && isNeeded(it, entry.getKey()))
                 .map(Map.Entry::getKey)
@@ -84,7 +84,7 @@ final class IdentityRules {
     private record Trust(Component component, Identity identity, String subject, Difference difference, String found) {}
 
     private static Optional<Finding> differing(Evidence it, String code, Difference difference) {
-        var trusts = it.azure().credentials().keySet().stream()
+        var trusts = it.azure().rights().credentials().keySet().stream()
                 .sorted()
                 .filter(component -> isNeeded(it, component))
                 .flatMap(component ->
@@ -117,10 +117,11 @@ final class IdentityRules {
 
     private static Trust trust(Evidence it, Component component, String subject) {
         var identity = it.azure()
+                .rights()
                 .identities()
                 .getOrDefault(component, Optional.empty())
                 .orElseThrow();
-        var all = it.azure().credentials().getOrDefault(component, List.of());
+        var all = it.azure().rights().credentials().getOrDefault(component, List.of());
         var issuer = it.cluster().spec("issuerURL").asText("");
         Predicate<FederatedCredential> ofIssuer = one -> one.issuer().equals(issuer);
         Predicate<FederatedCredential> ofSubject = one -> one.subject().equals(subject);

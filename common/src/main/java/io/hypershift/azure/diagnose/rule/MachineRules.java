@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,8 @@ final class MachineRules {
     /** Who signs what kubelets ask for. */
     private static final Set<String> KUBELETS =
             Set.of("kubernetes.io/kube-apiserver-client-kubelet", "kubernetes.io/kubelet-serving");
+
+    private static final Pattern IGNITION_ERROR = Pattern.compile("ignition\\[\\d+]: .*\\b(?:error|failed)\\b");
 
     private static final Set<String> OFF =
             Set.of("PowerState/stopped", "PowerState/deallocated", "PowerState/deallocating");
@@ -42,7 +45,7 @@ final class MachineRules {
                         .limit(1))
                 .limit(3)
                 .forEach(seen::add);
-        it.azure().machines().stream()
+        it.azure().machines().all().stream()
                 .filter(machine -> isOurs(it, machine.path("name").asText("")))
                 .flatMap(MachineRules::trouble)
                 .limit(3)
@@ -88,7 +91,7 @@ final class MachineRules {
                 .map(seen -> Finding.possible(
                                 "ignition-not-reached", "machines run and do not find the way to their configuration")
                         .because("They fetch it from the ignition server, through the management cluster's router.")
-                        .seen(seen)
+                        .seen(Stream.concat(Stream.of(seen), printed(it)).toList())
                         .remedy(
                                 "Look what lets them out of their network, and whether they resolve {}.",
                                 it.cluster()
@@ -96,6 +99,17 @@ final class MachineRules {
                                         .map(cluster -> cluster.text("status", "ignitionEndpoint"))
                                         .filter(host -> !host.isEmpty())
                                         .orElse("the ignition endpoint's name")));
+    }
+
+    /** The last failure that a machine has printed while it asked for its configuration. */
+    private static Stream<Exhibit> printed(Evidence it) {
+        return it.azure().machines().excerpts().stream()
+                .flatMap(console -> console.lines().stream()
+                        .filter(line -> IGNITION_ERROR.matcher(line).find())
+                        .reduce((first, second) -> second)
+                        .map(line -> new Exhibit(console.source(), line.strip()))
+                        .stream())
+                .limit(1);
     }
 
     private static boolean runs(Evidence it, Manifest pool) {

@@ -93,13 +93,17 @@ final class NetworkRules {
                                 .remedy("Take that route away, or let it lead to a firewall."));
     }
 
-    /** What a security group forbids before it allows. */
+    /**
+     * What a security group forbids before it allows: one on a subnet, or as Azure tells what counts at a machine, which may have
+     * one of its own or rules from a network manager.
+     */
     static Optional<Finding> securityGroupBlocks(Evidence it) {
-        return new ClusterGroups(it.cluster())
-                .subnets().stream()
-                        .map(id -> it.azure().resource(id))
-                        .flatMap(subnet -> blocking(it, subnet).stream())
-                        .findFirst();
+        var ofSubnets = new ClusterGroups(it.cluster())
+                .subnets().stream().map(id -> it.azure().resource(id)).flatMap(subnet -> blocking(it, subnet).stream());
+        var ofMachines = it.azure().machines().securityGroups().values().stream()
+                .flatMap(List::stream)
+                .flatMap(group -> blockingEffectively(it, group).stream());
+        return Stream.concat(ofSubnets, ofMachines).findFirst();
     }
 
     private static Optional<Finding> blocking(Evidence it, JsonNode subnet) {
@@ -107,6 +111,12 @@ final class NetworkRules {
         var rules = SecurityRules.of(
                 it.azure().resource(id), subnet.at("/properties/addressPrefix").asText(""));
         return rules.blocking(ports(it)).map(rule -> blocks(certainty(it, rule), id, rule));
+    }
+
+    private static Optional<Finding> blockingEffectively(Evidence it, JsonNode group) {
+        var manager = group.at("/association/networkManager/id").asText("");
+        var id = group.at("/networkSecurityGroup/id").asText(manager);
+        return SecurityRules.effective(group).blocking(ports(it)).map(rule -> blocks(certainty(it, rule), id, rule));
     }
 
     /** Nodes that are there have found a way; and rules that let them out to just what they need are not judged here. */

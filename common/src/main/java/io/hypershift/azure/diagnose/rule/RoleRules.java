@@ -88,7 +88,7 @@ final class RoleRules {
 
     private static Stream<Lack> lacking(Evidence it) {
         var groups = new ClusterGroups(it.cluster());
-        return it.azure().identities().entrySet().stream()
+        return it.azure().rights().identities().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(entry -> IdentityRules.isNeeded(it, entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream()
@@ -99,6 +99,7 @@ final class RoleRules {
                                 .map(group -> new Lack(entry.getKey(), identity, group))))
                 .filter(one -> !it.azure().isMissing(one.groupId()))
                 .filter(one -> it.azure()
+                        .rights()
                         .grantsAt(one.groupId())
                         .filter(all -> all.stream()
                                 .noneMatch(grant -> grant.principalId()
@@ -108,9 +109,9 @@ final class RoleRules {
 
     /** The same role, there, of somebody whom the directory does not know. */
     private static Optional<Grant> stale(Evidence it, Lack lack) {
-        return it.azure().grantsAt(lack.groupId()).orElse(List.of()).stream()
+        return it.azure().rights().grantsAt(lack.groupId()).orElse(List.of()).stream()
                 .filter(grant -> grant.isOf(lack.component().role().definition()))
-                .filter(grant -> it.azure().unknownPrincipals().contains(grant.principalId()))
+                .filter(grant -> it.azure().rights().unknownPrincipals().contains(grant.principalId()))
                 .findFirst();
     }
 

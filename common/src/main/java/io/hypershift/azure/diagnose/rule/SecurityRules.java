@@ -1,10 +1,12 @@
 package io.hypershift.azure.diagnose.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.manifest.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +23,8 @@ record SecurityRules(List<JsonNode> rules, String subnet) {
     /** Those who are in the network, by whatever name. */
     private static final List<String> INSIDE = List.of("*", "VirtualNetwork", "0.0.0.0/0");
 
+    private static final Set<String> ANY_OR_TCP = Set.of("*", "all", "tcp");
+
     /**
      * A port that nobody gets out to.
      *
@@ -34,6 +38,19 @@ record SecurityRules(List<JsonNode> rules, String subnet) {
                         .sorted(Comparator.comparingInt(SecurityRules::priority))
                         .toList(),
                 subnet);
+    }
+
+    /** The same as Azure has put them together for one interface, in its slightly different form. */
+    static SecurityRules effective(JsonNode securityGroup) {
+        return new SecurityRules(
+                StreamSupport.stream(
+                                securityGroup.path("effectiveSecurityRules").spliterator(), false)
+                        .<JsonNode>map(rule -> Json.object()
+                                .put("name", rule.path("name").asText("").replaceFirst(".*/", ""))
+                                .set("properties", rule))
+                        .sorted(Comparator.comparingInt(SecurityRules::priority))
+                        .toList(),
+                "");
     }
 
     /** The first of the ports that TCP does not get out to. */
@@ -69,7 +86,7 @@ record SecurityRules(List<JsonNode> rules, String subnet) {
     private boolean concerns(JsonNode rule, int port) {
         var protocol = rule.path("protocol").asText("").toLowerCase(Locale.ROOT);
         return rule.path("direction").asText("").equalsIgnoreCase("Outbound")
-                && (protocol.equals("*") || protocol.equals("tcp"))
+                && ANY_OR_TCP.contains(protocol)
                 && each(rule, "sourceAddressPrefix", "sourceAddressPrefixes")
                         .allMatch(from -> INSIDE.contains(from) || from.equals(subnet))
                 && each(rule, "destinationPortRange", "destinationPortRanges").anyMatch(it -> covers(it, port));

@@ -50,6 +50,25 @@ class SecurityRulesTest {
                 .returns(true, SecurityRules.Blocked::hasExceptions);
     }
 
+    /** Azure's own form of it: the rules that count, the default ones among them, and other words for the same. */
+    @Test
+    void rules_as_azure_puts_them_together_count_too() throws JsonProcessingException {
+        var group = Json.parseObject("""
+                {"networkSecurityGroup": {"id": "/subscriptions/s/resourceGroups/g/providers/x/nsg"},
+                 "effectiveSecurityRules": [
+                  {"name": "defaultSecurityRules/AllowInternetOutBound", "protocol": "All",
+                   "destinationPortRange": "0-65535", "sourceAddressPrefix": "0.0.0.0/0",
+                   "destinationAddressPrefix": "Internet", "access": "Allow", "priority": 65001,
+                   "direction": "Outbound"},
+                  {"name": "securityRules/none-out", "protocol": "Tcp", "destinationPortRange": "6443-6443",
+                   "sourceAddressPrefix": "0.0.0.0/0", "destinationAddressPrefix": "0.0.0.0/0",
+                   "access": "Deny", "priority": 100, "direction": "Outbound"}]}""");
+        var rules = SecurityRules.effective(group);
+
+        assertThat(rules.blocking(List.of(443))).isEmpty();
+        assertThat(rules.blocking(List.of(443, 6443))).get().returns("none-out", SecurityRules.Blocked::rule);
+    }
+
     @Test
     void a_range_of_ports_has_both_its_ends() {
         var rules = rules(rule("range", 100, "Outbound", "Deny", "Internet", "6443-7443"));

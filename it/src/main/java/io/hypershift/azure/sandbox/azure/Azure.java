@@ -12,6 +12,7 @@ import io.hypershift.azure.sandbox.azure.arm.ResourceManager;
 import io.hypershift.azure.sandbox.azure.blob.Accounts;
 import io.hypershift.azure.sandbox.azure.blob.BlobService;
 import io.hypershift.azure.sandbox.azure.blob.Blobs;
+import io.hypershift.azure.sandbox.azure.blob.BootLogs;
 import io.hypershift.azure.sandbox.azure.entra.Directory;
 import io.hypershift.azure.sandbox.azure.entra.Entra;
 import io.hypershift.azure.sandbox.azure.entra.FederatedLogin;
@@ -60,8 +61,10 @@ public final class Azure implements HttpHandler {
         this.accounts = new Accounts(resources, blobs);
         this.exchanges = new Exchanges(exchangesFile);
         var state = new ArmState(subscription, resources, directory, new Operations(clock), settings, clock);
-        this.resourceManager = new ResourceManager(state, tokens, authorizer, ParticularTypes.of(state, accounts));
-        var blobService = new BlobService(accounts, blobs, resources, authorizer, tokens, clock);
+        var bootLogs = new BootLogs();
+        this.resourceManager =
+                new ResourceManager(state, tokens, authorizer, ParticularTypes.of(state, accounts, bootLogs));
+        var blobService = new BlobService(accounts, blobs, resources, authorizer, tokens, bootLogs, clock);
         var federated = new FederatedLogin(
                 resources, directory, new AnonymousReader(blobService), settings.credentialReplication(), clock);
         this.services = Map.of(

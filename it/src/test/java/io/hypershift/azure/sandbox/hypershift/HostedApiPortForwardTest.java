@@ -76,7 +76,7 @@ class HostedApiPortForwardTest {
         try (var forward = cluster.client().pods().resource(pod).portForward(8090);
                 var socket = new Socket(InetAddress.getLoopbackAddress(), forward.getLocalPort())) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
-            assertThat(forward.getServerThrowables()).isNotEmpty();
+            eventually(() -> assertThat(forward.getServerThrowables()).isNotEmpty());
         }
     }
 

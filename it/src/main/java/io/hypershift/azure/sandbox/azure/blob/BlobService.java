@@ -21,6 +21,7 @@ public final class BlobService implements HttpHandler {
     private final BlobAccess access;
     private final BlobOperations blobs;
     private final ContainerOperations containers;
+    private final BootLogs bootLogs;
     private final Clock clock;
 
     public BlobService(
@@ -29,17 +30,23 @@ public final class BlobService implements HttpHandler {
             ResourceStore resources,
             Authorizer authorizer,
             TokenIssuer tokens,
+            BootLogs bootLogs,
             Clock clock) {
         this.accounts = accounts;
         this.access = new BlobAccess(accounts, authorizer, tokens);
         this.blobs = new BlobOperations(accounts, blobs, clock);
         this.containers = new ContainerOperations(accounts, blobs, resources, clock);
+        this.bootLogs = bootLogs;
         this.clock = clock;
     }
 
     @Override
     public HttpResponse handle(HttpRequest http) {
         try {
+            var log = bootLogs.answer(http);
+            if (log.isPresent()) {
+                return complete(log.get());
+            }
             var request = BlobRequest.of(http);
             var account = accounts.find(request.account())
                     .orElseThrow(() -> new BlobException(

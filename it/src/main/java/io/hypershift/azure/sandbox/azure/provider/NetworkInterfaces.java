@@ -3,6 +3,8 @@ package io.hypershift.azure.sandbox.azure.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.azure.Json;
+import io.hypershift.azure.sandbox.azure.arm.ArmAnswer;
+import io.hypershift.azure.sandbox.azure.arm.ArmCall;
 import io.hypershift.azure.sandbox.azure.arm.ArmException;
 import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.arm.Pace;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** Network interfaces of virtual machines; each configuration gets a free address of its subnet. */
 record NetworkInterfaces(ArmState state) implements ResourceType {
     private static final String CONFIGURATIONS = "ipConfigurations";
+    private static final String RESULT = "effectiveNetworkSecurityGroupsResult";
 
     @Override
     public String name() {
@@ -71,6 +74,25 @@ record NetworkInterfaces(ArmState state) implements ResourceType {
                     "Network Interface %s is used by existing resource %s. In order to delete the network interface, it must be dissociated from the resource. To learn more, see aka.ms/deletenic."
                             .formatted(nic.id(), machine.id()));
         });
+    }
+
+    /** The effective rules come by polling; only an interface of a running machine has any. */
+    @Override
+    public Optional<ArmAnswer> act(Resource nic, String action, ArmCall call) {
+        return switch (action) {
+            case "effectiveNetworkSecurityGroups" -> {
+                if (user(nic.id()).filter(VirtualMachines::isRunning).isEmpty()) {
+                    throw ArmException.badRequest(
+                            "InvalidRequest",
+                            "Network interface %s must be attached to a running virtual machine.".formatted(nic.id()));
+                }
+                var result = "https://%s%s/%s?api-version=%s"
+                        .formatted(call.http().host(), nic.id(), RESULT, call.apiVersion());
+                yield Optional.of(ArmAnswer.empty(202).with("Location", result).with("Retry-After", "1"));
+            }
+            case RESULT -> Optional.of(ArmAnswer.of(200, new EffectiveRules(state, nic).document()));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Resource> user(ResourceId nic) {

@@ -5,6 +5,7 @@ import io.hypershift.azure.sandbox.azure.arm.OrdinaryType;
 import io.hypershift.azure.sandbox.azure.arm.Pace;
 import io.hypershift.azure.sandbox.azure.arm.ResourceType;
 import io.hypershift.azure.sandbox.azure.blob.Accounts;
+import io.hypershift.azure.sandbox.azure.blob.BootLogs;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 public final class ParticularTypes {
     private ParticularTypes() {}
 
-    public static List<ResourceType> of(ArmState state, Accounts accounts) {
+    public static List<ResourceType> of(ArmState state, Accounts accounts, BootLogs bootLogs) {
         var storage = new StorageAccounts(state, accounts);
         return Stream.concat(
                         Stream.of(
@@ -35,7 +36,7 @@ public final class ParticularTypes {
                                 new DnsZones(state),
                                 new PrivateDnsZones(state),
                                 new NetworkLinks(state),
-                                new VirtualMachines(state),
+                                new VirtualMachines(state, new BootDiagnostics(state, bootLogs)),
                                 new OrdinaryType("Microsoft.Compute/disks", Pace.operation(3, 3)),
                                 new OrdinaryType("Microsoft.Compute/images", Pace.operation(20, 10))),
                         RecordSets.all(state))

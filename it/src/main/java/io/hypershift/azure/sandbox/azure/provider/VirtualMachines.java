@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Virtual machines, as far as their being there and running goes. */
-record VirtualMachines(ArmState state) implements ResourceType {
+record VirtualMachines(ArmState state, BootDiagnostics diagnostics) implements ResourceType {
     /** A field of the stored resource: whether it runs. */
     private static final String POWER = "powerState";
 
@@ -88,7 +88,7 @@ record VirtualMachines(ArmState state) implements ResourceType {
             case "start", "restart" -> Optional.of(power(machine, "running"));
             case "powerOff" -> Optional.of(power(machine, "stopped"));
             case "deallocate" -> Optional.of(power(machine, "deallocated"));
-            case "retrieveBootDiagnosticsData" -> Optional.of(ArmAnswer.of(200, Json.object()));
+            case "retrieveBootDiagnosticsData" -> Optional.of(ArmAnswer.of(200, diagnostics.of(machine)));
             default -> Optional.empty();
         };
     }
@@ -100,12 +100,19 @@ record VirtualMachines(ArmState state) implements ResourceType {
         return ArmAnswer.empty(202);
     }
 
-    /** Without what only the view of the instance shows. */
+    /** Without what only the view of the instance shows, and what nobody is shown. */
     @Override
     public ObjectNode show(Resource machine) {
         var document = machine.document();
         document.remove(POWER);
+        if (document.at("/properties/osProfile") instanceof ObjectNode profile) {
+            profile.remove("customData");
+        }
         return document;
+    }
+
+    static boolean isRunning(Resource machine) {
+        return Json.text(machine.body(), "/" + POWER).orElse("running").equals("running");
     }
 
     private static ObjectNode instanceView(Resource machine) {

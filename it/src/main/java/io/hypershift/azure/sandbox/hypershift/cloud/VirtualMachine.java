@@ -1,9 +1,12 @@
 package io.hypershift.azure.sandbox.hypershift.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.sandbox.hypershift.api.HostedCluster;
 import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,12 @@ public final class VirtualMachine {
                 .map(it -> it.at("/properties/ipConfigurations/0/properties/privateIPAddress")
                         .asText(""))
                 .filter(address -> !address.isEmpty());
+    }
+
+    /** Whether a security group of its own does not let it out. */
+    public boolean isShutIn(CloudSession azure) throws InterruptedException {
+        var nic = Egress.visible(azure, nicId());
+        return nic.isPresent() && SubnetRules.of(nic.get(), azure).isClosed();
     }
 
     public void create(CloudSession azure) throws AzureException, InterruptedException {
@@ -144,7 +153,18 @@ public final class VirtualMachine {
         if (spec.has("failureDomain")) {
             vm.set("zones", Json.tree(List.of(spec.path("failureDomain").asText())));
         }
+        var boot = spec.at("/diagnostics/boot");
+        if (boot.isObject() && vm.path("properties") instanceof ObjectNode properties) {
+            properties.set("diagnosticsProfile", diagnostics(boot));
+        }
         return vm;
+    }
+
+    private static JsonNode diagnostics(JsonNode boot) {
+        var isOn = !boot.path("storageAccountType").asText().equals("Disabled");
+        var diagnostics = Json.object(Map.of("enabled", isOn));
+        boot.at("/userManaged").properties().forEach(it -> diagnostics.set("storageUri", it.getValue()));
+        return Json.tree(Map.of("bootDiagnostics", diagnostics));
     }
 
     private Map<String, Object> storage(JsonNode spec) {
@@ -172,7 +192,24 @@ public final class VirtualMachine {
 
     private Map<String, Object> operatingSystem() {
         var linux = Map.of("disablePasswordAuthentication", true, "provisionVMAgent", true);
-        return Map.of("computerName", machine.name(), "adminUsername", "capi", "linuxConfiguration", linux);
+        return Map.of(
+                "computerName",
+                machine.name(),
+                "adminUsername",
+                "capi",
+                "linuxConfiguration",
+                linux,
+                "customData",
+                Base64.getEncoder().encodeToString(userData().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Where the machine finds its configuration, without the token that it shows there. */
+    private String userData() {
+        var source = "https://" + cluster.resource().text("/status/ignitionEndpoint") + "/ignition";
+        return Json.tree(Map.of(
+                        "ignition",
+                        Map.of("version", "3.2.0", "config", Map.of("merge", List.of(Map.of("source", source))))))
+                .toString();
     }
 
     private Map<String, String> tags() {

@@ -146,6 +146,9 @@ final class MachineManifests {
                         pool.azure("encryptionAtHost").asText("Enabled").equals("Enabled")),
                 "sshPublicKey",
                 ""));
+        if (pool.azure("diagnostics").isObject()) {
+            spec.set("diagnostics", Json.tree(Map.of("boot", pool.azure("diagnostics"))));
+        }
         if (pool.azure("availabilityZone").isTextual()) {
             spec.set("failureDomain", pool.azure("availabilityZone"));
         }

@@ -128,7 +128,7 @@ public final class MachineReconciler implements Reconciler {
             throws AzureException, InterruptedException {
         identify(machine, azureMachine, vm);
         var hosted = apis.of(cluster);
-        if (hosted.isEmpty() || !hasBooted(cluster, machine, azureMachine, azure)) {
+        if (hosted.isEmpty() || !hasBooted(cluster, machine, azureMachine, vm, azure)) {
             report.progressed(machine, azureMachine, Progress.BOOTING, "");
             return clock.soon();
         }
@@ -183,11 +183,14 @@ public final class MachineReconciler implements Reconciler {
     }
 
     /** Without a way out of its subnet and to its control plane a machine never fetches its ignition. */
-    private boolean hasBooted(HostedCluster cluster, Resource machine, Resource azureMachine, CloudSession azure)
+    private boolean hasBooted(
+            HostedCluster cluster, Resource machine, Resource azureMachine, VirtualMachine vm, CloudSession azure)
             throws AzureException, InterruptedException {
         var subnet = azureMachine.annotation(VirtualMachine.SUBNET).orElse(cluster.azure("subnetID"));
         if (!machine.has("/status/nodeRef")
-                && !(Egress.works(cluster, subnet, azure) && findsControlPlane(cluster, machine.namespace()))) {
+                && !(Egress.works(cluster, subnet, azure)
+                        && !vm.isShutIn(azure)
+                        && findsControlPlane(cluster, machine.namespace()))) {
             clock.restart(machine, "ignition");
             return false;
         }
