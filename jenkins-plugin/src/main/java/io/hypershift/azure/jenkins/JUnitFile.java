@@ -34,6 +34,9 @@ final class JUnitFile extends MasterToSlaveFileCallable<Boolean> {
 
     boolean writeInto(Path workspace) throws IOException {
         try {
+            if (!Files.exists(workspace)) {
+                Files.createDirectories(workspace); // node does not; the first step that needs it does
+            }
             var root = workspace.toRealPath();
             var file = root.resolve(path).normalize();
             var folder = file.getParent();

@@ -31,6 +31,14 @@ class JUnitFileTest {
         assertThat(workspace.resolve("reports/junit.xml")).hasContent(CONTENT);
     }
 
+    @Test
+    void a_workspace_that_nobody_has_used_yet_is_made() throws IOException {
+        Files.delete(workspace);
+
+        assertThat(write("junit.xml")).isTrue();
+        assertThat(workspace.resolve("junit.xml")).hasContent(CONTENT);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../junit.xml", "a/../../junit.xml", "/junit.xml", "..", ".", "a\0b"})
     void a_path_that_leads_out_of_the_workspace_writes_nothing(String path) throws IOException {
