@@ -71,6 +71,7 @@ final class HealthyVariants {
                         .with(Parameter.EXTERNAL_DNS_DOMAIN, Setting.EXTERNAL_DOMAIN)
                         .shows(ROLLED_OUT),
                 variant("unnamed").at(Setting.EXTERNAL_DNS).shows(ROLLED_OUT),
+                variant("customers-network").with(SampleSite.CUSTOMERS_NETWORK).shows(ROLLED_OUT),
                 variant("roles-above").at(Setting.SUBSCRIPTION_ROLES).shows(ROLLED_OUT),
                 variant("of-others")
                         .alone(Setting.USUAL)

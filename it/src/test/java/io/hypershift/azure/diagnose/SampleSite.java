@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.foundation.Bundle;
 import io.hypershift.azure.foundation.Foundation;
 import io.hypershift.azure.foundation.FoundationRequest;
@@ -11,6 +12,8 @@ import io.hypershift.azure.foundation.FoundationRequest.Issuer;
 import io.hypershift.azure.foundation.FoundationRequest.WorkloadIdentities;
 import io.hypershift.azure.foundation.Handoff;
 import io.hypershift.azure.it.BuildPaths;
+import io.hypershift.azure.it.Customer;
+import io.hypershift.azure.it.Customer.Layout;
 import io.hypershift.azure.it.Entrance;
 import io.hypershift.azure.it.SampleProject;
 import io.hypershift.azure.it.SharedSigningKey;
@@ -30,6 +33,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A sandbox with foundations and an operator, on which clusters are made to be diagnosed. */
 final class SampleSite implements AutoCloseable {
+    private static final String CUSTOMER = Customer.group("customer") + "/providers/Microsoft.Network/";
+
+    /** A network that is there before any cluster. */
+    static final Map<Parameter, String> CUSTOMERS_NETWORK = Map.of(
+            Parameter.VNET_ID, CUSTOMER + "virtualNetworks/vnet",
+            Parameter.SUBNET_ID, CUSTOMER + "virtualNetworks/vnet/subnets/nodes",
+            Parameter.NETWORK_SECURITY_GROUP_ID, CUSTOMER + "networkSecurityGroups/nsg");
+
     private final Path directory;
     private final Setting setting;
     private final Sandbox sandbox;
@@ -92,6 +103,14 @@ final class SampleSite implements AutoCloseable {
         var records = Json.child(body, "properties").put("TTL", 3600).putArray("NSRecords");
         zone.properties().path("nameServers").forEach(it -> records.addObject().put("nsdname", it.asText()));
         azure.store().put(new Resource(parent.child("NS", domain.replace(".example.com", "")), body, Instant.now()));
+    }
+
+    /** The customer's network, with a subnet and a security group. */
+    void makeCustomersNetwork() {
+        var customer = new Customer(sandbox);
+        customer.makeGroup("customer", "eastus");
+        var group = customer.makeSecurityGroup("customer", "nsg", "eastus");
+        customer.makeNetwork("customer", "vnet", new Layout("eastus", "10.20.0.0/16", "10.20.0.0/24", group));
     }
 
     /** Lets time pass, as the management cluster tells it. */

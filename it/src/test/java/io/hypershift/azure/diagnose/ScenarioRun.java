@@ -39,6 +39,9 @@ final class ScenarioRun {
         var prefix = scenario.place().hasFoundation() ? scenario.cluster() : Setting.FOUNDATION;
         var foundation = site.foundation(prefix);
         Optional.ofNullable(scenario.options().get(Parameter.BASE_DOMAIN)).ifPresent(site::makeZone);
+        if (scenario.options().containsKey(Parameter.VNET_ID)) {
+            site.makeCustomersNetwork();
+        }
         var isPaused = scenario.moment() == Moment.BEFORE_IT_COMES_UP;
         var key = site.hypershift().clusters().begin(request(scenario, site, prefix, isPaused), new Cancellation());
         return new ScenarioRun(scenario, site, new SampleCluster(site, key, foundation));

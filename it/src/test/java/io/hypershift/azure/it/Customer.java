@@ -8,33 +8,33 @@ import io.hypershift.azure.sandbox.azure.RawClient;
 import java.util.List;
 
 /** One who has made things in the subscription before us, in Azure's own words. */
-final class Customer {
+public final class Customer {
     private static final String SUBSCRIPTION = "/subscriptions/11111111-1111-1111-1111-111111111111";
     private static final String NETWORK_API = "2023-11-01";
 
     private final RawClient client;
 
-    Customer(Sandbox sandbox) {
+    public Customer(Sandbox sandbox) {
         this.client = new RawClient(sandbox);
     }
 
     /** A network's addresses, and those of its one subnet, whose security group may be none. */
-    record Layout(String location, String network, String subnet, String securityGroup) {}
+    public record Layout(String location, String network, String subnet, String securityGroup) {}
 
-    static String group(String name) {
+    public static String group(String name) {
         return SUBSCRIPTION + "/resourceGroups/" + name;
     }
 
-    void makeGroup(String name, String location) {
+    public void makeGroup(String name, String location) {
         put(group(name), "2021-04-01", "{'location': '%s', 'tags': {'team': 'networks'}}".formatted(location));
     }
 
-    String makeSecurityGroup(String group, String name, String location) {
+    public String makeSecurityGroup(String group, String name, String location) {
         return make(group, "networkSecurityGroups", name, "{'location': '%s'}".formatted(location));
     }
 
     /** A network whose one subnet is called {@code nodes}. */
-    String makeNetwork(String group, String name, Layout layout) {
+    public String makeNetwork(String group, String name, Layout layout) {
         var properties = Json.object();
         properties.putObject("addressSpace").putArray("addressPrefixes").add(layout.network());
         var subnet = properties.putArray("subnets").addObject().put("name", "nodes");

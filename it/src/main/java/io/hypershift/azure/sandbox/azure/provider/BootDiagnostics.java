@@ -6,7 +6,6 @@ import io.hypershift.azure.sandbox.azure.arm.ArmException;
 import io.hypershift.azure.sandbox.azure.arm.ArmState;
 import io.hypershift.azure.sandbox.azure.blob.BootLogs;
 import io.hypershift.azure.sandbox.azure.state.Resource;
-import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
  * for its configuration, again and again where nobody answers.
  */
 record BootDiagnostics(ArmState state, BootLogs logs) {
-    private static final int HTTPS = 443;
     private static final int SHOWN = 5;
 
     ObjectNode of(Resource machine) {
@@ -42,7 +40,7 @@ record BootDiagnostics(ArmState state, BootLogs logs) {
                 "[    4.183221] ignition[698]: Ignition 2.20.0",
                 "[    4.190104] ignition[698]: Stage: fetch"));
         var source = source(machine);
-        if (isLetOut(machine)) {
+        if (new WayOut(state).isOpenFor(machine)) {
             lines.addAll(List.of(
                     "[    6.020113] ignition[698]: GET " + source + ": attempt #1",
                     "[    6.310020] ignition[698]: GET result: OK",
@@ -56,13 +54,6 @@ record BootDiagnostics(ArmState state, BootLogs logs) {
                         "[   %d.021009] ignition[698]: GET error: Get \"%s\": dial tcp: i/o timeout"
                                 .formatted(5 * attempt + 4, source))));
         return lines;
-    }
-
-    private boolean isLetOut(Resource machine) {
-        return Json.elements(machine.properties().at("/networkProfile/networkInterfaces"))
-                .map(reference -> new ResourceId(reference.path("id").asText()))
-                .flatMap(id -> state.resources().find(id).stream())
-                .allMatch(nic -> new EffectiveRules(state, nic).letOut(HTTPS));
     }
 
     private static String source(Resource machine) {

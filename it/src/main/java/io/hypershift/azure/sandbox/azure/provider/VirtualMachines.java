@@ -88,9 +88,14 @@ record VirtualMachines(ArmState state, BootDiagnostics diagnostics) implements R
             case "start", "restart" -> Optional.of(power(machine, "running"));
             case "powerOff" -> Optional.of(power(machine, "stopped"));
             case "deallocate" -> Optional.of(power(machine, "deallocated"));
+            case "wayOut" -> Optional.of(wayOut(machine)); // no API of Azure's: what the machine itself finds out
             case "retrieveBootDiagnosticsData" -> Optional.of(ArmAnswer.of(200, diagnostics.of(machine)));
             default -> Optional.empty();
         };
+    }
+
+    private ArmAnswer wayOut(Resource machine) {
+        return ArmAnswer.of(200, Json.object().put("isOpen", new WayOut(state).isOpenFor(machine)));
     }
 
     private ArmAnswer power(Resource machine, String to) {

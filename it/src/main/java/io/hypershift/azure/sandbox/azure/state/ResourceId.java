@@ -9,16 +9,30 @@ import java.util.Optional;
  * The id of something that Resource Manager knows: a subscription, a group, a resource, an extension of any of these.
  * Azure compares ids without regard to case and shows them as they were created; {@link #key} is what to compare.
  */
-public record ResourceId(String text) {
+public final class ResourceId {
 
     private static final String PROVIDERS = "/providers/";
+
+    private final String text;
+    private final String key;
+    private final String type;
+
+    public ResourceId(String text) {
+        this.text = text;
+        this.key = text.toLowerCase(Locale.ROOT);
+        this.type = typeOf(text, key.lastIndexOf(PROVIDERS));
+    }
+
+    public String text() {
+        return text;
+    }
 
     public static ResourceId subscription(String subscription) {
         return new ResourceId("/subscriptions/" + subscription);
     }
 
     public String key() {
-        return text.toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public List<String> segments() {
@@ -45,13 +59,17 @@ public record ResourceId(String text) {
 
     /** The resource type as spelled here; for groups and subscriptions the one that Azure's permissions use. */
     public String type() {
-        int at = lastProviders();
-        if (at < 0) {
-            return group().isPresent()
+        return type;
+    }
+
+    private static String typeOf(String text, int providers) {
+        if (providers < 0) {
+            var segments = text.split("/", -1);
+            return segments.length > 4 && segments[3].equalsIgnoreCase("resourceGroups")
                     ? "Microsoft.Resources/subscriptions/resourceGroups"
                     : "Microsoft.Resources/subscriptions";
         }
-        var parts = text.substring(at + PROVIDERS.length()).split("/", -1);
+        var parts = text.substring(providers + PROVIDERS.length()).split("/", -1);
         var type = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i += 2) {
             type.append('/').append(parts[i]);
@@ -60,7 +78,7 @@ public record ResourceId(String text) {
     }
 
     public boolean is(String type) {
-        return type().equalsIgnoreCase(type);
+        return this.type.equalsIgnoreCase(type);
     }
 
     /** What this lies directly in: the resource above a sub-resource, else the scope of its provider, else the subscription. */
@@ -85,7 +103,8 @@ public record ResourceId(String text) {
 
     /** Whether the other id is this one or lies below it. */
     public boolean contains(ResourceId other) {
-        return other.key().equals(key()) || other.key().startsWith(key() + "/");
+        return other.key.startsWith(key)
+                && (other.key.length() == key.length() || other.key.charAt(key.length()) == '/');
     }
 
     /** This and all that it lies in, nearest first. */
@@ -107,7 +126,17 @@ public record ResourceId(String text) {
     }
 
     private int lastProviders() {
-        return key().lastIndexOf(PROVIDERS);
+        return key.lastIndexOf(PROVIDERS);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResourceId id && id.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

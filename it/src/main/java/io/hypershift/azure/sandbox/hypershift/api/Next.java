@@ -3,12 +3,20 @@ package io.hypershift.azure.sandbox.hypershift.api;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When an object is to be looked at again if nothing about it changes meanwhile. */
-public record Next(Optional<Duration> delay) {
-    public static final Next WHEN_CHANGED = new Next(Optional.empty());
+/**
+ * When an object is to be looked at again if nothing about it changes meanwhile.
+ *
+ * @param isRetry whether something has failed: what fails again and again is looked at less and less often
+ */
+public record Next(Optional<Duration> delay, boolean isRetry) {
+    public static final Next WHEN_CHANGED = new Next(Optional.empty(), false);
 
     public static Next in(Duration delay) {
-        return new Next(Optional.of(delay));
+        return new Next(Optional.of(delay), false);
+    }
+
+    static Next retryIn(Duration delay) {
+        return new Next(Optional.of(delay), true);
     }
 
     /** The earlier of two. */

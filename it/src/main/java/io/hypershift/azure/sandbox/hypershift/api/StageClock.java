@@ -48,7 +48,7 @@ public final class StageClock {
 
     /** How long to wait before trying again what has failed. */
     public Next retry() {
-        return atLeast(Duration.ofSeconds(30), Duration.ofMillis(200));
+        return Next.retryIn(longer(Duration.ofSeconds(30), Duration.ofMillis(200)));
     }
 
     /** How long to wait before looking again although all is well. */
@@ -87,7 +87,11 @@ public final class StageClock {
     }
 
     private Next atLeast(Duration real, Duration least) {
+        return Next.in(longer(real, least));
+    }
+
+    private Duration longer(Duration real, Duration least) {
         var share = latency.of(real);
-        return Next.in(share.compareTo(least) < 0 ? least : share);
+        return share.compareTo(least) < 0 ? least : share;
     }
 }

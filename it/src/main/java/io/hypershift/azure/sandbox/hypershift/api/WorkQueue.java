@@ -15,6 +15,9 @@ public final class WorkQueue implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
 
+    /** What goes on to fail is tried again after up to so many times the pause that it asks for. */
+    private static final int RAREST = 4;
+
     private final ScheduledExecutorService workers;
     private final Latency latency;
     private final Map<Key, Work> works = new HashMap<>();
@@ -25,6 +28,7 @@ public final class WorkQueue implements AutoCloseable {
         boolean running;
         boolean changedMeanwhile;
         int failures;
+        int rarity = 1;
 
         @Nullable ScheduledFuture<?> scheduled;
     }
@@ -98,9 +102,11 @@ public final class WorkQueue implements AutoCloseable {
         work.running = false;
         if (work.changedMeanwhile) {
             work.changedMeanwhile = false;
+            work.rarity = 1;
             schedule(key, Duration.ZERO);
         } else if (next.delay().isPresent()) {
-            schedule(key, next.delay().get());
+            schedule(key, next.delay().get().multipliedBy(next.isRetry() ? work.rarity : 1));
+            work.rarity = next.isRetry() ? Math.min(2 * work.rarity, RAREST) : 1;
         } else {
             works.remove(key);
         }

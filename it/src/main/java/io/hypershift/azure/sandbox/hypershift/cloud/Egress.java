@@ -7,8 +7,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * How a cluster's machines reach the internet: through the outbound rule of the load balancer named by the infra ID
- * (HyperShift's contract with its provider), or a NAT gateway on their subnet, as far as the
- * subnet's security group and routes let them.
+ * (HyperShift's contract with its provider), or a NAT gateway on their subnet.
  */
 public final class Egress {
     private static final String NETWORK_API = "2023-11-01";
@@ -35,14 +34,11 @@ public final class Egress {
         var present = visible(azure, subnet);
         var hasGateway =
                 present.filter(it -> it.at("/properties/natGateway").isObject()).isPresent();
-        if (present.isPresent() && SubnetRules.of(present.get(), azure).isClosed()) {
-            return false;
-        }
         return isBalanced || hasGateway;
     }
 
     /** A network that the machines' identity may not look at lets them out all the same. */
-    static Optional<JsonNode> visible(CloudSession azure, String id) throws InterruptedException {
+    private static Optional<JsonNode> visible(CloudSession azure, String id) throws InterruptedException {
         try {
             return azure.find(id, NETWORK_API);
         } catch (AzureException e) {

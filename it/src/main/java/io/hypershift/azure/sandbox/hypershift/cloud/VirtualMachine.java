@@ -67,10 +67,9 @@ public final class VirtualMachine {
                 .filter(address -> !address.isEmpty());
     }
 
-    /** Whether a security group of its own does not let it out. */
-    public boolean isShutIn(CloudSession azure) throws InterruptedException {
-        var nic = Egress.visible(azure, nicId());
-        return nic.isPresent() && SubnetRules.of(nic.get(), azure).isClosed();
+    /** Whether security groups and routes let it out, as the machine itself finds out whoever may look at those. */
+    public boolean isLetOut(CloudSession azure) throws AzureException, InterruptedException {
+        return azure.get(id() + "/wayOut", COMPUTE_API).path("isOpen").asBoolean();
     }
 
     public void create(CloudSession azure) throws AzureException, InterruptedException {

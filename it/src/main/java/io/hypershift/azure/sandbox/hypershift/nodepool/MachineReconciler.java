@@ -189,7 +189,7 @@ public final class MachineReconciler implements Reconciler {
         var subnet = azureMachine.annotation(VirtualMachine.SUBNET).orElse(cluster.azure("subnetID"));
         if (!machine.has("/status/nodeRef")
                 && !(Egress.works(cluster, subnet, azure)
-                        && !vm.isShutIn(azure)
+                        && vm.isLetOut(azure)
                         && findsControlPlane(cluster, machine.namespace()))) {
             clock.restart(machine, "ignition");
             return false;
