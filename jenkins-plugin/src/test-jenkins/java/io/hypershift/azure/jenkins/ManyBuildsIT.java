@@ -13,7 +13,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** Many builds at once. */
 class ManyBuildsIT extends PipelineTests {
-    private static final int BUILDS = 50;
+    /** More than all pools together have threads. */
+    private static final int BUILDS = 70;
 
     @Test
     void builds_that_wait_for_their_clusters_hold_no_thread_each() throws Exception {
