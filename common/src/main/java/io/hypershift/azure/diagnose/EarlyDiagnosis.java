@@ -129,7 +129,7 @@ public final class EarlyDiagnosis {
     /** Whatever goes wrong with looking is no reason to stop waiting. */
     private static Optional<Finding> certain(Supplier<EvidenceCollector> collector, ClusterKey key) {
         try {
-            var evidence = collector.get().brief(key, "hypershift", new Cancellation());
+            var evidence = collector.get().brief(key, new Cancellation());
             return Judgement.of(evidence).findings().stream()
                     .findFirst()
                     .filter(it -> it.certainty() == Certainty.CERTAIN && LASTING.contains(it.code()));

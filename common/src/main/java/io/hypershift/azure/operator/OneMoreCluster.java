@@ -8,7 +8,6 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Manifest;
-import io.hypershift.azure.manifest.Ref;
 import java.util.Optional;
 
 /**
@@ -18,11 +17,6 @@ import java.util.Optional;
  * @param externalDnsDomain the domain of its names that external DNS is to write
  */
 public record OneMoreCluster(KubeApi management, String endpointAccess, Optional<String> externalDnsDomain) {
-    private static final String DEPLOYMENTS = "apps/v1";
-
-    /** What the operator's containers run, whatever their image is called. */
-    private static final String PROGRAM = "hypershift-operator";
-
     /** Returns the check that finds the operator, whose value is its Deployment. */
     public Probe<Manifest> addTo(Checklist list) {
         var operator = list.add("operator", this::operator);
@@ -52,11 +46,12 @@ public record OneMoreCluster(KubeApi management, String endpointAccess, Optional
 
     /** One whose pods are being replaced comes back; clusters wait for it. */
     private Finding<Manifest> operator() {
-        var usual = new Ref(DEPLOYMENTS, "Deployment", InstallOperatorRequest.NAMESPACE, RenderedManifest.OPERATOR);
-        var found = management.find(usual).or(this::elsewhere);
+        var installed = new InstalledOperator(management);
+        var found = installed.deployment();
         if (found.isEmpty()) {
             return Finding.failed(
-                    Text.of("{} is not there", usual), Text.of("Install it: {}", Operation.INSTALL_OPERATOR));
+                    Text.of("{} is not there", installed.usual()),
+                    Text.of("Install it: {}", Operation.INSTALL_OPERATOR));
         }
         var deployment = found.get();
         if (deployment.at("status", "availableReplicas").asInt() > 0) {
@@ -66,14 +61,6 @@ public record OneMoreCluster(KubeApi management, String endpointAccess, Optional
         Finding<Manifest> down = Finding.unknown(
                 Text.of("{} has no pod that is available\n{}", deployment.ref(), trouble.orElse("")), Text.NONE);
         return down.with(deployment);
-    }
-
-    private Optional<Manifest> elsewhere() {
-        return management.named(DEPLOYMENTS, "Deployment", RenderedManifest.OPERATOR).stream()
-                .filter(it -> it.at("spec", "template", "spec", "containers")
-                        .toString()
-                        .contains(PROGRAM))
-                .findFirst();
     }
 
     private ClusterDemands demands(Manifest operator) {

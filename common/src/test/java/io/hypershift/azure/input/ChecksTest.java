@@ -60,7 +60,8 @@ class ChecksTest {
         assertThat(checks.problems())
                 .extracting(problem -> problem.in(Words.PLAIN))
                 .first()
-                .isEqualTo("signingKeyFile: /no/such/serviceaccount-signer does not exist");
+                .isEqualTo("signingKeyFile: /no/such/serviceaccount-signer does not exist\n"
+                        + "  create-foundation writes it; name where it lies now.");
         assertThat(checks.problems()).hasSize(2);
     }
 }

@@ -60,7 +60,8 @@ class JsonInputTest {
         assertThat(checks.problems())
                 .extracting(problem -> problem.in(Words.PLAIN))
                 .containsExactly(
-                        "pullSecretFile: /no/such/pull-secret.json does not exist",
+                        "pullSecretFile: /no/such/pull-secret.json does not exist\n"
+                                + "  Name a text file that is there and can be read.",
                         "pullSecretFile is not given\n  Give it: pullSecretFile=...");
     }
 

@@ -11,6 +11,7 @@ import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.operator.InstalledOperator;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Sensitive;
 import java.time.Duration;
@@ -69,8 +70,9 @@ public final class EvidenceCollector {
         return collect(key, operatorNamespace, new Inquiry(pool, LIMIT, cancellation), pod -> true);
     }
 
-    /** The same in less time: without the logs of pods that are ready. */
-    public Evidence brief(ClusterKey key, String operatorNamespace, Cancellation cancellation) {
+    /** The same in less time: without the logs of pods that are ready. The operator is looked for in all namespaces. */
+    public Evidence brief(ClusterKey key, Cancellation cancellation) {
+        var operatorNamespace = new InstalledOperator(management.get()).namespace();
         return collect(
                 key,
                 operatorNamespace,
