@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,19 +39,24 @@ class OperatorContractTest {
     private static final OperatorServer SERVER = OperatorServer.start();
     private static final Ref OPERATOR = new Ref("apps/v1", "Deployment", "hypershift", "operator");
 
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-    private String crds = "";
+    private static String crds;
+    private static List<Manifest> externalDns;
+    private static List<Manifest> privatePlatform;
 
-    @BeforeEach
-    void read() throws IOException {
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void read() throws IOException {
         crds = rendered("crds.yaml");
-        SERVER.clear(objects(all("resources-external-dns-with-secrets.yaml")));
+        externalDns = objects(all("resources-external-dns-with-secrets.yaml"));
+        privatePlatform = objects(all("resources-private-credentials.yaml"));
     }
 
+    @BeforeEach
     @AfterEach
-    void clear() throws IOException {
-        SERVER.clear(objects(all("resources-external-dns-with-secrets.yaml")));
-        SERVER.clear(objects(all("resources-private-credentials.yaml")));
+    void clear() {
+        SERVER.clear(externalDns);
+        SERVER.clear(privatePlatform);
     }
 
     @AfterAll
@@ -373,7 +379,7 @@ class OperatorContractTest {
                 .toList();
     }
 
-    private String all(String resources) throws IOException {
+    private static String all(String resources) throws IOException {
         return crds + "\n---\n" + rendered(resources);
     }
 

@@ -109,6 +109,24 @@ public abstract class StepDescriptorBase extends StepDescriptor {
         return fileCredentials(item, infraJsonCredentialsId);
     }
 
+    @POST
+    public ListBoxModel doFillExternalDnsCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String externalDnsCredentialsId) {
+        return fileCredentials(item, externalDnsCredentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillAzurePrivateCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String azurePrivateCredentialsId) {
+        return fileCredentials(item, azurePrivateCredentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillScaleFromZeroCredentialsIdItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter String scaleFromZeroCredentialsId) {
+        return fileCredentials(item, scaleFromZeroCredentialsId);
+    }
+
     private static ListBoxModel fileCredentials(@Nullable Item item, String current) {
         return mayChoose(item) ? files(item, current) : only(current);
     }

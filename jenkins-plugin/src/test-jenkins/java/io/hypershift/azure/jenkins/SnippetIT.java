@@ -54,6 +54,13 @@ class SnippetIT {
         operator.enableConversionWebhook = false;
         assertThat(snippet(StepForm.roundTrip(jenkins, operator)))
                 .isEqualTo("hypershiftInstallOperator enableConversionWebhook: false, privatePlatform: 'Azure', timeout: '20m'");
+        var credentialed = new InstallOperatorStep();
+        credentialed.externalDnsCredentialsId = "dns";
+        credentialed.azurePrivateCredentialsId = "private";
+        credentialed.scaleFromZeroCredentialsId = "scale";
+        assertThat(snippet(StepForm.roundTrip(jenkins, credentialed)))
+                .isEqualTo("hypershiftInstallOperator azurePrivateCredentialsId: 'private', externalDnsCredentialsId: 'dns', "
+                        + "scaleFromZeroCredentialsId: 'scale'");
     }
 
     @Test
