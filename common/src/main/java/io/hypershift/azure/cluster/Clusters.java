@@ -118,9 +118,9 @@ public final class Clusters {
         try (var recording = events.subscribe(file);
                 var beginning = record(request, cancellation)) {
             var hold = beginning.hold();
+            var key = beginning.cluster().key();
             try {
                 watcher.recorded();
-                var key = beginning.cluster().key();
                 beginning.run();
                 new ClusterWait(management.get(), events, hold.cancellation(), causes)
                         .until(request.reachable(wanted), key, timeout);
@@ -131,10 +131,10 @@ public final class Clusters {
                         .after(Duration.ofNanos(System.nanoTime() - started));
             } catch (RuntimeException e) {
                 var failure = hold.reason(e);
-                tell(watcher, failure, hold.cancellation());
+                tell(watcher, key, failure, hold.cancellation());
                 if (hold.isCreated() && !lifetime(request).isKept(hold, failure)) {
                     hold.close();
-                    takeBack(beginning.cluster().key(), request, failure);
+                    takeBack(key, request, failure);
                 }
                 throw failure;
             }
@@ -395,12 +395,14 @@ public final class Clusters {
     }
 
     /** What goes wrong with looking into a failure must not hide it. */
-    private static void tell(CreationWatcher watcher, RuntimeException failure, Cancellation cancellation) {
+    private void tell(CreationWatcher watcher, ClusterKey key, RuntimeException failure, Cancellation cancellation) {
         if (Lifetime.isEnded(failure)) {
             return;
         }
         try {
-            watcher.failed(failure, cancellation);
+            if (look(key).state() != ClusterStatus.State.ABSENT) {
+                watcher.failed(failure, cancellation);
+            }
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -11,7 +11,8 @@ public interface CreationWatcher {
 
     /**
      * It has failed, and all that was made of it is still there: the last moment to see why before it is taken back. Not called
-     * when somebody has cancelled the work or taken the cluster away.
+     * when somebody has cancelled the work or taken the cluster away, nor where it did not come to a HostedCluster: then the
+     * failure itself is all there is to know.
      *
      * @param cancellation is cancelled when the cluster is taken away meanwhile
      */

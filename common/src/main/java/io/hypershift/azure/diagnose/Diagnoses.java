@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose;
 
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.cluster.ClusterObjects;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.evidence.EvidenceCollector;
 import io.hypershift.azure.diagnose.finding.Diagnosis;
@@ -9,6 +10,7 @@ import io.hypershift.azure.diagnose.finding.Gap;
 import io.hypershift.azure.diagnose.report.DiagnosisFiles;
 import io.hypershift.azure.diagnose.rule.Judgement;
 import io.hypershift.azure.failure.HyperShiftException;
+import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sensitive.Redactor;
@@ -38,11 +40,13 @@ public final class Diagnoses {
     /**
      * Collects, concludes and writes the report.
      *
-     * @throws HyperShiftException when the request is wrong or the report cannot be written; never for what could not be collected
+     * @throws HyperShiftException when the request is wrong, the management cluster tells nothing at all, or the report cannot be
+     *     written; never for a part that could not be collected
      */
     public DiagnosisReport diagnose(DiagnoseRequest request, Cancellation cancellation) {
         HyperShiftException.throwIfAny(request.validate());
         var evidence = collector.collect(request.key(), request.operatorNamespace(), cancellation);
+        throwIfNothingIsTold(evidence);
         var archive = request.directory().resolve("must-gather.tar.gz");
         var missed = gather(archive, evidence, cancellation);
         var writer = new DiagnosisFiles(request.words(), redactor::redactAll, redactor::redact);
@@ -52,6 +56,23 @@ public final class Diagnoses {
             files.add(archive);
         }
         return new DiagnosisReport(diagnosis, files);
+    }
+
+    /** Where not one list could be read nothing is known of any cluster: that is no finding about this one. */
+    private static void throwIfNothingIsTold(Evidence evidence) {
+        if (!evidence.management().all().isEmpty() || evidence.management().wasRead(ClusterObjects.HOSTED_CLUSTER)) {
+            return;
+        }
+        evidence.gaps().stream()
+                .filter(it -> it.what().startsWith("HostedClusters"))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new HyperShiftException(Problem.of(
+                                    "management-cluster-tells-nothing",
+                                    "cluster {} cannot be diagnosed: the management cluster tells nothing",
+                                    evidence.key().name())
+                            .because("{}", it.why()));
+                });
     }
 
     /** Findings are worth more than the archive: what keeps that from being written is a gap. */

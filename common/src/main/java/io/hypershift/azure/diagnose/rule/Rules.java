@@ -50,6 +50,11 @@ final class Rules {
         "load-balancer-without-address"
     };
 
+    /** What conditions alone say, which nobody writes anew where the operator does not run. */
+    private static final String[] STALE_WITHOUT_OPERATOR = {
+        "release-image-invalid", "configuration-invalid", "reconciliation-fails"
+    };
+
     private Rules() {}
 
     static List<Rule> all() {
@@ -78,7 +83,10 @@ final class Rules {
                         "operator-crashes",
                         OperatorRules::operatorCrashes,
                         with(NO_CONTROL_PLANE, "operator-not-running")),
-                Rule.of("operator-not-running", OperatorRules::operatorDoesNotRun, NO_CONTROL_PLANE),
+                Rule.of(
+                        "operator-not-running",
+                        OperatorRules::operatorDoesNotRun,
+                        with(NO_CONTROL_PLANE, STALE_WITHOUT_OPERATOR)),
                 Rule.of(
                         "private-platform-not-enabled",
                         OperatorRules::privatePlatformIsNotEnabled,

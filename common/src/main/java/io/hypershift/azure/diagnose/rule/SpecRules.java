@@ -8,6 +8,8 @@ import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,13 +26,28 @@ final class SpecRules {
     private SpecRules() {}
 
     /** HyperShift leaves a paused cluster as it is. */
+    /** As it is asked for: who should say so in a condition may not run. */
     static Optional<Finding> clusterIsPaused(Evidence it) {
-        return failing(it, "ReconciliationActive")
-                .filter(condition ->
-                        !it.cluster().spec("pausedUntil").asText("").isEmpty())
-                .map(condition -> Finding.certain("cluster-paused", "HyperShift leaves the cluster alone: it is paused")
-                        .seen(seen(it, condition))
+        var until = it.cluster().spec("pausedUntil").asText("");
+        if (!isPause(until, it.now())) {
+            return Optional.empty();
+        }
+        var said = failing(it, "ReconciliationActive").map(condition -> seen(it, condition));
+        return it.cluster()
+                .hostedCluster()
+                .map(cluster -> Finding.certain("cluster-paused", "HyperShift leaves the cluster alone: it is paused")
+                        .seen(said.orElseGet(() -> Seen.field(cluster, "spec.pausedUntil", until)))
                         .remedy("Take pausedUntil out of the spec of HostedCluster {}.", it.key()));
+    }
+
+    /** A time that is over pauses nothing any more, nor does what is neither a time nor {@code true}. */
+    private static boolean isPause(String until, Instant now) {
+        try {
+            return until.equals("true")
+                    || (!until.isEmpty() && Instant.parse(until).isAfter(now));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     static Optional<Finding> pullSecretIsMissing(Evidence it) {
