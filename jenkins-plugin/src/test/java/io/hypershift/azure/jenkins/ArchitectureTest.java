@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         assertThat(CLASSES.get(StepDescriptorBase.class).getMethods())
                 .filteredOn(method -> method.getName().startsWith("doFill"))
-                .hasSize(9);
+                .hasSize(12);
     }
 
     @Test
