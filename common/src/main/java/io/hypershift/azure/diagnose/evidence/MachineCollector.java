@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hypershift.azure.azureapi.AzureId;
 import io.hypershift.azure.azureapi.Machines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,15 +49,15 @@ final class MachineCollector {
                 .forEach(id -> rules.put(
                         id,
                         inquiry.ask(
-                                "effective security rules of " + name(id),
+                                "effective security rules of " + AzureId.nameOf(id),
                                 () -> machines.effectiveSecurityGroups(id))));
         var consoles = all.stream()
                 .filter(Machines::keepsConsole)
                 .limit(MOST_OF_WHAT_IS_SLOW)
                 .map(it -> it.path("id").asText())
                 .collect(Collectors.toMap(
-                        MachineCollector::name,
-                        id -> inquiry.ask("serial console of " + name(id), () -> end(machines.console(id))),
+                        AzureId::nameOf,
+                        id -> inquiry.ask("serial console of " + AzureId.nameOf(id), () -> end(machines.console(id))),
                         (one, same) -> one,
                         LinkedHashMap::new));
         return new MachineFacts(all, Inquiry.answers(rules), Inquiry.answers(consoles));
@@ -82,9 +83,5 @@ final class MachineCollector {
 
     private static List<String> end(List<String> lines) {
         return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-    }
-
-    private static String name(String id) {
-        return id.substring(id.lastIndexOf('/') + 1);
     }
 }
