@@ -1,16 +1,26 @@
 package io.hypershift.azure.kubeapi;
 
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.BytesLimitTerminateTimeTailPrettyLoggable;
-import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.hypershift.azure.manifest.Ref;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
-/** What the containers of pods print. */
+/**
+ * What the containers of pods print, with one request a log. The client's own calls wait up to five seconds for the pod to be
+ * ready first, and the logs that are wanted most are of pods that will not be.
+ */
 public final class PodLogs {
+    private static final String STAMPED = "&timestamps=true";
+    private static final String PREVIOUS = "&previous=true";
+
     private final KubernetesClient client;
     private final KubeCall call;
 
@@ -27,12 +37,33 @@ public final class PodLogs {
 
     /** What the container has printed so far, as a stream: a log may be long. */
     public <T> T read(Ref pod, String container, Reading<T> reading) {
-        return read(pod, () -> container(pod, container).getLogInputStream(), reading);
+        return read(pod, container, "", reading);
     }
 
-    private <T> T read(Ref pod, Supplier<InputStream> stream, Reading<T> reading) {
+    /** The same, each line with its time. */
+    public <T> T readWithTimes(Ref pod, String container, Reading<T> reading) {
+        return read(pod, container, STAMPED, reading);
+    }
+
+    /** The same of its run before the present one. */
+    public <T> T readPreviousWithTimes(Ref pod, String container, Reading<T> reading) {
+        return read(pod, container, STAMPED + PREVIOUS, reading);
+    }
+
+    /** The last lines that the container has printed; empty where it has printed nothing. */
+    public String tail(Ref pod, String container, int lines) {
+        return read(pod, container, "&tailLines=" + lines, PodLogs::text);
+    }
+
+    /** The same of its run before the present one, which has ended. */
+    public String tailOfPrevious(Ref pod, String container, int lines) {
+        return read(pod, container, PREVIOUS + "&tailLines=" + lines, PodLogs::text);
+    }
+
+    private <T> T read(Ref pod, String container, String options, Reading<T> reading) {
         return call.of("read the log of " + pod, () -> {
-            try (var log = stream.get()) {
+            var path = "api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/log?container=" + container;
+            try (var log = open(client.getMasterUrl() + path + options)) {
                 return reading.from(log);
             } catch (IOException e) {
                 throw new KubernetesClientException("the log broke off: " + e.getMessage(), e);
@@ -40,39 +71,49 @@ public final class PodLogs {
         });
     }
 
-    /** The same, each line with its time. */
-    public <T> T readWithTimes(Ref pod, String container, Reading<T> reading) {
-        return read(pod, () -> stamped(pod, container).getLogInputStream(), reading);
+    private InputStream open(String uri) throws IOException {
+        var http = client.getHttpClient();
+        var request = http.newHttpRequestBuilder()
+                .uri(uri)
+                .timeout(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS)
+                .build();
+        var answering = http.sendAsync(request, InputStream.class);
+        try {
+            var answer = answering.get();
+            if (!answer.isSuccessful()) {
+                throw refusal(request, answer);
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            answering.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new KubernetesClientException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new KubernetesClientException(String.valueOf(e.getCause()), e);
+        }
     }
 
-    /** The same of its run before the present one. */
-    public <T> T readPreviousWithTimes(Ref pod, String container, Reading<T> reading) {
-        return read(pod, () -> stamped(pod, container).terminated().getLogInputStream(), reading);
+    private KubernetesClientException refusal(HttpRequest request, HttpResponse<InputStream> answer)
+            throws IOException {
+        var status = status(answer);
+        return new KubernetesClientException(status.getMessage(), null, answer.code(), status, request);
     }
 
-    /** The last lines that the container has printed; empty where it has printed nothing. */
-    public String tail(Ref pod, String container, int lines) {
-        return call.of(
-                "read the log of " + pod,
-                () -> container(pod, container).tailingLines(lines).getLog().strip());
+    /** Not every refusal is a server's own: what stands between may answer with anything. */
+    private Status status(HttpResponse<InputStream> answer) throws IOException {
+        var told = answer.bodyString();
+        try {
+            Status status = client.getKubernetesSerialization().unmarshal(told, Status.class);
+            if (status != null) {
+                return status;
+            }
+        } catch (RuntimeException e) {
+            // no status in it
+        }
+        return new StatusBuilder().withMessage(answer.message()).build();
     }
 
-    /** The same of its run before the present one, which has ended. */
-    public String tailOfPrevious(Ref pod, String container, int lines) {
-        return call.of(
-                "read the log of " + pod,
-                () -> container(pod, container)
-                        .terminated()
-                        .tailingLines(lines)
-                        .getLog()
-                        .strip());
-    }
-
-    private BytesLimitTerminateTimeTailPrettyLoggable stamped(Ref pod, String container) {
-        return container(pod, container).usingTimestamps();
-    }
-
-    private ContainerResource container(Ref pod, String container) {
-        return client.pods().inNamespace(pod.namespace()).withName(pod.name()).inContainer(container);
+    private static String text(InputStream log) throws IOException {
+        return new String(log.readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }

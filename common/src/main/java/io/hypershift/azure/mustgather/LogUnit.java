@@ -45,7 +45,6 @@ record LogUnit(KubeApi api, Redactor redactor, Ref pod, String container, boolea
         var file = staging.file();
         var tail = new TailFile(file, limit);
         try (var redacting = redactor.redactingAll(tail)) {
-            progress.asked(); // the client looks first whether the pod is ready
             progress.asked();
             PodLogs.Reading<Long> copying = log -> log.transferTo(redacting);
             if (previous) {
