@@ -111,7 +111,7 @@ public record ClusterStatus(
                 Problem.of("timeout", "cluster {} was not ready after {}", key.name(), Stopwatch.text(timeout))
                         .because("It was stuck at: {}", stuckAt)
                         .remedy(
-                                "Mend that and run {} again; or give it longer with {}.",
+                                "Mend that and run {} again; where nothing is wrong, give it longer with {}.",
                                 Operation.CREATE_CLUSTER,
                                 Parameter.TIMEOUT));
     }

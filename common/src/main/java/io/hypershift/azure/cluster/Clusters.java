@@ -169,6 +169,15 @@ public final class Clusters {
                 redactor);
     }
 
+    /** Whether there is a HostedCluster; true also where nobody can tell. */
+    public boolean isThere(ClusterKey key) {
+        try {
+            return look(key).state() != ClusterStatus.State.ABSENT;
+        } catch (HyperShiftException e) {
+            return true;
+        }
+    }
+
     /** One bounded look. */
     public ClusterStatus look(ClusterKey key) {
         return new ClusterLook(management.get()).at(key);

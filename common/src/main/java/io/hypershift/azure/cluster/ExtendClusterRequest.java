@@ -3,6 +3,7 @@ package io.hypershift.azure.cluster;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record ExtendClusterRequest(ClusterKey key, String owner, Duration ttl) {
         key.validate().forEach(checks::add);
         checks.given(Parameter.OWNER, owner);
         if (ttl.isNegative() || ttl.isZero()) {
-            checks.wrong(Parameter.TTL, ttl.toString(), "it must be longer than nothing");
+            checks.wrong(Parameter.TTL, Stopwatch.text(ttl), "it must be longer than nothing");
         }
         return checks.problems();
     }

@@ -5,6 +5,7 @@ import static io.hypershift.azure.failure.Parameter.ENCRYPTION_AT_HOST;
 import static io.hypershift.azure.failure.Parameter.ENCRYPTION_KEY_ID;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS;
 import static io.hypershift.azure.failure.Parameter.ENDPOINT_ACCESS_PRIVATE_NAT_SUBNET_ID;
+import static io.hypershift.azure.failure.Parameter.ETCD_STORAGE_CLASS;
 import static io.hypershift.azure.failure.Parameter.EXTERNAL_DNS_DOMAIN;
 import static io.hypershift.azure.failure.Parameter.NODE_POOL_REPLICAS;
 
@@ -19,6 +20,7 @@ import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.machines.EncryptionChecks;
 import io.hypershift.azure.machines.MachineChecks;
 import io.hypershift.azure.machines.Machines;
+import io.hypershift.azure.operator.EtcdStorage;
 import io.hypershift.azure.operator.OneMoreCluster;
 import io.hypershift.azure.plan.Cancellation;
 import java.util.EnumMap;
@@ -45,6 +47,7 @@ record Preflight(Precautions precautions, EventListener events) {
         var options = cluster.request().options();
         var operator = new OneMoreCluster(management, options.text(ENDPOINT_ACCESS), options.find(EXTERNAL_DNS_DOMAIN))
                 .addTo(list);
+        list.add("StorageClass of etcd", new EtcdStorage(management, options.find(ETCD_STORAGE_CLASS))::finding);
         new ReleaseChecks(cluster, management, precautions.registries()).addTo(list, operator);
         if (cluster.infra() instanceof InfraJson) {
             natSubnet(cluster)

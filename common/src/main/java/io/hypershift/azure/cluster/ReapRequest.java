@@ -3,6 +3,7 @@ package io.hypershift.azure.cluster;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record ReapRequest(boolean dryRun, Duration gracePeriod, int parallelism)
             checks.wrong(Parameter.PARALLELISM, "" + parallelism, "from 1 to 16");
         }
         if (gracePeriod.isNegative() || gracePeriod.isZero()) {
-            checks.wrong(Parameter.CLUSTER_GRACE_PERIOD, gracePeriod.toString(), "it must be longer than nothing");
+            checks.wrong(Parameter.CLUSTER_GRACE_PERIOD, Stopwatch.text(gracePeriod), "it must be longer than nothing");
         }
         return checks.problems();
     }

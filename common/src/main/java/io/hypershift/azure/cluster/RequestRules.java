@@ -17,6 +17,7 @@ import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.input.Checks;
 import io.hypershift.azure.input.Names;
+import io.hypershift.azure.plan.Stopwatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ final class RequestRules {
 
     private void checkPositive(Parameter parameter, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            checks.wrong(parameter, duration.toString(), "it must be longer than nothing");
+            checks.wrong(parameter, Stopwatch.text(duration), "it must be longer than nothing");
         }
     }
 }

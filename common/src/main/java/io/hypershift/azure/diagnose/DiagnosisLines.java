@@ -22,6 +22,7 @@ public final class DiagnosisLines {
     private static final int MOST_REMEDY = 5;
     private static final int MOST_CAUSE = 3;
     private static final int MOST_QUOTE = 3;
+    private static final int MOST_GAPS = 2;
 
     private final Diagnosis diagnosis;
     private final Words words;
@@ -38,6 +39,26 @@ public final class DiagnosisLines {
      */
     public static List<String> of(Diagnosis diagnosis, Words words, Optional<Path> report) {
         return new DiagnosisLines(diagnosis, words).lines(report);
+    }
+
+    /**
+     * What a failure is told with when the cluster was diagnosed for it, for who reads nothing but the failure: the cause, the
+     * remedy, and where to read on.
+     *
+     * @param failure as it is told; what it says already is not said again
+     * @param report where the report is, such as a path or an address
+     */
+    public static List<String> ofFailure(Diagnosis diagnosis, Words words, String failure, String report) {
+        var first = diagnosis.findings().stream()
+                .findFirst()
+                .filter(it -> !failure.contains(it.title().in(words)))
+                .stream()
+                .flatMap(it -> Stream.of(
+                        Stream.of("Diagnosed as " + it.certainty().word() + ": "
+                                + it.title().in(words)),
+                        it.remedy().in(words).lines()))
+                .flatMap(lines -> lines);
+        return Stream.concat(first, Stream.of("Report: " + report)).toList();
     }
 
     private List<String> lines(Optional<Path> report) {
@@ -120,10 +141,14 @@ public final class DiagnosisLines {
     }
 
     private List<String> gaps() {
-        return diagnosis.gaps().isEmpty()
-                ? List.of()
-                : List.of(oneLine("not looked at: "
-                        + diagnosis.gaps().stream().map(Gap::what).collect(Collectors.joining("; "))));
+        var gaps = diagnosis.gaps();
+        if (gaps.size() > MOST_GAPS) {
+            return List.of(oneLine("not looked at, for reasons that the report has: "
+                    + gaps.stream().map(Gap::what).collect(Collectors.joining("; "))));
+        }
+        return gaps.stream()
+                .map(it -> oneLine("not looked at: " + it.what() + ": " + it.why().in(words)))
+                .toList();
     }
 
     private Wrapped indented(Text text) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hypershift.azure.cluster.ClusterObjects;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Transition;
 import io.hypershift.azure.manifest.Json;
@@ -13,8 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,20 +29,69 @@ import java.util.stream.Stream;
 final class Transitions {
     private static final String CHANGED = "ConditionChanged";
 
+    /** Of these, all objects of the cluster are looked at. */
+    private static final Set<String> KINDS =
+            Set.of(ClusterObjects.HOSTED_CLUSTER, ClusterObjects.NODE_POOL, "AzurePrivateLinkService", "AzureMachine");
+
     private Transitions() {}
 
+    /** A condition of an object. */
+    private record Condition(String object, String type) {
+        static Condition of(Transition it) {
+            return new Condition(it.object(), it.type());
+        }
+    }
+
     static List<Transition> of(Evidence evidence, Optional<Path> eventsFile) {
-        var all = new LinkedHashMap<String, Transition>();
-        eventsFile.map(Transitions::recorded).orElse(List.of()).forEach(it -> all.put(key(it), it));
-        objects(evidence).flatMap(Transitions::own).forEach(it -> all.putIfAbsent(key(it), it));
-        return all.values().stream()
+        return joined(
+                eventsFile.map(Transitions::recorded).orElse(List.of()),
+                objects(evidence).flatMap(Transitions::own).toList(),
+                object -> wasRead(evidence, object.split(" ", 2)[0]),
+                evidence.now());
+    }
+
+    private static boolean wasRead(Evidence evidence, String kind) {
+        return KINDS.contains(kind) && evidence.management().wasRead(kind);
+    }
+
+    /**
+     * What each condition has come through, the latest of it being what it is now, whatever the clocks of those who tell it.
+     *
+     * @param recorded of the run that made the cluster, the oldest first
+     * @param present the conditions as they are now
+     * @param wasRead whether an object would be known if it were there
+     */
+    static List<Transition> joined(
+            List<Transition> recorded, List<Transition> present, Predicate<String> wasRead, Instant now) {
+        var histories = new LinkedHashMap<Condition, List<Transition>>();
+        recorded.forEach(it -> add(it, histories));
+        var missing = new LinkedHashSet<>(histories.keySet());
+        for (var it : present) {
+            add(it, histories);
+            missing.remove(Condition.of(it));
+        }
+        missing.stream()
+                .filter(it -> wasRead.test(it.object()))
+                .forEach(it -> add(Transition.gone(now, it.object(), it.type()), histories));
+        return histories.values().stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Transition::at))
                 .toList();
     }
 
-    /** The same change is known from both, by clocks that differ a little. */
-    private static String key(Transition it) {
-        return it.object() + " " + it.type() + " " + it.status() + " " + it.reason();
+    /** The same change is known from both, by clocks that differ a little; the later one tells it best. */
+    private static void add(Transition it, Map<Condition, List<Transition>> histories) {
+        var history = histories.computeIfAbsent(Condition.of(it), key -> new ArrayList<>());
+        if (history.isEmpty()) {
+            history.add(it);
+            return;
+        }
+        var last = history.get(history.size() - 1);
+        if (last.status().equals(it.status()) && last.reason().equals(it.reason())) {
+            history.set(history.size() - 1, it.at(last.at()));
+        } else {
+            history.add(it.at().isBefore(last.at()) ? it.at(last.at()) : it);
+        }
     }
 
     private static Stream<Manifest> objects(Evidence it) {

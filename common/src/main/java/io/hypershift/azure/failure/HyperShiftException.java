@@ -1,5 +1,6 @@
 package io.hypershift.azure.failure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public final class HyperShiftException extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The same, its last problem with more that helps. */
+    public HyperShiftException besides(Text more) {
+        var told = new ArrayList<>(problems);
+        told.add(told.remove(told.size() - 1).besides(more));
+        return new HyperShiftException(told, List.of(this));
     }
 
     /** Whether one of the problems has this code. */

@@ -26,6 +26,11 @@ public record Problem(String code, Text symptom, Text cause, Text remedy) {
         return new Problem(code, symptom, cause, Text.of(sentence, parts));
     }
 
+    /** The same with more that helps. */
+    public Problem besides(Text more) {
+        return new Problem(code, symptom, cause, remedy.isEmpty() ? more : Text.of("{}\n{}", remedy, more));
+    }
+
     /** The problem on lines of its own, all but the first indented. */
     public String in(Words words) {
         return Stream.of(symptom, cause, remedy)

@@ -6,9 +6,11 @@ import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.manifest.Ref;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Objects;
@@ -181,6 +183,10 @@ public record KubeCall(String origin, String url) {
         if (root instanceof HttpTimeoutException) {
             return "It did not answer in time.";
         }
-        return Objects.requireNonNullElse(root.getMessage(), root.toString());
+        if (root instanceof ClosedChannelException || root instanceof EOFException) {
+            return "It closes the connection without an answer.";
+        }
+        var told = Objects.requireNonNullElse(root.getMessage(), root.toString());
+        return told.startsWith("Tunnel failed") ? "The proxy on the way does not let it through (" + told + ")." : told;
     }
 }

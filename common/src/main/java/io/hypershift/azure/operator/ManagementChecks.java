@@ -10,13 +10,13 @@ import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Whether a management cluster can bear the operator and hosted clusters. It asks, and changes nothing. */
 public final class ManagementChecks {
     private static final String HYPERSHIFT = "hypershift.openshift.io/v1beta1";
     private static final String ROUTES = "route.openshift.io/v1";
-    private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 
     /** A load balancer of Azure has its address after a minute or two. */
     private static final Duration LONG_PENDING = Duration.ofMinutes(5);
@@ -53,7 +53,10 @@ public final class ManagementChecks {
 
     void addCapabilities(Checklist list, Probe<?>... after) {
         list.add("kind of management cluster", this::kind, after);
-        list.add("default StorageClass", this::storageClass, after);
+        list.add(
+                "default StorageClass",
+                () -> new EtcdStorage(management.get(), Optional.empty()).finding(),
+                after);
         list.add("load balancers of the management cluster", this::loadBalancers, after);
         list.add(
                 "room for hosted clusters",
@@ -94,17 +97,6 @@ public final class ManagementChecks {
                 : Finding.failed(
                         Text.of("it does not know {} of {}", String.join(" and ", missing), HYPERSHIFT),
                         Text.of("Install the operator: {}", Operation.INSTALL_OPERATOR));
-    }
-
-    /** etcd's volumes name no class, so without a default one they wait for ever. */
-    private Finding<Boolean> storageClass() {
-        return management.get().select("storage.k8s.io/v1", "StorageClass", "", Map.of(), it -> it).stream()
-                .filter(it -> "true".equals(it.annotations().get(DEFAULT_CLASS)))
-                .findFirst()
-                .map(it -> Finding.passed("{}", it.name()))
-                .orElseGet(() -> Finding.failed(
-                        Text.of("there is none, and etcd's volumes ask for it"),
-                        Text.of("Give one of the StorageClasses the annotation {}: \"true\".", DEFAULT_CLASS)));
     }
 
     /** Told by those there are: one that never got an address says that nobody gives any. */

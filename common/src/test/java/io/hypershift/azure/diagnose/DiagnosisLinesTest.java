@@ -35,7 +35,7 @@ class DiagnosisLinesTest {
                         "  StorageClasses of the management cluster: managed-csi (not the default)",
                         "  Make one the default, then run create-cluster with owner again.",
                         "  See https://example.com/docs/diagnoses#no-default-storage-class",
-                        "not looked at: role assignments",
+                        "not looked at: role assignments: forbidden",
                         "report: target/report.html");
     }
 
@@ -47,6 +47,24 @@ class DiagnosisLinesTest {
                         "No rule knows the cause. The most telling facts:",
                         "  pod clusters-pr-42/etcd-0: Pending",
                         "report: target/report.html");
+    }
+
+    @Test
+    void a_failure_is_told_with_the_cause_its_remedy_and_where_the_report_is() {
+        var diagnosis = SampleDiagnosis.explained().diagnosis();
+        assertThat(DiagnosisLines.ofFailure(diagnosis, Words.PLAIN, "it was not ready", "target/report.html"))
+                .containsExactly(
+                        "Diagnosed as certain: no StorageClass is the default",
+                        "Make one the default, then run create-cluster with owner again.",
+                        "Report: target/report.html");
+    }
+
+    @Test
+    void a_failure_that_names_the_cause_itself_is_told_with_the_report_alone() {
+        var diagnosis = SampleDiagnosis.explained().diagnosis();
+        var failure = "it goes no further: no StorageClass is the default";
+        assertThat(DiagnosisLines.ofFailure(diagnosis, Words.PLAIN, failure, "target/report.html"))
+                .containsExactly("Report: target/report.html");
     }
 
     @Test

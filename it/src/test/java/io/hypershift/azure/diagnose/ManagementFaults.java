@@ -118,9 +118,15 @@ final class ManagementFaults {
                         .before(ManagementFaults::closeVault)
                         .shows(ofPods("CrashLoopBackOff")),
                 Scenario.of("no-storage-class", "no-class")
-                        .with(Parameter.ETCD_STORAGE_CLASS, "fast")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.management()
+                                .storage()
+                                .v1()
+                                .storageClasses()
+                                .withName("managed-csi")
+                                .delete())
                         .shows(Signal.condition(
-                                "EtcdAvailable", "EtcdWaitingForQuorum", "storageclass.storage.k8s.io")));
+                                "EtcdAvailable", "EtcdWaitingForQuorum", "no storage class is set")));
     }
 
     private static void crash(SampleCluster cluster, String version, String container) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hypershift.azure.it.Maven.Run;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,10 @@ class DiagnoseGoalIT {
                         REPORT,
                         "cluster pr-42 failed: taking back what was made of it",
                         "BUILD FAILURE",
-                        "create-cluster: cluster pr-42");
+                        "create-cluster: cluster pr-42",
+                        "Diagnosed as certain: a policy of the organisation",
+                        "Report: ",
+                        "pr-42-diagnosis/report.html");
         isReported(project);
         assertThat(project.directory().resolve("target/junit/cluster.xml"))
                 .content()
@@ -121,18 +126,27 @@ class DiagnoseGoalIT {
         var project = foundation.sample("preflight");
 
         var run = foundation.run(
-                project, "verify", "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi");
+                project,
+                "verify",
+                "-Dhypershift.releaseImage=quay.io/openshift-release-dev/ocp-release:4.21.99-multi",
+                "-Dhypershift.junitFile=target/junit/cluster.xml");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
         told(run).contains("quay.io has no such image").doesNotContain(REPORT);
         assertThat(project.directory().resolve(REPORTS)).doesNotExist();
+        assertThat(project.directory().resolve("target/junit/cluster.xml"))
+                .content()
+                .contains("<failure", "quay.io has no such image");
     }
 
     @Test
-    void a_report_that_cannot_be_written_is_a_warning_beside_the_failure() {
+    void a_report_that_cannot_be_written_is_a_warning_beside_the_failure() throws IOException {
         var project = failingTest("no-report");
+        var inTheWay = project.directory().resolve(REPORTS);
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "a file");
 
-        var run = foundation.run(project, "verify", "-Dhypershift.junitFile=pom.xml/junit.xml");
+        var run = foundation.run(project, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isOne();
         told(run)

@@ -33,6 +33,12 @@ enum Hindrance {
             remove(sandbox, "/federatedIdentityCredentials/it-hc-ingress-fed-id");
         }
     },
+    STORAGE_CLASS_UNKNOWN("StorageClass of etcd: there is none of the name fast", "managed-csi") {
+        @Override
+        Map<Parameter, String> parameters() {
+            return Map.of(Parameter.ETCD_STORAGE_CLASS, "fast");
+        }
+    },
     RELEASE_UNKNOWN("quay.io has no such image", "releaseImage") {
         @Override
         Map<Parameter, String> parameters() {

@@ -70,7 +70,11 @@ enum Mishap {
     NEVER_READY(1, Remainder.NOTHING, true) {
         @Override
         List<String> tells() {
-            return List.of("was not ready after", "taking back what was made of it");
+            return List.of(
+                    "was not ready after",
+                    "taking back what was made of it",
+                    "Diagnosed as certain: a policy of the organisation",
+                    "-diagnosis/report.html");
         }
 
         @Override

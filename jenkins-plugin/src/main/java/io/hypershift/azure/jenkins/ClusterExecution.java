@@ -1,6 +1,7 @@
 package io.hypershift.azure.jenkins;
 
 import hudson.AbortException;
+import io.hypershift.azure.cluster.Clusters;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.jenkins.work.Arrival;
 import io.hypershift.azure.jenkins.work.Departure;
@@ -71,7 +72,7 @@ abstract class ClusterExecution extends LongExecution {
     }
 
     @Override
-    final Pace failed(StepWork work) {
+    final Pace failed(StepWork work) throws InterruptedException {
         return switch (stage) {
             case ARRIVING, THERE -> fail(work);
             case DIAGNOSING -> leave(work);
@@ -138,15 +139,18 @@ abstract class ClusterExecution extends LongExecution {
         return arrival.isReady() ? Pace.AT_ONCE : pace; // what is done with it then is no look
     }
 
-    private Pace fail(StepWork work) {
+    private Pace fail(StepWork work) throws InterruptedException {
         if (isOnRecord() && isToBeDiagnosed()) {
             stage = Stage.DIAGNOSING;
             return Pace.AT_ONCE;
         }
+        if (isFailed()) {
+            cluster.diagnosis(work).tellJUnit(told());
+        }
         return leave(work);
     }
 
-    /** Sees why it has failed while it is there; of one that nobody has on record, there is nothing to see. */
+    /** Sees why it has failed while it is there. */
     private Pace diagnose(StepWork work) throws InterruptedException {
         HyperShiftEngine.get().working().add(id);
         tidy(work);
@@ -156,9 +160,13 @@ abstract class ClusterExecution extends LongExecution {
             var access = cluster.access(inputs);
             var owner = cluster.destroyRequest(inputs, work.build()).owner();
             inputs.throwIfAny();
-            var recorded = work.with(access, it -> it.clusters().recordedUntil(cluster.key(), owner));
-            if (recorded.isPresent()) {
-                diagnosis.tellBesideFailure(access, cancellation());
+            if (work.with(access, it -> isToBeSeen(it.clusters(), owner))) {
+                var told = diagnosis.tellBesideFailure(told(), access, cancellation());
+                if (!arrival.isReady()) {
+                    tellFailure(told);
+                }
+            } else if (!arrival.isReady()) {
+                diagnosis.tellJUnit(told());
             }
         } catch (RuntimeException e) {
             if (HyperShiftEngine.get().engine().isClosing()) {
@@ -167,6 +175,17 @@ abstract class ClusterExecution extends LongExecution {
             diagnosis.couldNot(e);
         }
         return leave(work);
+    }
+
+    /** Of one that nobody has on record, or that did not come to a HostedCluster, there is nothing to see. */
+    private boolean isToBeSeen(Clusters clusters, String owner) {
+        return clusters.recordedUntil(cluster.key(), owner).isPresent()
+                && (arrival.isReady() || clusters.isThere(cluster.key()));
+    }
+
+    private String told() {
+        var failure = failure();
+        return failure == null ? "" : String.valueOf(failure.getMessage());
     }
 
     /** Begins to take the cluster back or to keep it, if any of it is there and ours. */

@@ -5,6 +5,7 @@ import io.hypershift.azure.jenkins.work.Loop;
 import io.hypershift.azure.jenkins.work.Pace;
 import io.hypershift.azure.jenkins.work.Task;
 import io.hypershift.azure.plan.Cancellation;
+import hudson.AbortException;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,7 +44,7 @@ abstract class LongExecution extends StepExecution {
     abstract Pace advance(StepWork work) throws IOException, InterruptedException;
 
     /** What becomes of the step when a piece has failed; {@link #failure} has the first cause. */
-    abstract Pace failed(StepWork work);
+    abstract Pace failed(StepWork work) throws InterruptedException;
 
     /** Whether the next piece is but a short look. */
     abstract boolean isLook();
@@ -84,6 +85,11 @@ abstract class LongExecution extends StepExecution {
         if (failure == null) {
             failure = Savable.of(cause);
         }
+    }
+
+    /** Tells the step's own failure better; it stays what the step ends with. */
+    final synchronized void tellFailure(String text) {
+        failure = new AbortException(text);
     }
 
     final String step() {

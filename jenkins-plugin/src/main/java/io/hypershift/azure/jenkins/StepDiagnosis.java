@@ -2,6 +2,7 @@ package io.hypershift.azure.jenkins;
 
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.hypershift.azure.diagnose.report.JunitFailure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.diagnose.DiagnosisLines;
 import io.hypershift.azure.diagnose.DiagnosisReport;
@@ -10,6 +11,7 @@ import io.hypershift.azure.jenkins.work.DiagnosisFiles;
 import io.hypershift.azure.jenkins.work.FindingFacts;
 import io.hypershift.azure.plan.Cancellation;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,10 @@ record StepDiagnosis(
      * @throws HyperShiftException when the request is wrong, or it is cancelled
      */
     List<Map<String, String>> tell(Access access, Cancellation cancellation) throws IOException, InterruptedException {
+        return FindingFacts.of(told(access, cancellation).diagnosis(), JenkinsWords.INSTANCE, work::redact);
+    }
+
+    private DiagnosisReport told(Access access, Cancellation cancellation) throws IOException, InterruptedException {
         var request = files.request(operatorNamespace, junitFile != null, JenkinsWords.INSTANCE);
         var report = HyperShiftEngine.get()
                 .engine()
@@ -45,19 +51,37 @@ record StepDiagnosis(
         if (junitFile != null && forJUnit.isPresent()) {
             writeForJUnit(junitFile, forJUnit.get());
         }
-        return FindingFacts.of(report.diagnosis(), JenkinsWords.INSTANCE, work::redact);
+        return report;
     }
 
-    /** The same beside a failure, which it must not hide: what goes wrong with it is a warning. */
-    void tellBesideFailure(Access access, Cancellation cancellation) throws InterruptedException {
+    /**
+     * The same beside a failure, which it must not hide: what goes wrong with it is a warning.
+     *
+     * @return the failure's text with what was found, for who reads nothing else
+     */
+    String tellBesideFailure(String failure, Access access, Cancellation cancellation) throws InterruptedException {
         try {
-            tell(access, cancellation);
+            var report = told(access, cancellation);
+            var address = files.archived(report).keySet().stream()
+                    .findFirst()
+                    .map(this::address)
+                    .orElse("");
+            var found = DiagnosisLines.ofFailure(report.diagnosis(), JenkinsWords.INSTANCE, failure, address);
+            return work.redact(failure + "\n  " + String.join("\n  ", found));
         } catch (IOException | RuntimeException e) {
             if (e instanceof RuntimeException ours
                     && HyperShiftEngine.get().engine().isClosing()) {
                 throw ours;
             }
             couldNot(e);
+            return failure;
+        }
+    }
+
+    /** Tells JUnit of a creation that failed before there was a cluster to diagnose, where that was asked for. */
+    void tellJUnit(String failure) throws InterruptedException {
+        if (junitFile != null) {
+            writeForJUnit(junitFile, new JunitFailure(files.key(), failure, Instant.now()).xml());
         }
     }
 
@@ -78,8 +102,11 @@ record StepDiagnosis(
         artifacts.keySet().stream()
                 .findFirst()
                 .ifPresent(first -> work.log()
-                        .print("cluster " + files.key().name() + ": report "
-                                + work.build().source() + "artifact/" + first));
+                        .print("cluster " + files.key().name() + ": report " + address(first)));
+    }
+
+    private String address(String artifact) {
+        return work.build().source() + "artifact/" + artifact;
     }
 
     private void writeForJUnit(String path, String content) throws InterruptedException {

@@ -111,14 +111,15 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
     final ConsoleDiagnosis diagnosis(
             @Nullable File outputDirectory, String operatorNamespace, @Nullable File junitFile) {
         var output = output(outputDirectory);
+        var words = new WordsOnCluster(words(), key());
         var request = new DiagnoseRequest(
                 key(),
                 output.resolve(name() + "-diagnosis"),
                 Optional.ofNullable(junitFile).map(File::toPath),
                 Optional.of(output.resolve(name() + ".events.jsonl")),
                 operatorNamespace,
-                words());
-        return new ConsoleDiagnosis(request, new LateLog(getLog()), words(), this::redact);
+                words);
+        return new ConsoleDiagnosis(request, new LateLog(getLog()), words, this::redact);
     }
 
     final FailureDiagnosis onFailure(boolean isWanted, ConsoleDiagnosis diagnosis) {

@@ -13,6 +13,7 @@ import io.hypershift.azure.cluster.CreateClusterRequest.Ownership;
 import io.hypershift.azure.cluster.CreationWatcher;
 import io.hypershift.azure.cluster.GeneratedName;
 import io.hypershift.azure.cluster.WaitFor;
+import io.hypershift.azure.diagnose.DiagnosisReport;
 import io.hypershift.azure.event.Ages;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
@@ -152,6 +153,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
         inputs.addAll(request.validate(wanted));
         ClusterProperties.problems(project).forEach(inputs::add);
         var diagnosis = onFailure(diagnoseOnFailure, diagnosis(outputDirectory, operatorNamespace, junitFile));
+        inputs.addAll(diagnosis.diagnosis().request().validateFiles());
         var teardown = teardown(destroyRequest(inputs, Optional.empty()), access, diagnosis, keepOnFailure(inputs));
         if (dryRun) {
             return hypershift -> rehearse(hypershift, request);
@@ -179,12 +181,12 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             WaitFor wanted,
             Duration deadline,
             Teardown teardown) {
+        var watcher = new Watcher(hypershift, teardown);
         try {
             if (wanted == WaitFor.NONE) {
-                begin(hypershift, request, teardown);
+                begin(hypershift, request, watcher);
                 return;
             }
-            var watcher = new Watcher(hypershift, teardown);
             var cluster = hypershift.clusters().create(request, wanted, deadline, new Cancellation(), watcher);
             ClusterProperties.export(cluster, project);
             getLog().info("cluster " + cluster.name() + ": ready after " + Ages.of(cluster.took()) + " at "
@@ -196,7 +198,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             } else if (keepOnFailure != null) {
                 shutdownNet().remove(inSession()); // it is kept, also beyond the end of the JVM
             }
-            throw e;
+            throw watcher.told(e);
         } finally {
             if (isCalledDirectly()) {
                 shutdownNet().remove(inSession()); // it is there to stay
@@ -204,12 +206,14 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
         }
     }
 
-    private void begin(HyperShiftAzure hypershift, CreateClusterRequest request, Teardown teardown) {
-        record(teardown);
+    private void begin(HyperShiftAzure hypershift, CreateClusterRequest request, Watcher watcher) {
+        watcher.recorded();
         try {
             hypershift.clusters().begin(request, new Cancellation());
         } catch (RuntimeException e) {
-            teardown.diagnosis().run(hypershift, new Cancellation());
+            if (hypershift.clusters().isThere(new ClusterKey(request.namespace(), request.name()))) {
+                watcher.failed(e, new Cancellation());
+            }
             throw e;
         }
         getLog().info("cluster " + request.name() + ": asked for, and not waited for");
@@ -219,6 +223,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
     private final class Watcher implements CreationWatcher {
         private final HyperShiftAzure hypershift;
         private final Teardown teardown;
+        private volatile Optional<DiagnosisReport> report = Optional.empty();
 
         private Watcher(HyperShiftAzure hypershift, Teardown teardown) {
             this.hypershift = hypershift;
@@ -232,7 +237,20 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
 
         @Override
         public void failed(RuntimeException failure, Cancellation cancellation) {
-            teardown.diagnosis().run(hypershift, cancellation);
+            report = teardown.diagnosis().run(hypershift, cancellation);
+        }
+
+        /** The failure that the build ends with, with what its diagnosis found. */
+        private RuntimeException told(RuntimeException failure) {
+            if (!(failure instanceof HyperShiftException known)) {
+                return failure;
+            }
+            var console = teardown.diagnosis().diagnosis();
+            if (report.isPresent()) {
+                return console.told(known, report.get());
+            }
+            console.tellJUnit(known);
+            return failure;
         }
     }
 

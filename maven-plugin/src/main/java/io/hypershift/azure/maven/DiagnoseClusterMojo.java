@@ -16,10 +16,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out why a cluster is not well, whoever made it, and changes nothing: the console tells the findings with their remedies,
+ * Finds out why a cluster is not well, whoever made it, and changes nothing: the console tells the first finding with its remedy,
  * <code>{outputDirectory}/{clusterName}-diagnosis</code> gets <code>report.html</code>, <code>findings.json</code> and
  * <code>must-gather.tar.gz</code>. What cannot be collected, as without a login to Azure, is told and left out. In the build's life
- * cycle it only looks when integration tests have failed.
+ * cycle it only looks when integration tests have failed. A cluster that is not well does not fail the build: <code>well</code> in
+ * <code>findings.json</code> tells.
  */
 @Mojo(
         name = "diagnose-cluster",

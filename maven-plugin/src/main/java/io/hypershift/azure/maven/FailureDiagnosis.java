@@ -1,8 +1,10 @@
 package io.hypershift.azure.maven;
 
 import io.hypershift.azure.HyperShiftAzure;
+import io.hypershift.azure.diagnose.DiagnosisReport;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.plan.Cancellation;
+import java.util.Optional;
 
 /**
  * The diagnosis of a cluster that has failed, before it goes: once in a session, and not when there is no time any more.
@@ -18,10 +20,11 @@ record FailureDiagnosis(
         SessionClusters clusters,
         ShutdownNet net) {
 
-    void run(HyperShiftAzure hypershift, Cancellation cancellation) {
-        if (isWanted && !net.isAtWork() && isOnRecord(hypershift) && clusters.isFirstToDiagnose(cluster)) {
-            diagnosis.tellBesideFailure(hypershift, cancellation);
-        }
+    /** Empty where it was not, or could not be diagnosed. */
+    Optional<DiagnosisReport> run(HyperShiftAzure hypershift, Cancellation cancellation) {
+        return isWanted && !net.isAtWork() && isOnRecord(hypershift) && clusters.isFirstToDiagnose(cluster)
+                ? diagnosis.tellBesideFailure(hypershift, cancellation)
+                : Optional.empty();
     }
 
     /** Where nobody can tell, the diagnosis could not either. */

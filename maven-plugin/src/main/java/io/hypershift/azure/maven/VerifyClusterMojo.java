@@ -3,6 +3,7 @@ package io.hypershift.azure.maven;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.check.CheckTable;
 import io.hypershift.azure.cluster.ClusterKey;
+import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.plan.Cancellation;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,7 +31,11 @@ public final class VerifyClusterMojo extends ManagementMojo {
         inputs.addAll(key.validate());
         return hypershift -> {
             var report = hypershift.health().verify(key, new Cancellation());
-            CheckTable.lines(report, words()).forEach(line -> getLog().info(redact(line)));
+            var words = new WordsOnCluster(words(), key);
+            CheckTable.lines(report, words).forEach(line -> getLog().info(redact(line)));
+            if (!report.problems().isEmpty()) {
+                getLog().info("The cause behind it is what " + words.operation(Operation.DIAGNOSE_CLUSTER) + " looks for.");
+            }
             report.orThrow();
         };
     }

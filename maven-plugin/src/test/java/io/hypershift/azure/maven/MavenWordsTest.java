@@ -2,6 +2,7 @@ package io.hypershift.azure.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
@@ -49,5 +50,15 @@ class MavenWordsTest {
         assertThat(command)
                 .hasToString("mvn io.example:plugin:1.0:destroy-cluster -Dhypershift.clusterName=pr-42"
                         + " '-Dhypershift.owner=Joe'\\''s job#7'");
+    }
+
+    @Test
+    void about_a_cluster_goals_are_named_with_it() {
+        var about = new WordsOnCluster(words, new ClusterKey("clusters", "pr-42"));
+        assertThat(about.operation(Operation.SCALE_NODEPOOL))
+                .isEqualTo("mvn io.example:plugin:1.0:scale-nodepool -Dhypershift.clusterName=pr-42");
+        assertThat(about.operation(Operation.INSTALL_OPERATOR)).isEqualTo(words.operation(Operation.INSTALL_OPERATOR));
+        assertThat(new WordsOnCluster(words, new ClusterKey("ci", "pr-42")).operation(Operation.VERIFY_CLUSTER))
+                .endsWith(":verify-cluster -Dhypershift.clusterName=pr-42 -Dhypershift.namespace=ci");
     }
 }

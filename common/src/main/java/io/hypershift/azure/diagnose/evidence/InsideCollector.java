@@ -21,7 +21,12 @@ record InsideCollector(HostedAccess access, Inquiry inquiry) {
             "Node", "v1",
             "CertificateSigningRequest", "certificates.k8s.io/v1",
             "ClusterVersion", "config.openshift.io/v1",
-            "ClusterOperator", "config.openshift.io/v1");
+            "ClusterOperator", "config.openshift.io/v1",
+            "Service", "v1",
+            "PersistentVolume", "v1");
+
+    /** What cloud resources stand behind: there are many, and those tell something that are to go and do not. */
+    private static final Set<String> OF_THESE_ONLY_THE_DELETED = Set.of("Service", "PersistentVolume");
 
     Inside collect(AdministratorKubeconfig kubeconfig) {
         try (var hosted = access.open(kubeconfig).readOnly()) {
@@ -49,7 +54,9 @@ record InsideCollector(HostedAccess access, Inquiry inquiry) {
         var all = new ArrayList<Manifest>();
         var read = new HashSet<String>();
         questions.forEach((kind, question) -> question.get().ifPresent(found -> {
-            all.addAll(found);
+            found.stream()
+                    .filter(it -> !OF_THESE_ONLY_THE_DELETED.contains(kind) || it.isBeingDeleted())
+                    .forEach(all::add);
             read.add(kind);
         }));
         return new KubernetesObjects(all, Set.copyOf(read));

@@ -33,7 +33,7 @@ enum ConditionHealth {
         if (it.reason().equals(BLOCKED)) {
             return UNHEALTHY;
         }
-        if (healthy.isEmpty()) {
+        if (healthy.isEmpty() || it.isGone()) {
             return NEUTRAL;
         }
         if (healthy.get().equals(it.status())) {

@@ -55,6 +55,15 @@ public final class DiagnosisFiles {
         return List.copyOf(written);
     }
 
+    /**
+     * Tells JUnit of a creation that failed before there was a cluster to diagnose.
+     *
+     * @throws HyperShiftException when it cannot be written
+     */
+    public void write(JunitFailure failure, Path junitFile) {
+        write(junitFile, failure.xml());
+    }
+
     private static String styleSheet() {
         try (var sheet = DiagnosisFiles.class.getResourceAsStream("report.css")) {
             return new String(

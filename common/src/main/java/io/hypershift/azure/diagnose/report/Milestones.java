@@ -86,7 +86,9 @@ final class Milestones {
     }
 
     private static boolean isReadinessOfPool(ConditionHistory it) {
-        return it.object().startsWith("NodePool ") && it.type().equals("Ready");
+        return it.object().startsWith("NodePool ")
+                && it.type().equals("Ready")
+                && !it.present().isGone();
     }
 
     private static String pool(ConditionHistory it) {

@@ -8,10 +8,12 @@ import io.hypershift.azure.diagnose.evidence.ClusterGroups;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
+import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,8 @@ final class DeletionRules {
             "AzureCluster",
             "Machine",
             "AzureMachine");
+
+    private static final Set<String> GIVEN_UP = Set.of("CloudResourcesDeletionTimedOut", "CloudResourcesCleanupSkipped");
 
     /** Finalizers that HyperShift, Cluster API or Kubernetes take away themselves. */
     private static final Pattern KNOWN = Pattern.compile("openshift\\.io|x-k8s\\.io|kubernetes\\.io|^[A-Za-z]+$");
@@ -102,10 +106,34 @@ final class DeletionRules {
         return it.cluster()
                 .failing("CloudResourcesDestroyed")
                 .filter(condition -> it.cluster().isBeingDeleted())
-                .filter(condition -> AzureRefusal.in(condition.message()).isPresent()
-                        || condition.reason().equals("CloudResourcesDeletionTimedOut")
-                        || condition.reason().equals("CloudResourcesCleanupSkipped"))
-                .map(condition -> Finding.likely(
+                .flatMap(condition -> somebodyHoldsThem(it, condition).or(() -> theyDoNotGo(it, condition)));
+    }
+
+    /** What has cloud resources inside the cluster is deleted, and somebody's finalizer keeps it there. */
+    private static Optional<Finding> somebodyHoldsThem(Evidence it, Condition condition) {
+        var held = Stream.of("Service", "PersistentVolume")
+                .flatMap(kind -> it.inside().objects().of(kind).stream())
+                .filter(object -> finalizers(object).anyMatch(KNOWN.asPredicate().negate()))
+                .toList();
+        return held.stream()
+                .findFirst()
+                .map(first -> Finding.certain(
+                                "cloud-resources-left",
+                                "in the cluster, {} is deleted and waits for a finalizer that is nobody's of HyperShift",
+                                first.ref())
+                        .because("The cluster's operators wait for it, since a cloud resource stands behind it.")
+                        .seen(SpecRules.seen(it, condition))
+                        .seen(held.stream().limit(4).map(DeletionRules::told).toList())
+                        .remedy(
+                                "Ask whoever has set it, or take it out of metadata.finalizers there. {} does not wait for it"
+                                        + " beyond its grace period.",
+                                DESTROY_CLUSTER));
+    }
+
+    private static Optional<Finding> theyDoNotGo(Evidence it, Condition condition) {
+        return AzureRefusal.in(condition.message()).isEmpty() && !GIVEN_UP.contains(condition.reason())
+                ? Optional.empty()
+                : Optional.of(Finding.likely(
                                 "cloud-resources-left", "the cluster's operators do not get its cloud resources away")
                         .seen(SpecRules.seen(it, condition))
                         .remedy("{} deletes them with their groups after its grace period.", DESTROY_CLUSTER));

@@ -50,6 +50,10 @@ final class Rules {
         "load-balancer-without-address"
     };
 
+    /** What follows where nobody can read the release. */
+    private static final String[] NO_RELEASE =
+            with(NO_CONTROL_PLANE, "release-image-invalid", "image-not-pulled", "reconciliation-fails");
+
     /** What conditions alone say, which nobody writes anew where the operator does not run. */
     private static final String[] STALE_WITHOUT_OPERATOR = {
         "release-image-invalid", "configuration-invalid", "reconciliation-fails"
@@ -103,11 +107,11 @@ final class Rules {
                 Rule.of(
                         "pull-secret-missing",
                         SpecRules::pullSecretIsMissing,
-                        with(NO_CONTROL_PLANE, "image-not-pulled", "release-image-invalid")),
+                        NO_RELEASE),
                 Rule.of(
                         "pull-secret-invalid",
                         SpecRules::pullSecretIsInvalid,
-                        with(NO_CONTROL_PLANE, "image-not-pulled", "release-image-invalid", "pull-secret-not-let-in")),
+                        with(NO_RELEASE, "pull-secret-not-let-in")),
                 Rule.of(
                         "signing-key-secret-wrong",
                         SpecRules::signingKeySecretIsWrong,
@@ -127,19 +131,19 @@ final class Rules {
                 Rule.of(
                         "pull-secret-not-let-in",
                         ReleaseRules::pullSecretIsNotLetIn,
-                        with(NO_CONTROL_PLANE, "release-image-invalid", "image-not-pulled")),
+                        NO_RELEASE),
                 Rule.of(
                         "registry-unreachable",
                         ReleaseRules::registryIsUnreachable,
-                        with(NO_CONTROL_PLANE, "release-image-invalid", "image-not-pulled")),
+                        NO_RELEASE),
                 Rule.of(
                         "release-image-missing",
                         ReleaseRules::releaseImageIsMissing,
-                        with(NO_CONTROL_PLANE, "release-image-invalid", "image-not-pulled")),
+                        NO_RELEASE),
                 Rule.of(
                         "release-unsupported",
                         ReleaseRules::releaseIsUnsupported,
-                        with(NO_CONTROL_PLANE, "release-image-invalid")),
+                        NO_RELEASE),
                 Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_CONTROL_PLANE));
     }
 

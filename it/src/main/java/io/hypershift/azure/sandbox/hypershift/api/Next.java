@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * When an object is to be looked at again if nothing about it changes meanwhile.
  *
- * @param isRetry whether something has failed: what fails again and again is looked at less and less often
+ * @param becomesRarer whether something has failed or is waited for: what stays so is looked at less and less often
  */
-public record Next(Optional<Duration> delay, boolean isRetry) {
+public record Next(Optional<Duration> delay, boolean becomesRarer) {
     public static final Next WHEN_CHANGED = new Next(Optional.empty(), false);
 
     public static Next in(Duration delay) {
         return new Next(Optional.of(delay), false);
     }
 
-    static Next retryIn(Duration delay) {
+    static Next againIn(Duration delay) {
         return new Next(Optional.of(delay), true);
     }
 

@@ -43,17 +43,17 @@ public final class StageClock {
 
     /** How long to wait before looking again whether a stage is over: each look is some requests, and many wait at a time. */
     public Next soon() {
-        return atLeast(Duration.ofSeconds(5), Duration.ofMillis(150));
+        return Next.againIn(longer(Duration.ofSeconds(5), Duration.ofMillis(150)));
     }
 
     /** How long to wait before trying again what has failed. */
     public Next retry() {
-        return Next.retryIn(longer(Duration.ofSeconds(30), Duration.ofMillis(200)));
+        return Next.againIn(longer(Duration.ofSeconds(30), Duration.ofMillis(200)));
     }
 
     /** How long to wait before looking again although all is well. */
     public Next resync() {
-        return every(Duration.ofMinutes(5));
+        return Next.in(longer(Duration.ofMinutes(5), Duration.ofSeconds(10)));
     }
 
     /** How long something takes here that takes so long in reality. */
@@ -63,7 +63,7 @@ public final class StageClock {
 
     /** When to look again at what is done so often in reality. */
     public Next every(Duration real) {
-        return atLeast(real, Duration.ofSeconds(3));
+        return Next.in(longer(real, Duration.ofSeconds(3)));
     }
 
     /** How long what has failed so often in a row is left alone: twice as long each time, as the kubelet does. */
@@ -84,10 +84,6 @@ public final class StageClock {
         var share = latency.of(stated);
         var enough = share.compareTo(LEAST_DEADLINE) < 0 ? LEAST_DEADLINE : share;
         return stated.compareTo(enough) < 0 ? stated : enough;
-    }
-
-    private Next atLeast(Duration real, Duration least) {
-        return Next.in(longer(real, least));
     }
 
     private Duration longer(Duration real, Duration least) {

@@ -15,7 +15,7 @@ public final class WorkQueue implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
 
-    /** What goes on to fail is tried again after up to so many times the pause that it asks for. */
+    /** What stays as it is, is looked at again after up to so many times the pause that it asks for. */
     private static final int RAREST = 4;
 
     private final ScheduledExecutorService workers;
@@ -105,8 +105,8 @@ public final class WorkQueue implements AutoCloseable {
             work.rarity = 1;
             schedule(key, Duration.ZERO);
         } else if (next.delay().isPresent()) {
-            schedule(key, next.delay().get().multipliedBy(next.isRetry() ? work.rarity : 1));
-            work.rarity = next.isRetry() ? Math.min(2 * work.rarity, RAREST) : 1;
+            schedule(key, next.delay().get().multipliedBy(next.becomesRarer() ? work.rarity : 1));
+            work.rarity = next.becomesRarer() ? Math.min(2 * work.rarity, RAREST) : 1;
         } else {
             works.remove(key);
         }

@@ -16,7 +16,7 @@ import io.hypershift.azure.sandbox.hypershift.cloud.Component;
 import io.hypershift.azure.sandbox.hypershift.cloud.RouterLoadBalancer;
 import io.hypershift.azure.sandbox.hypershift.cloud.SignIn;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class ControlPlaneTeardown {
     private static final String TYPE = "CloudResourcesDestroyed";
     private static final String SKIPPED = "CloudResourcesCleanupSkipped";
+    private static final String INGRESS = "openshift-ingress";
     private static final String TIMED_OUT = "CloudResourcesDeletionTimedOut";
 
     /** HyperShift gives the removal of cloud resources so long, and goes on without it. */
@@ -105,10 +106,13 @@ public final class ControlPlaneTeardown {
     /** Removes what is left, and says what could not be removed; why, only the logs of those who tried tell. */
     private List<String> remove(HostedCluster cluster) throws InterruptedException {
         var hosted = apis.of(cluster).map(HostedApi::client);
-        var router = hosted.flatMap(it -> it.get(Kind.SERVICE, "openshift-ingress", "router-default"));
-        var remaining = new ArrayList<String>();
+        var router = hosted.flatMap(it -> it.get(Kind.SERVICE, INGRESS, "router-default"));
+        var remaining = new LinkedHashSet<String>();
+        if (hosted.filter(ControlPlaneTeardown::keepsLoadBalancers).isPresent()) {
+            remaining.add("loadbalancers");
+        }
         if (router.isEmpty()) {
-            return remaining;
+            return List.copyOf(remaining);
         }
         try {
             new AppsRecords(cluster).delete(signIn.of(cluster, Component.INGRESS));
@@ -122,7 +126,17 @@ public final class ControlPlaneTeardown {
             tell(cluster, Component.CLOUD_PROVIDER, e);
             remaining.add("loadbalancers");
         }
-        return remaining;
+        return List.copyOf(remaining);
+    }
+
+    /** Deletes the Services with load balancers that others than the ingress have made; true as long as one of them is held. */
+    private static boolean keepsLoadBalancers(KubeApi hosted) {
+        var services = hosted.list(Kind.SERVICE, "").stream()
+                .filter(it -> it.text("/spec/type").equals("LoadBalancer"))
+                .filter(it -> !it.namespace().equals(INGRESS))
+                .toList();
+        services.stream().filter(it -> !it.isDeleting()).forEach(it -> hosted.delete(Kind.SERVICE, it));
+        return services.stream().anyMatch(it -> !it.finalizers().isEmpty());
     }
 
     private void tell(HostedCluster cluster, Component component, AzureException e) {
