@@ -42,7 +42,9 @@ public record DiagnoseRequest(
         junitFile.ifPresent(file -> {
             if (Files.isDirectory(file)) {
                 checks.wrong(Parameter.JUNIT_FILE, file.toString(), "it must name a file, and is a directory");
-            } else if (!nearest(file.toAbsolutePath().getParent()).filter(Files::isWritable).isPresent()) {
+            } else if (!nearest(file.toAbsolutePath().getParent())
+                    .filter(Files::isWritable)
+                    .isPresent()) {
                 checks.wrong(Parameter.JUNIT_FILE, file.toString(), "no file can be made there");
             }
         });

@@ -49,15 +49,16 @@ public final class DiagnosisLines {
      * @param report where the report is, such as a path or an address
      */
     public static List<String> ofFailure(Diagnosis diagnosis, Words words, String failure, String report) {
-        var first = diagnosis.findings().stream()
-                .findFirst()
-                .filter(it -> !failure.contains(it.title().in(words)))
-                .stream()
-                .flatMap(it -> Stream.of(
-                        Stream.of("Diagnosed as " + it.certainty().word() + ": "
-                                + it.title().in(words)),
-                        it.remedy().in(words).lines()))
-                .flatMap(lines -> lines);
+        var first =
+                diagnosis.findings().stream()
+                        .findFirst()
+                        .filter(it -> !failure.contains(it.title().in(words)))
+                        .stream()
+                        .flatMap(it -> Stream.of(
+                                Stream.of("Diagnosed as " + it.certainty().word() + ": "
+                                        + it.title().in(words)),
+                                it.remedy().in(words).lines()))
+                        .flatMap(lines -> lines);
         return Stream.concat(first, Stream.of("Report: " + report)).toList();
     }
 
@@ -147,7 +148,8 @@ public final class DiagnosisLines {
                     + gaps.stream().map(Gap::what).collect(Collectors.joining("; "))));
         }
         return gaps.stream()
-                .map(it -> oneLine("not looked at: " + it.what() + ": " + it.why().in(words)))
+                .map(it ->
+                        oneLine("not looked at: " + it.what() + ": " + it.why().in(words)))
                 .toList();
     }
 

@@ -22,7 +22,8 @@ public record EtcdStorage(KubeApi management, Optional<String> named) {
 
     public Finding<Boolean> finding() {
         var classes = management.select("storage.k8s.io/v1", "StorageClass", "", Map.of(), it -> it);
-        Predicate<Manifest> isWanted = named.<Predicate<Manifest>>map(name -> it -> it.name().equals(name))
+        Predicate<Manifest> isWanted = named.<Predicate<Manifest>>map(
+                        name -> it -> it.name().equals(name))
                 .orElse(it -> "true".equals(it.annotations().get(DEFAULT_CLASS)));
         return classes.stream()
                 .filter(isWanted)

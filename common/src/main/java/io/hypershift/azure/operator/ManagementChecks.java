@@ -53,10 +53,7 @@ public final class ManagementChecks {
 
     void addCapabilities(Checklist list, Probe<?>... after) {
         list.add("kind of management cluster", this::kind, after);
-        list.add(
-                "default StorageClass",
-                () -> new EtcdStorage(management.get(), Optional.empty()).finding(),
-                after);
+        list.add("default StorageClass", () -> new EtcdStorage(management.get(), Optional.empty()).finding(), after);
         list.add("load balancers of the management cluster", this::loadBalancers, after);
         list.add(
                 "room for hosted clusters",

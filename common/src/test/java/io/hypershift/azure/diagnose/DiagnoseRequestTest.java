@@ -27,7 +27,10 @@ class DiagnoseRequestTest {
         var file = Files.writeString(directory.resolve("pom.xml"), "");
 
         assertThat(problems(directory)).singleElement().asString().endsWith("it must name a file, and is a directory");
-        assertThat(problems(file.resolve("junit.xml"))).singleElement().asString().endsWith("no file can be made there");
+        assertThat(problems(file.resolve("junit.xml")))
+                .singleElement()
+                .asString()
+                .endsWith("no file can be made there");
     }
 
     private List<String> problems(Path junitFile) {

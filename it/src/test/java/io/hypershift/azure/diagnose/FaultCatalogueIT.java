@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever is broken of a cluster is the first thing that its diagnosis names. */
+@Tag("faults")
 class FaultCatalogueIT {
     private static final List<Scenario> SCENARIOS = FaultCatalogue.wanted(FaultCatalogue.whole());
 

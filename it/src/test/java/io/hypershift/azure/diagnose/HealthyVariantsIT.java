@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Where nothing is wrong nothing is found. */
+@Tag("faults")
 class HealthyVariantsIT {
     private static final List<Scenario> VARIANTS = FaultCatalogue.wanted(HealthyVariants.all());
 

@@ -10,9 +10,11 @@ import java.io.IOException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Azure alone knows of machines that do not come up: the rules that count at them, and what they print. */
+@Tag("faults")
 class MachineEvidenceIT {
     private static SampleSite site;
     private static Diagnosis diagnosis;

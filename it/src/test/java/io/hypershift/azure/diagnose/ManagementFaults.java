@@ -125,8 +125,7 @@ final class ManagementFaults {
                                 .storageClasses()
                                 .withName("managed-csi")
                                 .delete())
-                        .shows(Signal.condition(
-                                "EtcdAvailable", "EtcdWaitingForQuorum", "no storage class is set")));
+                        .shows(Signal.condition("EtcdAvailable", "EtcdWaitingForQuorum", "no storage class is set")));
     }
 
     private static void crash(SampleCluster cluster, String version, String container) {

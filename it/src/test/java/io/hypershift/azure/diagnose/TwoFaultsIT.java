@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Two things at once are broken of a cluster, and neither hides the other. */
+@Tag("faults")
 class TwoFaultsIT {
     private static final List<TwoFaults> FAULTS = TwoFaults.all();
 

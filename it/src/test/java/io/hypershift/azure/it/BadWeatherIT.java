@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * gone already (NothingLeftIT), writes whose answers were lost anywhere (FoundationCutIT). Not tried: that a new right counts only after up to 30 minutes, for nothing tells whether
  * it does but the refusals tried here; accounts that Azure keeps for 14 days, for nothing is to be done about them.
  */
+@Tag("thorough")
 class BadWeatherIT {
     private static final String IDENTITIES = "Microsoft.ManagedIdentity/userAssignedIdentities";
     private static final String CREDENTIALS = IDENTITIES + "/federatedIdentityCredentials";

@@ -28,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What Azure refuses on its bad days while a cluster is made and while it goes, piece by piece. Foundations are tried in {@link
  * BadWeatherIT}; a network that is busy, too. A group's other region is tried in {@link KeptGroupIT}.
  */
+@Tag("thorough")
 class ClusterWeatherIT {
     private static final int FOR_EVER = 1_000;
     private static final Duration GRACE = Duration.ofSeconds(5);

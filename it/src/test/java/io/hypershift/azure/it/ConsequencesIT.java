@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Take one thing away that a cluster needs, and no node becomes Ready; what is told is what HyperShift tells. */
+@Tag("thorough")
 @Order(0) // it takes long, and nothing waits for it when it begins first
 @Isolated("it tells by deadlines that something never comes")
 class ConsequencesIT {

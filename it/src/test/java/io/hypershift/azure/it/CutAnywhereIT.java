@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * reaper leaves nothing of it, and nobody else's is touched. A sample of all requests is tried; with {@code -Dexhaustive}
  * every one, and with {@code -Dsoak=500} so many clusters are left to two reapers at once.
  */
+@Tag("thorough")
 @Order(0) // it takes long, and nothing waits for it when it begins first
 class CutAnywhereIT {
     private static final int SOAK = Integer.getInteger("soak", 6);

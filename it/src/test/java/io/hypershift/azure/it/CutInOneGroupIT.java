@@ -4,9 +4,11 @@ import io.hypershift.azure.it.Neighbourhood.Deed;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same as {@link CutAnywhereIT} where all clusters are in one resource group, which none of them takes along. */
+@Tag("thorough")
 class CutInOneGroupIT {
     private static Neighbourhood neighbourhood;
 

@@ -13,9 +13,11 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a build's cluster is diagnosed, and what is left of that: never the cluster, and always the failure that the build had. */
+@Tag("faults")
 class DiagnoseGoalIT {
     private static final String TEST = "src/test/java/com/example/ClusterIT.java";
     private static final String REPORTS = "target/hypershift/pr-42-diagnosis";

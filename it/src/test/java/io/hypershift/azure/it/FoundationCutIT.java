@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Wherever the making of a foundation is cut off, before a request has any effect or after it has had it: made again, it is as
  * if nothing had happened. A sample of all requests is tried; with {@code -Dexhaustive} every one.
  */
+@Tag("thorough")
 class FoundationCutIT {
     private static final boolean EXHAUSTIVE = System.getProperty("exhaustive") != null;
     private static final int SAMPLE = 8;

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * Many builds at once on one foundation and one management cluster, each with clients of its own; with {@code -Dprocesses} each is a
  * process of its own.
  */
+@Tag("thorough")
 @Timeout(1800)
 @Isolated("twenty clusters need the whole machine")
 class ManyClustersIT {

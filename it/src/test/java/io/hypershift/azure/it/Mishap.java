@@ -28,7 +28,7 @@ enum Mishap {
             return sample.with(TEST, "assertEquals(2,", "assertEquals(3,");
         }
     },
-    FAILING_PLUGIN(1, Remainder.NOTHING, true) {
+    FAILING_PLUGIN(1, Remainder.NOTHING, false) {
         @Override
         List<String> tells() {
             return List.of("x: ready", "a plugin that fails", "the build ends without destroy-cluster");
@@ -39,7 +39,7 @@ enum Mishap {
             return FailingPlugin.in(sample);
         }
     },
-    AZURE_REFUSES(1, Remainder.NOTHING, true) {
+    AZURE_REFUSES(1, Remainder.NOTHING, false) {
         @Override
         List<String> tells() {
             return List.of("RequestDisallowedByPolicy", "taking back what was made of it");
@@ -54,7 +54,7 @@ enum Mishap {
                             .deniedByPolicy("no-networks"));
         }
     },
-    MANAGEMENT_REFUSES(1, Remainder.NOTHING, true) {
+    MANAGEMENT_REFUSES(1, Remainder.NOTHING, false) {
         @Override
         List<String> tells() {
             return List.of("the quota is used up", "taking back what was made of it");
@@ -91,7 +91,7 @@ enum Mishap {
                             .deniedByPolicy("no-machines"));
         }
     },
-    LOST_ANSWERS(0, Remainder.NOTHING, true) {
+    LOST_ANSWERS(0, Remainder.NOTHING, false) {
         @Override
         List<String> tells() {
             return List.of("Tests run: 1, Failures: 0", "x: destroyed");

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * Wherever an installation is killed, before a request has any effect or after it has had it: installed again, it is as if nothing had
  * happened. A sample of all requests is tried; with {@code -Dexhaustive} every one.
  */
+@Tag("thorough")
 @Timeout(1800)
 class OperatorCutIT {
     private static final boolean EXHAUSTIVE = System.getProperty("exhaustive") != null;

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clusters without a name of their own: shared by modules, kept after a failure, or not to be destroyed. */
+@Tag("thorough")
 class SharedClusterIT {
     private static final String NO_NAME = "    <hypershift.clusterName>pr-42</hypershift.clusterName>\n";
     private static final Pattern MADE = Pattern.compile("cluster (\\S+): ready");

@@ -1,11 +1,11 @@
 package io.hypershift.azure.jenkins;
 
+import hudson.AbortException;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.jenkins.work.Loop;
 import io.hypershift.azure.jenkins.work.Pace;
 import io.hypershift.azure.jenkins.work.Task;
 import io.hypershift.azure.plan.Cancellation;
-import hudson.AbortException;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -2,10 +2,10 @@ package io.hypershift.azure.jenkins;
 
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.hypershift.azure.diagnose.report.JunitFailure;
 import io.hypershift.azure.HyperShiftAzure.Access;
 import io.hypershift.azure.diagnose.DiagnosisLines;
 import io.hypershift.azure.diagnose.DiagnosisReport;
+import io.hypershift.azure.diagnose.report.JunitFailure;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.jenkins.work.DiagnosisFiles;
 import io.hypershift.azure.jenkins.work.FindingFacts;
@@ -101,8 +101,7 @@ record StepDiagnosis(
         root.child(files.folder()).deleteRecursive();
         artifacts.keySet().stream()
                 .findFirst()
-                .ifPresent(first -> work.log()
-                        .print("cluster " + files.key().name() + ": report " + address(first)));
+                .ifPresent(first -> work.log().print("cluster " + files.key().name() + ": report " + address(first)));
     }
 
     private String address(String artifact) {

@@ -41,9 +41,7 @@ record ConsoleDiagnosis(DiagnoseRequest request, LateLog log, Words words, Unary
     HyperShiftException told(HyperShiftException failure, DiagnosisReport report) {
         var file = report.files().get(0).toString();
         return failure.besides(Text.of(
-                "{}",
-                String.join(
-                        "\n", DiagnosisLines.ofFailure(report.diagnosis(), words, failure.in(words), file))));
+                "{}", String.join("\n", DiagnosisLines.ofFailure(report.diagnosis(), words, failure.in(words), file))));
     }
 
     /** Tells JUnit of a creation that failed before there was a cluster to diagnose, where that was asked for. */

@@ -34,7 +34,8 @@ public final class VerifyClusterMojo extends ManagementMojo {
             var words = new WordsOnCluster(words(), key);
             CheckTable.lines(report, words).forEach(line -> getLog().info(redact(line)));
             if (!report.problems().isEmpty()) {
-                getLog().info("The cause behind it is what " + words.operation(Operation.DIAGNOSE_CLUSTER) + " looks for.");
+                getLog().info("The cause behind it is what " + words.operation(Operation.DIAGNOSE_CLUSTER)
+                        + " looks for.");
             }
             report.orThrow();
         };

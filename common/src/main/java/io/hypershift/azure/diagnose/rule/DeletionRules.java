@@ -33,7 +33,8 @@ final class DeletionRules {
             "Machine",
             "AzureMachine");
 
-    private static final Set<String> GIVEN_UP = Set.of("CloudResourcesDeletionTimedOut", "CloudResourcesCleanupSkipped");
+    private static final Set<String> GIVEN_UP =
+            Set.of("CloudResourcesDeletionTimedOut", "CloudResourcesCleanupSkipped");
 
     /** Finalizers that HyperShift, Cluster API or Kubernetes take away themselves. */
     private static final Pattern KNOWN = Pattern.compile("openshift\\.io|x-k8s\\.io|kubernetes\\.io|^[A-Za-z]+$");
@@ -113,7 +114,8 @@ final class DeletionRules {
     private static Optional<Finding> somebodyHoldsThem(Evidence it, Condition condition) {
         var held = Stream.of("Service", "PersistentVolume")
                 .flatMap(kind -> it.inside().objects().of(kind).stream())
-                .filter(object -> finalizers(object).anyMatch(KNOWN.asPredicate().negate()))
+                .filter(object ->
+                        finalizers(object).anyMatch(KNOWN.asPredicate().negate()))
                 .toList();
         return held.stream()
                 .findFirst()

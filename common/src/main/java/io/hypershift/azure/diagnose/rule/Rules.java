@@ -104,10 +104,7 @@ final class Rules {
     private static List<Rule> spec() {
         return List.of(
                 Rule.of("cluster-paused", SpecRules::clusterIsPaused, NO_CONTROL_PLANE),
-                Rule.of(
-                        "pull-secret-missing",
-                        SpecRules::pullSecretIsMissing,
-                        NO_RELEASE),
+                Rule.of("pull-secret-missing", SpecRules::pullSecretIsMissing, NO_RELEASE),
                 Rule.of(
                         "pull-secret-invalid",
                         SpecRules::pullSecretIsInvalid,
@@ -128,22 +125,10 @@ final class Rules {
                         SpecRules::routesAreNotServed,
                         with(NO_CONTROL_PLANE, "configuration-invalid")),
                 Rule.of("configuration-invalid", SpecRules::configurationIsInvalid, NO_CONTROL_PLANE),
-                Rule.of(
-                        "pull-secret-not-let-in",
-                        ReleaseRules::pullSecretIsNotLetIn,
-                        NO_RELEASE),
-                Rule.of(
-                        "registry-unreachable",
-                        ReleaseRules::registryIsUnreachable,
-                        NO_RELEASE),
-                Rule.of(
-                        "release-image-missing",
-                        ReleaseRules::releaseImageIsMissing,
-                        NO_RELEASE),
-                Rule.of(
-                        "release-unsupported",
-                        ReleaseRules::releaseIsUnsupported,
-                        NO_RELEASE),
+                Rule.of("pull-secret-not-let-in", ReleaseRules::pullSecretIsNotLetIn, NO_RELEASE),
+                Rule.of("registry-unreachable", ReleaseRules::registryIsUnreachable, NO_RELEASE),
+                Rule.of("release-image-missing", ReleaseRules::releaseImageIsMissing, NO_RELEASE),
+                Rule.of("release-unsupported", ReleaseRules::releaseIsUnsupported, NO_RELEASE),
                 Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_CONTROL_PLANE));
     }
 

@@ -14,8 +14,7 @@ class JunitFailureTest {
     @Test
     void a_creation_that_failed_is_one_test_that_failed_with_all_that_is_known() throws Exception {
         var failure = "no zone \"example.com\" <here>\n  Create it first.\u001b[0m";
-        var xml = new JunitFailure(
-                        new ClusterKey("clusters", "pr-42"), failure, Instant.parse("2026-11-26T10:00:00Z"))
+        var xml = new JunitFailure(new ClusterKey("clusters", "pr-42"), failure, Instant.parse("2026-11-26T10:00:00Z"))
                 .xml();
         var suite = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()

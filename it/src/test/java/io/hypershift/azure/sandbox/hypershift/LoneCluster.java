@@ -139,7 +139,9 @@ final class LoneCluster implements AutoCloseable {
     }
 
     static void eventually(ThrowingRunnable assertion) {
-        await().atMost(PATIENCE).untilAsserted(assertion);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class) // such as of a log that is not there yet
+                .untilAsserted(assertion);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -252,6 +253,8 @@ class PrivateClusterTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(PATIENCE).untilAsserted(assertion);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class) // such as of a log that is not there yet
+                .untilAsserted(assertion);
     }
 }
