@@ -64,8 +64,10 @@ final class InsideRules {
                                         "release-not-accepted",
                                         "the cluster's version operator does not take the release")
                                 .seen(SpecRules.seen(it, condition))
+                                .because("So the cluster stays with what it has.")
                                 .remedy(
-                                        "Mend what its message names: often a signature that cannot be verified, or a precondition."));
+                                        "Mend what its message names: often a release that was put together by hand. Or go to another: {}.",
+                                        UPGRADE_CLUSTER));
     }
 
     /** A public API server that answers its own operators, and not those who are here. */

@@ -144,7 +144,16 @@ final class Rules {
                         "release-unsupported",
                         ReleaseRules::releaseIsUnsupported,
                         NO_RELEASE),
-                Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_CONTROL_PLANE));
+                Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_RELEASE),
+                Rule.of(
+                        "release-content-unreadable",
+                        ConditionRules::releaseContentIsUnreadable,
+                        with(
+                                NO_NODES,
+                                "image-not-pulled",
+                                "container-crashes",
+                                "container-lacks-configuration",
+                                "reconciliation-fails")));
     }
 
     private static List<Rule> trust() {
@@ -211,6 +220,10 @@ final class Rules {
                 Rule.of("no-room", ControlPlaneRules::thereIsNoRoom, NO_CONTROL_PLANE),
                 Rule.of("image-not-pulled", ControlPlaneRules::imageIsNotPulled, NO_CONTROL_PLANE),
                 Rule.of("kms-key-unusable", ControlPlaneRules::kmsKeyIsUnusable, NO_CONTROL_PLANE),
+                Rule.of(
+                        "component-scaled-down",
+                        ConditionRules::componentIsScaledDown,
+                        with(NO_CONTROL_PLANE, "signing-requests-pending", "finalizer-stuck", "cloud-resources-left")),
                 Rule.of("load-balancer-without-address", ControlPlaneRules::loadBalancerHasNoAddress, NO_CONTROL_PLANE),
                 Rule.of(
                         "private-link-subnet-unfit",
@@ -295,10 +308,11 @@ final class Rules {
 
     private static List<Rule> conditions() {
         return List.of(
-                Rule.of("platform-credentials-missing", ConditionRules::platformCredentialsAreMissing),
+                Rule.of(
+                        "platform-credentials-missing",
+                        ConditionRules::platformCredentialsAreMissing,
+                        "reconciliation-fails"),
                 Rule.of("control-plane-configuration-invalid", ConditionRules::controlPlaneConfigurationIsInvalid),
-                Rule.of("release-content-unreadable", ConditionRules::releaseContentIsUnreadable),
-                Rule.of("component-scaled-down", ConditionRules::componentIsScaledDown),
                 Rule.of("machine-refused", ConditionRules::machineIsRefused),
                 Rule.of("reconciliation-fails", ConditionRules::reconciliationFails));
     }
