@@ -124,7 +124,8 @@ final class ManagementFaults {
                 Scenario.of("container-lacks-configuration", "no-htpasswd")
                         .alone(Setting.USUAL)
                         .before(ManagementFaults::letInWhomNobodyKnows)
-                        .shows(Signal.event("FailedMount", "secret \"company-users\" not found")),
+                        .shows(Signal.event("FailedMount", "secret \"company-users\" not found"))
+                        .shows(Signal.condition("Available", "False ComponentsNotAvailable", "oauth-openshift")),
                 Scenario.of("platform-credentials-missing", "no-secrets")
                         .before(it -> it.site()
                                 .sandbox()
