@@ -20,7 +20,7 @@ final class ConditionRules {
 
     private ConditionRules() {}
 
-    /** On self-managed Azure they hold no secret of anybody's: the operator makes them of the spec, and fails only where it is not let. */
+    /** On self-managed Azure the operator makes them of the spec, and they hold nothing secret: it fails only where it is not let. */
     static Optional<Finding> platformCredentialsAreMissing(Evidence it) {
         return SpecRules.failing(it, "PlatformCredentialsFound")
                 .map(condition -> Finding.certain(
@@ -49,7 +49,8 @@ final class ConditionRules {
                                 "release-content-unreadable", "the release has not all images that a cluster is made of")
                         .because("What is made of them does not come up.")
                         .seen(SpecRules.seen(it, condition))
-                        .remedy("Take a whole release: {}. One that was put together by hand has to be made again.",
+                        .remedy(
+                                "Take a whole release: {}. One that was put together by hand has to be made again.",
                                 Parameter.RELEASE_IMAGE));
     }
 

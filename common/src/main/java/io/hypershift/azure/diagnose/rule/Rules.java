@@ -115,19 +115,28 @@ final class Rules {
                 Rule.of(
                         "signing-key-secret-wrong",
                         SpecRules::signingKeySecretIsWrong,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("etcd-key-secret-missing", SpecRules::etcdKeySecretIsMissing, NO_CONTROL_PLANE),
-                Rule.of("ssh-key-secret-missing", SpecRules::sshKeySecretIsMissing, NO_NODES),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of(
+                        "etcd-key-secret-missing",
+                        SpecRules::etcdKeySecretIsMissing,
+                        with(NO_CONTROL_PLANE, "reconciliation-fails")),
+                Rule.of(
+                        "ssh-key-secret-missing",
+                        SpecRules::sshKeySecretIsMissing,
+                        with(NO_NODES, "reconciliation-fails")),
                 Rule.of(
                         "networks-overlap",
                         SpecRules::networksOverlap,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("host-name-taken", SpecRules::hostNameIsTaken, with(NO_CONTROL_PLANE, "configuration-invalid")),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of("host-name-taken", SpecRules::hostNameIsTaken, with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
                 Rule.of(
                         "routes-not-served",
                         SpecRules::routesAreNotServed,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("configuration-invalid", SpecRules::configurationIsInvalid, NO_CONTROL_PLANE),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of(
+                        "configuration-invalid",
+                        SpecRules::configurationIsInvalid,
+                        with(NO_CONTROL_PLANE, "reconciliation-fails")),
                 Rule.of(
                         "pull-secret-not-let-in",
                         ReleaseRules::pullSecretIsNotLetIn,

@@ -29,7 +29,7 @@ public final class Images {
         MISSING,
         /** Nothing: the registry cannot be reached. */
         UNREACHABLE,
-        /** Nothing to those in the cluster, who do not know the authority that its certificate is of. */
+        /** Nothing to those in the cluster: they do not know the authority of its certificate. */
         UNTRUSTED
     }
 

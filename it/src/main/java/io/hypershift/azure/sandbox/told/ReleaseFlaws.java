@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is wrong with the content of releases that registries have: those that somebody has put together himself, and badly. */
+/** What is wrong with the content of releases that registries have, as of those that somebody has put together himself. */
 public final class ReleaseFlaws {
     private final Map<ImageName, SortedSet<String>> missing = new ConcurrentHashMap<>();
     private final Map<ImageName, String> broken = new ConcurrentHashMap<>();

@@ -46,7 +46,7 @@ public final class Told {
         return egress;
     }
 
-    /** What hosted clusters' nodes reach of their control planes, whatever Azure lets through: a firewall may stand between them. */
+    /** What hosted clusters' nodes reach of their control planes: a firewall may stand between, of which Azure knows nothing. */
     public Egress nodeEgress() {
         return nodeEgress;
     }

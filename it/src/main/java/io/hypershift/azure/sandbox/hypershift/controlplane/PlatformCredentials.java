@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The Secrets by which components beside a control plane know as whom they sign in to Azure; nobody but HyperShift's operator makes
- * them (HyperShift 3ee9615, hypershift-operator/controllers/hostedcluster/internal/platform/azure: ReconcileCredentials).
+ * The Secrets that tell components beside a control plane as whom they sign in to Azure; HyperShift's operator makes them
+ * (HyperShift 3ee9615, hostedcluster/internal/platform/azure: ReconcileCredentials).
  */
 record PlatformCredentials(KubeApi api, HostedCluster cluster) {
 
