@@ -41,16 +41,19 @@ final class InsideFaults {
                         .before(it -> it.site().later(Duration.ofMinutes(5)))
                         .shows(Signal.of("signing requests", InsideFaults::signingRequests, "csr-")),
                 Scenario.of("cluster-operator-failing", "no-monitoring")
-                        .running(it -> inside(
-                                it,
-                                client -> client.resource(new ConfigMapBuilder()
-                                                .withNewMetadata()
-                                                .withNamespace("openshift-monitoring")
-                                                .withName("cluster-monitoring-config")
-                                                .endMetadata()
-                                                .withData(Map.of("config", "enableUserWorkload: true"))
-                                                .build())
-                                        .create()))
+                        .running(it -> {
+                            Signal.condition("ClusterVersionSucceeding", "True").await(it);
+                            inside(
+                                    it,
+                                    client -> client.resource(new ConfigMapBuilder()
+                                                    .withNewMetadata()
+                                                    .withNamespace("openshift-monitoring")
+                                                    .withName("cluster-monitoring-config")
+                                                    .endMetadata()
+                                                    .withData(Map.of("config", "enableUserWorkload: true"))
+                                                    .build())
+                                            .create());
+                        })
                         .shows(Signal.condition("ClusterVersionSucceeding", "False", "monitoring")),
                 Scenario.of("upgrade-held", "not-acknowledged")
                         .running(it -> {
