@@ -1,10 +1,14 @@
 package io.hypershift.azure.diagnose;
 
+import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.operator.InstallOperatorRequest;
+import io.hypershift.azure.sandbox.kubernetes.Fault;
 import io.hypershift.azure.sandbox.told.Images;
 import io.hypershift.azure.sandbox.told.Programs;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,6 +121,42 @@ final class ManagementFaults {
                                 "https://it-vault.vault.azure.net/keys/etcd/0123456789abcdef0123456789abcdef")
                         .before(ManagementFaults::closeVault)
                         .shows(ofPods("CrashLoopBackOff")),
+                Scenario.of("container-lacks-configuration", "no-htpasswd")
+                        .alone(Setting.USUAL)
+                        .before(ManagementFaults::letInWhomNobodyKnows)
+                        .shows(Signal.event("FailedMount", "secret \"company-users\" not found"))
+                        .shows(Signal.condition("Available", "False ComponentsNotAvailable", "oauth-openshift")),
+                Scenario.of("platform-credentials-missing", "no-secrets")
+                        .before(it -> it.site()
+                                .sandbox()
+                                .management()
+                                .faults()
+                                .add(new Fault(
+                                        Fault.Match.ANY
+                                                .withVerb("create")
+                                                .withKind("Secret")
+                                                .inNamespace(it.namespace()),
+                                        Integer.MAX_VALUE,
+                                        new Fault.Refuse(
+                                                403,
+                                                "Forbidden",
+                                                "admission webhook \"secrets.example.com\" denied the request: keep secrets in the vault"))))
+                        .shows(Signal.condition("PlatformCredentialsFound", "False", "denied the request")),
+                Scenario.of("volume-not-provisioned", "odd-disk")
+                        .before(it -> {
+                            it.management()
+                                    .resource(new StorageClassBuilder()
+                                            .withNewMetadata()
+                                            .withName("fast")
+                                            .endMetadata()
+                                            .withProvisioner("disk.csi.azure.com")
+                                            .withParameters(Map.of("skuName", "Premium_SSD"))
+                                            .build())
+                                    .create();
+                            it.remake(spec -> spec.withObject("/etcd/managed/storage/persistentVolume")
+                                    .put("storageClassName", "fast"));
+                        })
+                        .shows(Signal.event("ProvisioningFailed", "not supported sku")),
                 Scenario.of("no-storage-class", "no-class")
                         .alone(Setting.USUAL)
                         .before(it -> it.management()
@@ -126,6 +166,21 @@ final class ManagementFaults {
                                 .withName("managed-csi")
                                 .delete())
                         .shows(Signal.condition("EtcdAvailable", "EtcdWaitingForQuorum", "no storage class is set")));
+    }
+
+    /** Who may log in is to be read from a Secret that nobody has made. */
+    private static void letInWhomNobodyKnows(SampleCluster cluster) {
+        cluster.remake(spec -> spec.withArray("/configuration/oauth/identityProviders")
+                .addObject()
+                .put("name", "company")
+                .put("mappingMethod", "claim")
+                .put("type", "HTPasswd")
+                .putObject("htpasswd")
+                .putObject("fileData")
+                .put("name", "company-users"));
+        cluster.patchHostedCluster("{\"spec\": {\"pausedUntil\": null}}");
+        Signal.event("FailedMount").await(cluster);
+        cluster.site().later(Duration.ofMinutes(3));
     }
 
     private static void crash(SampleCluster cluster, String version, String container) {

@@ -58,6 +58,25 @@ final class SpecFaults {
                             release(it, image);
                         })
                         .shows(Signal.condition("ValidReleaseImage", "False InvalidImage")),
+                Scenario.of("release-image-invalid", "unknown-authority")
+                        .before(it -> {
+                            var management = it.site().sandbox().management();
+                            var image = "registry.example.com/ocp/release:4.21.0-x86_64";
+                            management.releases().publish(image, "4.21.0", List.of("amd64"));
+                            management.images().tell("registry.example.com", Images.Answer.UNTRUSTED);
+                            release(it, image);
+                        })
+                        .shows(Signal.condition("ValidReleaseImage", "False InvalidImage", "unknown authority")),
+                Scenario.of("release-content-unreadable", "half-release")
+                        .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.5-multi")
+                        .before(it -> it.site()
+                                .sandbox()
+                                .management()
+                                .releases()
+                                .flaws()
+                                .leaveOut(RELEASES + "4.21.5-multi", "docker-registry"))
+                        .shows(Signal.condition("ValidReleaseInfo", "False MissingReleaseImages", "docker-registry"))
+                        .shows(Signal.condition("ClusterVersionSucceeding", "False", "image-registry is not")),
                 Scenario.of("release-unsupported", "old-release")
                         .before(it ->
                                 it.remake(spec -> spec.withObject("/release").put("image", RELEASES + "4.12.0-multi")))
@@ -116,6 +135,10 @@ final class SpecFaults {
                         .before(it -> it.remake(
                                 spec -> spec.putObject("additionalTrustBundle").put("name", "company-ca")))
                         .shows(Signal.condition("ValidConfiguration", "False", "failed to get configMap company-ca")),
+                Scenario.of("reconciliation-fails", "no-registry-ca")
+                        .before(it -> it.remake(spec -> spec.withObject("/configuration/image/additionalTrustedCA")
+                                .put("name", "registry-ca")))
+                        .shows(Signal.condition("ReconciliationSucceeded", "False", "failed to get referenced configmap")),
                 Scenario.of("cluster-paused", "left-alone")
                         .running(it -> it.patchHostedCluster("{\"spec\": {\"pausedUntil\": \"true\"}}"))
                         .shows(Signal.condition("ReconciliationActive", "False ReconciliationPaused")));

@@ -104,7 +104,7 @@ final class ControlPlaneRules {
                                 Parameter.ENCRYPTION_KEY_ID));
     }
 
-    /** Containers that want a Secret or ConfigMap which is not there. */
+    /** Containers that want a Secret or ConfigMap which is not there, as variables or as files. */
     static Optional<Finding> containerLacksConfiguration(Evidence it) {
         return troubles(it)
                 .filter(trouble -> trouble.kind() == Kind.CONFIG)
@@ -114,7 +114,10 @@ final class ControlPlaneRules {
                                 "{} lacks something that it reads at its start",
                                 owner(trouble))
                         .seen(trouble.seen())
-                        .remedy("Make again what its message names, or let HyperShift: restart its operators."));
+                        .remedy(
+                                "Make what its message names; what is the HostedCluster's own belongs into namespace {}, from where HyperShift"
+                                        + " copies it.",
+                                it.key().namespace()));
     }
 
     static Optional<Finding> containerCrashes(Evidence it) {
@@ -222,6 +225,6 @@ final class ControlPlaneRules {
     }
 
     private static String owner(Trouble trouble) {
-        return trouble.pod().ref() + ", container " + trouble.container();
+        return trouble.pod().ref() + (trouble.container().isEmpty() ? "" : ", container " + trouble.container());
     }
 }

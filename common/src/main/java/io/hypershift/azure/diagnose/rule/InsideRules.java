@@ -8,11 +8,15 @@ import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What goes wrong inside a cluster that is up. */
 final class InsideRules {
     private static final String HELD = "ClusterVersionUpgradeable condition is false";
+
+    /** So long a cluster may take from its nodes' being ready to its operators' being content. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
 
     private InsideRules() {}
 
@@ -25,11 +29,22 @@ final class InsideRules {
                                 .filter(Condition::isTrue)
                                 .isPresent());
         return it.inside().objects().of("ClusterOperator").stream()
-                .filter(operator -> hasNodes)
+                .filter(operator -> hasNodes && !isComingUp(it))
                 .flatMap(operator -> operator.condition("Degraded").stream()
                         .filter(Condition::isTrue)
                         .map(condition -> failing(operator, condition)))
                 .findFirst();
+    }
+
+    /** Operators that find their first nodes fail at this and that before they are done. */
+    private static boolean isComingUp(Evidence it) {
+        var wasComplete = it.cluster().hostedCluster().stream()
+                .flatMap(cluster -> cluster.list("status", "version", "history").stream())
+                .anyMatch(release -> release.path("state").asText("").equals("Completed"));
+        return !wasComplete
+                && it.inside().objects().of("Node").stream()
+                        .anyMatch(node ->
+                                MachineRules.since(node).isAfter(it.now().minus(SETTLING)));
     }
 
     private static Finding failing(Manifest operator, Condition condition) {
@@ -59,13 +74,13 @@ final class InsideRules {
 
     static Optional<Finding> releaseIsNotAccepted(Evidence it) {
         return SpecRules.failing(it, "ClusterVersionReleaseAccepted")
-                .map(
-                        condition -> Finding.likely(
-                                        "release-not-accepted",
-                                        "the cluster's version operator does not take the release")
-                                .seen(SpecRules.seen(it, condition))
-                                .remedy(
-                                        "Mend what its message names: often a signature that cannot be verified, or a precondition."));
+                .map(condition -> Finding.likely(
+                                "release-not-accepted", "the cluster's version operator does not take the release")
+                        .seen(SpecRules.seen(it, condition))
+                        .because("So the cluster stays with what it has.")
+                        .remedy(
+                                "Mend what its message names: often a release that was put together by hand. Or go to another: {}.",
+                                UPGRADE_CLUSTER));
     }
 
     /** A public API server that answers its own operators, and not those who are here. */

@@ -166,7 +166,7 @@ final class MachineRules {
     }
 
     /** When the node came to be as it is. */
-    private static Instant since(Manifest node) {
+    static Instant since(Manifest node) {
         return node.list("status", "conditions").stream()
                 .filter(condition -> condition.path("type").asText("").equals("Ready"))
                 .map(condition -> condition.path("lastTransitionTime").asText(""))

@@ -5,10 +5,12 @@ import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,6 +19,10 @@ final class PodTroubles {
     private static final Set<String> PULL =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable");
     private static final Set<String> CONFIG = Set.of("CreateContainerConfigError", "CreateContainerError");
+    private static final Set<String> CREATING = Set.of("ContainerCreating", "PodInitializing");
+    private static final Pattern NOT_THERE =
+            Pattern.compile("(?:secret|configmap) \"[^\"]+\" not found|references non-existent (?:secret|config) key");
+    private static final Duration MOUNTING = Duration.ofMinutes(2);
     private static final String CRASH = "CrashLoopBackOff";
     private static final int LINES = 3;
 
@@ -52,7 +58,27 @@ final class PodTroubles {
         return containers(pod)
                 .flatMap(container -> of(it, pod, container).stream())
                 .findFirst()
-                .or(() -> unscheduled(pod));
+                .or(() -> unscheduled(pod))
+                .or(() -> unmounted(it, pod));
+    }
+
+    /** At first a pod may well be there before what it mounts. */
+    private static Optional<Trouble> unmounted(Evidence it, Manifest pod) {
+        var isOld = pod.instant("metadata", "creationTimestamp")
+                .filter(made -> made.plus(MOUNTING).isBefore(it.now()))
+                .isPresent();
+        return it.cluster().warnings(pod).stream()
+                .filter(event -> isOld && isWaiting(pod))
+                .filter(event -> event.text("reason").equals("FailedMount")
+                        && NOT_THERE.matcher(event.text("message")).find())
+                .findFirst()
+                .map(event -> new Trouble(Kind.CONFIG, pod, "", event.text("message"), List.of(Seen.event(event))));
+    }
+
+    private static boolean isWaiting(Manifest pod) {
+        return containers(pod)
+                .anyMatch(container ->
+                        CREATING.contains(container.at("/state/waiting/reason").asText("")));
     }
 
     private static Optional<Trouble> of(Evidence it, Manifest pod, JsonNode container) {

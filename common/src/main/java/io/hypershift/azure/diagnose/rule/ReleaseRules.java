@@ -76,7 +76,9 @@ final class ReleaseRules {
                 .findFirst()
                 .map(seen -> Finding.certain("release-image-invalid", "the release image cannot be used")
                         .seen(seen)
-                        .remedy("Give another with {}.", Parameter.RELEASE_IMAGE));
+                        .remedy(
+                                "Mend what its message names, or give another image with {}.",
+                                Parameter.RELEASE_IMAGE));
     }
 
     private static Optional<Exhibit> told(Evidence it, Pattern words) {

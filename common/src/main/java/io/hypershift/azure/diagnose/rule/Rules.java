@@ -112,24 +112,45 @@ final class Rules {
                 Rule.of(
                         "signing-key-secret-wrong",
                         SpecRules::signingKeySecretIsWrong,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("etcd-key-secret-missing", SpecRules::etcdKeySecretIsMissing, NO_CONTROL_PLANE),
-                Rule.of("ssh-key-secret-missing", SpecRules::sshKeySecretIsMissing, NO_NODES),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of(
+                        "etcd-key-secret-missing",
+                        SpecRules::etcdKeySecretIsMissing,
+                        with(NO_CONTROL_PLANE, "reconciliation-fails")),
+                Rule.of(
+                        "ssh-key-secret-missing",
+                        SpecRules::sshKeySecretIsMissing,
+                        with(NO_NODES, "reconciliation-fails")),
                 Rule.of(
                         "networks-overlap",
                         SpecRules::networksOverlap,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("host-name-taken", SpecRules::hostNameIsTaken, with(NO_CONTROL_PLANE, "configuration-invalid")),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of(
+                        "host-name-taken",
+                        SpecRules::hostNameIsTaken,
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
                 Rule.of(
                         "routes-not-served",
                         SpecRules::routesAreNotServed,
-                        with(NO_CONTROL_PLANE, "configuration-invalid")),
-                Rule.of("configuration-invalid", SpecRules::configurationIsInvalid, NO_CONTROL_PLANE),
+                        with(NO_CONTROL_PLANE, "configuration-invalid", "reconciliation-fails")),
+                Rule.of(
+                        "configuration-invalid",
+                        SpecRules::configurationIsInvalid,
+                        with(NO_CONTROL_PLANE, "reconciliation-fails")),
                 Rule.of("pull-secret-not-let-in", ReleaseRules::pullSecretIsNotLetIn, NO_RELEASE),
                 Rule.of("registry-unreachable", ReleaseRules::registryIsUnreachable, NO_RELEASE),
                 Rule.of("release-image-missing", ReleaseRules::releaseImageIsMissing, NO_RELEASE),
                 Rule.of("release-unsupported", ReleaseRules::releaseIsUnsupported, NO_RELEASE),
-                Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_CONTROL_PLANE));
+                Rule.of("release-image-invalid", ReleaseRules::releaseImageIsInvalid, NO_RELEASE),
+                Rule.of(
+                        "release-content-unreadable",
+                        ConditionRules::releaseContentIsUnreadable,
+                        with(
+                                NO_NODES,
+                                "image-not-pulled",
+                                "container-crashes",
+                                "container-lacks-configuration",
+                                "reconciliation-fails")));
     }
 
     private static List<Rule> trust() {
@@ -196,6 +217,10 @@ final class Rules {
                 Rule.of("no-room", ControlPlaneRules::thereIsNoRoom, NO_CONTROL_PLANE),
                 Rule.of("image-not-pulled", ControlPlaneRules::imageIsNotPulled, NO_CONTROL_PLANE),
                 Rule.of("kms-key-unusable", ControlPlaneRules::kmsKeyIsUnusable, NO_CONTROL_PLANE),
+                Rule.of(
+                        "component-scaled-down",
+                        ConditionRules::componentIsScaledDown,
+                        with(NO_CONTROL_PLANE, "signing-requests-pending", "finalizer-stuck", "cloud-resources-left")),
                 Rule.of("load-balancer-without-address", ControlPlaneRules::loadBalancerHasNoAddress, NO_CONTROL_PLANE),
                 Rule.of(
                         "private-link-subnet-unfit",
@@ -280,10 +305,11 @@ final class Rules {
 
     private static List<Rule> conditions() {
         return List.of(
-                Rule.of("platform-credentials-missing", ConditionRules::platformCredentialsAreMissing),
+                Rule.of(
+                        "platform-credentials-missing",
+                        ConditionRules::platformCredentialsAreMissing,
+                        "reconciliation-fails"),
                 Rule.of("control-plane-configuration-invalid", ConditionRules::controlPlaneConfigurationIsInvalid),
-                Rule.of("release-content-unreadable", ConditionRules::releaseContentIsUnreadable),
-                Rule.of("component-scaled-down", ConditionRules::componentIsScaledDown),
                 Rule.of("machine-refused", ConditionRules::machineIsRefused),
                 Rule.of("reconciliation-fails", ConditionRules::reconciliationFails));
     }

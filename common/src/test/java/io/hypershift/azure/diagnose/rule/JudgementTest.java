@@ -1,21 +1,11 @@
 package io.hypershift.azure.diagnose.rule;
 
+import static io.hypershift.azure.diagnose.rule.HandMade.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.hypershift.azure.cluster.ClusterKey;
-import io.hypershift.azure.diagnose.evidence.AzureFacts;
 import io.hypershift.azure.diagnose.evidence.Evidence;
-import io.hypershift.azure.diagnose.evidence.Inside;
-import io.hypershift.azure.diagnose.evidence.KubernetesObjects;
-import io.hypershift.azure.diagnose.evidence.Logs;
-import io.hypershift.azure.diagnose.evidence.Names;
 import io.hypershift.azure.diagnose.finding.Finding;
-import io.hypershift.azure.manifest.Manifest;
-import io.hypershift.azure.manifest.Manifests;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,28 +74,5 @@ class JudgementTest {
 
     private static List<String> codes(Evidence evidence) {
         return Judgement.of(evidence).findings().stream().map(Finding::code).toList();
-    }
-
-    private static Evidence evidence(Set<String> read, String objects) {
-        return new Evidence(
-                new ClusterKey("clusters", "pr-1"),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                "hypershift",
-                new KubernetesObjects(parsed(objects), read),
-                List.of(),
-                Logs.NONE,
-                AzureFacts.NONE,
-                Optional.empty(),
-                Names.NONE,
-                Inside.NONE,
-                List.of());
-    }
-
-    private static List<Manifest> parsed(String objects) {
-        try {
-            return objects.isEmpty() ? List.of() : Manifests.parse(objects);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

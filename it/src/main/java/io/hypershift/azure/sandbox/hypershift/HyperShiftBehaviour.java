@@ -22,6 +22,7 @@ import io.hypershift.azure.sandbox.hypershift.controlplane.HostedClusterReconcil
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedControlPlaneReconciler;
 import io.hypershift.azure.sandbox.hypershift.controlplane.HostedOperatorsReconciler;
 import io.hypershift.azure.sandbox.hypershift.controlplane.Operator;
+import io.hypershift.azure.sandbox.hypershift.controlplane.Reach;
 import io.hypershift.azure.sandbox.hypershift.controlplane.SecretSignIn;
 import io.hypershift.azure.sandbox.hypershift.image.ReleaseLookup;
 import io.hypershift.azure.sandbox.hypershift.node.ExternalDns;
@@ -177,7 +178,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                 clock,
                 new ControlPlaneTeardown(api, apis, clock, log, signIn),
                 new HostedOperatorsReconciler(api, planes, apis, clock, log, signIn, latency),
-                resolver);
+                new Reach(resolver, told.nodeEgress()));
         operator.whenUp(() -> {
             watches.forEach(KubeApi.Watch::close);
             watches.clear();

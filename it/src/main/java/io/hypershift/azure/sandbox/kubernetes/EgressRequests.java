@@ -6,15 +6,10 @@ import io.hypershift.azure.sandbox.kubernetes.failure.ApiError;
 import io.hypershift.azure.sandbox.told.Egress;
 
 /**
- * What can be reached from the cluster, told over HTTP: POST of an object with host and way (open, unresolved or silent),
+ * What can be reached from a cluster, told over HTTP: POST of an object with host and way (open, unresolved or silent),
  * DELETE for all open.
  */
-record EgressRequests(Egress egress) implements AdminRequests {
-    @Override
-    public String path() {
-        return "/sandbox/egress";
-    }
-
+record EgressRequests(String path, Egress egress) implements AdminRequests {
     @Override
     public HttpResponse answer(HttpRequest request) {
         switch (request.method()) {

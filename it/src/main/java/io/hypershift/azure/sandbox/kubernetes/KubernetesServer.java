@@ -84,7 +84,8 @@ public final class KubernetesServer implements AutoCloseable {
                 new StreamRequests(told.streams()),
                 new LoginRequests(told.logins()),
                 new ProgramRequests(told.programs()),
-                new EgressRequests(told.egress()),
+                new EgressRequests("/sandbox/egress", told.egress()),
+                new EgressRequests("/sandbox/node-egress", told.nodeEgress()),
                 new ControllerRequests(told.controllers()),
                 new NodeRequests(told.nodes()),
                 new UserRequests(users, authority));

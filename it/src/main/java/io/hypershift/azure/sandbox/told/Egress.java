@@ -3,7 +3,7 @@ package io.hypershift.azure.sandbox.told;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way out of the management cluster: open to every host but those that are told otherwise. */
+/** The way out of a cluster: open to every host but those that are told otherwise. */
 public final class Egress {
     private final Map<String, Way> ways = new ConcurrentHashMap<>();
     private final Runnable changed;

@@ -2,6 +2,7 @@ package io.hypershift.azure.sandbox.told;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -10,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Images {
     private static final Map<String, Answer> AT_FIRST = Map.of("registry.redhat.io", Answer.PRIVATE);
+
+    /** Who answers so does not tell what there is. */
+    private static final Set<Answer> SILENT = Set.of(Answer.UNREACHABLE, Answer.UNTRUSTED);
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>(AT_FIRST);
     private final ReleaseImages releases;
@@ -24,7 +28,9 @@ public final class Images {
         /** It has no such image. */
         MISSING,
         /** Nothing: the registry cannot be reached. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** Nothing to those in the cluster: they do not know the authority of its certificate. */
+        UNTRUSTED
     }
 
     Images(ReleaseImages releases, Runnable changed) {
@@ -57,7 +63,7 @@ public final class Images {
     public Answer of(ImageName image) {
         var answer = access(image);
         var exists = !releases.keeps(image) || releases.find(image).isPresent();
-        return exists || answer == Answer.UNREACHABLE ? answer : Answer.MISSING;
+        return exists || SILENT.contains(answer) ? answer : Answer.MISSING;
     }
 
     /** What is told of an image, whether it exists or not. */

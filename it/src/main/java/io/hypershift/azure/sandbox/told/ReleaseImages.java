@@ -20,10 +20,12 @@ public final class ReleaseImages {
     private final Map<String, ReleaseImage> byPullSpec = new ConcurrentSkipListMap<>();
     private final Set<String> repositories = ConcurrentHashMap.newKeySet();
     private final Map<ReleaseImage, ImageContent> contents = new ConcurrentHashMap<>();
+    private final ReleaseFlaws flaws;
     private final Runnable changed;
 
     ReleaseImages(Runnable changed) {
         this.changed = changed;
+        this.flaws = new ReleaseFlaws(changed);
         fill();
     }
 
@@ -57,8 +59,14 @@ public final class ReleaseImages {
     public void reset() {
         byPullSpec.clear();
         repositories.clear();
+        flaws.clear();
         fill();
         changed.run();
+    }
+
+    /** What is wrong with those that are there. */
+    public ReleaseFlaws flaws() {
+        return flaws;
     }
 
     public List<ReleaseImage> all() {

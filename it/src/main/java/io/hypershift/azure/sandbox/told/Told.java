@@ -12,6 +12,7 @@ public final class Told {
     private final Logins logins = new Logins(this::changed);
     private final Programs programs = new Programs(this::changed);
     private final Egress egress = new Egress(this::changed);
+    private final Egress nodeEgress = new Egress(this::changed);
     private final SilentNodes nodes = new SilentNodes(this::changed);
     private final StoppedControllers controllers = new StoppedControllers(this::changed);
 
@@ -43,6 +44,11 @@ public final class Told {
     /** What can be reached from the cluster. */
     public Egress egress() {
         return egress;
+    }
+
+    /** What hosted clusters' nodes reach of their control planes: a firewall may stand between, of which Azure knows nothing. */
+    public Egress nodeEgress() {
+        return nodeEgress;
     }
 
     /** Which controllers do nothing. */

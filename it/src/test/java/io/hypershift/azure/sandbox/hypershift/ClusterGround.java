@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.Sandbox;
 import io.hypershift.azure.sandbox.SandboxOptions;
+import io.hypershift.azure.sandbox.kubernetes.Faults;
 import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.told.Told;
 import java.nio.file.Path;
@@ -60,6 +61,10 @@ final class ClusterGround implements AutoCloseable {
     /** What befalls the management cluster from outside. */
     Told told() {
         return server.told();
+    }
+
+    Faults faults() {
+        return server.faults();
     }
 
     /** Puts a release into the registry that is not there at first. */

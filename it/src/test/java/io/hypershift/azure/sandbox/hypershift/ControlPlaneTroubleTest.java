@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.hypershift.azure.sandbox.kubernetes.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +188,70 @@ class ControlPlaneTroubleTest {
                 .satisfies(it -> assertThat(it.getSpec().getContainers())
                         .anySatisfy(one -> assertThat(one.getName()).isEqualTo("azure-kms-provider-active")));
         ground.delete("vaulted");
+    }
+
+    @Test
+    void who_may_log_in_is_read_from_a_secret_that_the_configuration_names() {
+        var cluster = ground.prepare("users");
+        ground.management.apply(
+                cluster.hostedCluster()
+                        .replace(
+                                "  sshKey: {}",
+                                "  sshKey: {}\n  configuration: {oauth: {identityProviders: [{name: a, mappingMethod: claim, type: HTPasswd, htpasswd: {fileData: {name: users}}}]}}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "users", "Available"))
+                .isEqualTo(
+                        "False ComponentsNotAvailable: Waiting for components to be available: oauth-openshift"));
+        assertThat(ground.condition("HostedCluster", "users", "ReconciliationSucceeded"))
+                .isEqualTo(
+                        "False ReconciliationError: failed to get referenced secret clusters/users: Secret \"users\" not found");
+        ground.management.apply(
+                "{apiVersion: v1, kind: Secret, metadata: {name: users, namespace: clusters}, stringData: {htpasswd: me}}");
+        eventually(() -> {
+            assertThat(ground.condition("HostedCluster", "users", "Available")).startsWith("True");
+            assertThat(ground.condition("HostedCluster", "users", "ReconciliationSucceeded"))
+                    .startsWith("True");
+        });
+        ground.delete("users");
+    }
+
+    @Test
+    void without_its_components_credentials_a_control_plane_is_not_made() {
+        var cluster = ground.prepare("unknown");
+        ground.faults()
+                .add(new Fault(
+                        Fault.Match.ANY
+                                .withVerb("create")
+                                .withKind("Secret")
+                                .inNamespace("clusters-unknown")
+                                .named("azure-ingress-credentials"),
+                        Integer.MAX_VALUE,
+                        new Fault.Refuse(403, "Forbidden", "exceeded quota")));
+        ground.management.apply(cluster.hostedCluster());
+        eventually(
+                () -> assertThat(ground.condition("HostedCluster", "unknown", "PlatformCredentialsFound"))
+                        .isEqualTo(
+                                "False PlatformCredentialsNotFound: failed to reconcile Azure credentials: failed to reconcile ingress credentials: exceeded quota"));
+        assertThat(ground.condition("HostedCluster", "unknown", "ReconciliationSucceeded"))
+                .startsWith("False ReconciliationError: critical error: failed to reconcile platform credentials: ");
+        ground.faults().clear();
+        eventually(() -> assertThat(ground.condition("HostedCluster", "unknown", "Available"))
+                .startsWith("True"));
+        assertThat(ground.condition("HostedCluster", "unknown", "PlatformCredentialsFound"))
+                .startsWith("True");
+        ground.delete("unknown");
+    }
+
+    @Test
+    void etcd_waits_for_a_disk_of_a_kind_that_there_is() {
+        var cluster = ground.prepare("disk");
+        ground.management.apply(
+                "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: odd}, provisioner: disk.csi.azure.com, parameters: {skuName: Odd_LRS}}");
+        ground.management.apply(cluster.hostedCluster()
+                .replace("persistentVolume: {size: 8Gi}", "persistentVolume: {size: 8Gi, storageClassName: odd}"));
+        eventually(() -> assertThat(ground.condition("HostedCluster", "disk", "EtcdAvailable"))
+                .startsWith("False EtcdWaitingForQuorum: Etcd volume claim data-etcd-0 pending: failed to provision volume")
+                .contains("azureDisk - Odd_LRS is not supported"));
+        ground.delete("disk");
     }
 
     @Test

@@ -117,6 +117,11 @@ class ToldOverHttpTest {
         api.delete("/sandbox/egress").expect(204);
         assertThat(server.egress().to("management.azure.com")).isEqualTo(Way.OPEN);
 
+        api.post("/sandbox/node-egress", "{\"host\":\"konnectivity.example.com\",\"way\":\"silent\"}")
+                .expect(204);
+        assertThat(server.told().nodeEgress().to("konnectivity.example.com")).isEqualTo(Way.SILENT);
+        assertThat(server.egress().to("konnectivity.example.com")).isEqualTo(Way.OPEN);
+
         api.post("/sandbox/controllers", "{\"controller\":\"scheduler\",\"stopped\":true}")
                 .expect(204);
         assertThat(server.controllers().isStopped("scheduler")).isTrue();
@@ -137,7 +142,7 @@ class ToldOverHttpTest {
     @Test
     void nothing_by_those_who_are_not_known() {
         for (var path :
-                new String[] {"images", "releases", "streams", "logins", "programs", "egress", "controllers", "nodes"
+                new String[] {"images", "releases", "streams", "logins", "programs", "egress", "node-egress", "controllers", "nodes"
                 }) {
             api.withToken("nobody").post("/sandbox/" + path, "{}").expect(401);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The hosted cluster's ClusterVersion: what the version operator makes of the release and the cluster operators. */
 final class ClusterVersion {
@@ -54,6 +55,42 @@ final class ClusterVersion {
      */
     void write(Resource present, Map<String, String> problems, boolean isApplied) {
         api.updateStatus(Kind.CLUSTER_VERSION, present, status(present, problems, isApplied));
+    }
+
+    /**
+     * Stays with what it has applied, since it cannot load what it shall apply (cluster-version-operator, pkg/cvo/sync_worker.go).
+     *
+     * @param manifest the one that it cannot read
+     */
+    void refuse(Resource present, String manifest) {
+        var status = Json.object(present.at("/status").isObject() ? present.at("/status") : Map.of())
+                .deepCopy();
+        status.set("desired", Json.tree(release.json()));
+        status.put("observedGeneration", present.generation());
+        status.withArray("history");
+        status.withArray("availableUpdates");
+        if (!status.has("versionHash")) {
+            status.put("versionHash", "");
+        }
+        var refusal = isFalse(
+                "ReleaseAccepted",
+                "LoadPayload",
+                ("Loading payload failed version=\"%s\" image=\"%s\" failure=error loading manifests from /release-manifests:"
+                                + " error parsing %s: yaml: did not find expected node content")
+                        .formatted(release.version(), release.image(), manifest));
+        var others = present.items("/status/conditions").stream()
+                .filter(it -> !it.path("type").asText().equals(refusal.type()))
+                .map(it -> new Condition(
+                        it.path("type").asText(),
+                        it.path("status").asText(),
+                        it.path("reason").asText(),
+                        it.path("message").asText()));
+        status.set(
+                "conditions",
+                Conditions.plain(
+                        present.at("/status/conditions"),
+                        Stream.concat(others, Stream.of(refusal)).toList()));
+        api.updateStatus(Kind.CLUSTER_VERSION, present, status);
     }
 
     private JsonNode status(Resource present, Map<String, String> problems, boolean isApplied) {

@@ -24,7 +24,7 @@ final class ControlPlaneConditions {
     private List<Condition> all() {
         return List.of(
                 isTrue("ValidHostedControlPlaneConfiguration", "Configuration passes validation"),
-                isTrue("ValidReleaseInfo", "All is well"),
+                releaseInfo(),
                 infrastructure(),
                 etcd(),
                 apiServer(),
@@ -39,13 +39,10 @@ final class ControlPlaneConditions {
                 mirrored("ClusterVersionReleaseAccepted", "ReleaseAccepted"),
                 upgradeable(),
                 mirrored("ClusterVersionRetrievedUpdates", "RetrievedUpdates"),
-                connection(
-                        "DataPlaneConnectionAvailable",
-                        "Hosted control plane reaches the data plane",
-                        "KonnectivityAgentPodsNotFound",
-                        "no konnectivity-agent pods are running in the hosted cluster"),
+                dataPlane(),
                 connection(
                         "ControlPlaneConnectionAvailable",
+                        facts.hasReadyNode(),
                         "The data plane reaches the control plane",
                         "ConfigMapNotFound",
                         "no node has reported its connection to the API server"),
@@ -55,6 +52,27 @@ final class ControlPlaneConditions {
                         "Reconciliation completed successfully",
                         "WaitingForAvailable",
                         "hosted-cluster-config-operator has not reported yet"));
+    }
+
+    private Condition releaseInfo() {
+        var missing = facts.cluster()
+                .releases()
+                .flaws()
+                .missing(facts.cluster().releaseImage());
+        return Condition.of(
+                "ValidReleaseInfo", missing.isEmpty(), "All is well", "MissingReleaseImages", String.join(", ", missing));
+    }
+
+    /** The control plane asks for the logs of the agents on the nodes, through themselves. */
+    private Condition dataPlane() {
+        return connection(
+                "DataPlaneConnectionAvailable",
+                facts.hasReadyNode() && facts.tunnel(),
+                "Hosted control plane reaches the data plane",
+                "KonnectivityAgentPodsNotFound",
+                facts.hasReadyNode()
+                        ? "failed to read konnectivity-agent logs from data plane"
+                        : "Couldn't find any konnectivity-agent running in data plane");
     }
 
     private Condition infrastructure() {
@@ -150,9 +168,9 @@ final class ControlPlaneConditions {
                 : isUnknown("ValidAzureKMSConfig", "StatusUnknown", "Azure KMS is not configured");
     }
 
-    private Condition connection(String type, String good, String reason, String bad) {
+    private Condition connection(String type, boolean isThere, String good, String reason, String bad) {
         return facts.hasNodes()
-                ? Condition.of(type, facts.hasReadyNode(), good, reason, bad)
+                ? Condition.of(type, isThere, good, reason, bad)
                 : isUnknown(type, "NoWorkerNodesAvailable", "No worker nodes available");
     }
 

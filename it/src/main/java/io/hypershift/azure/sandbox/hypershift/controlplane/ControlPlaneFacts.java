@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param nodes the hosted cluster's nodes
  * @param etcdVolume what its claims for etcd's volumes wait for
  * @param externalDns whether the API's host name is found
+ * @param tunnel whether nodes reach the server that the control plane reaches them through
  */
 record ControlPlaneFacts(
         HostedCluster cluster,
@@ -25,7 +26,8 @@ record ControlPlaneFacts(
         Optional<Resource> clusterVersion,
         List<Resource> nodes,
         Optional<String> etcdVolume,
-        boolean externalDns) {
+        boolean externalDns,
+        boolean tunnel) {
 
     Optional<Resource> workload(Workload workload) {
         return workloads.stream()

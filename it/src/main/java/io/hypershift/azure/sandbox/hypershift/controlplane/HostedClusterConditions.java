@@ -36,29 +36,24 @@ final class HostedClusterConditions {
 
     private final HostedCluster cluster;
     private final Validation validation;
-    private final Optional<String> problem;
-    private final Optional<String> held;
+    private final Hindrances hindrances;
     private final Optional<Resource> controlPlane;
     private final boolean ignitionIsUp;
     private final String desiredImage;
 
     /**
-     * @param problem what the operator fails at
-     * @param held why the release that is asked for is not gone to
      * @param desiredImage the release that the cluster is told to run
      */
     HostedClusterConditions(
             HostedCluster cluster,
             Validation validation,
-            Optional<String> problem,
-            Optional<String> held,
+            Hindrances hindrances,
             Optional<Resource> controlPlane,
             boolean ignitionIsUp,
             String desiredImage) {
         this.cluster = cluster;
         this.validation = validation;
-        this.problem = problem;
-        this.held = held;
+        this.hindrances = hindrances;
         this.desiredImage = desiredImage;
         this.controlPlane = controlPlane;
         this.ignitionIsUp = ignitionIsUp;
@@ -77,7 +72,10 @@ final class HostedClusterConditions {
                 .orElseGet(() -> isTrue("ValidReleaseImage", "Release image is valid")));
         conditions.add(isTrue("SupportedHostedCluster", "HostedCluster is supported by operator configuration"));
         conditions.add(isTrue("ValidProxyConfiguration", "Proxy is not configured"));
-        conditions.add(isTrue("PlatformCredentialsFound", "Required platform credentials are found"));
+        conditions.add(hindrances
+                .credentials()
+                .map(it -> isFalse("PlatformCredentialsFound", "PlatformCredentialsNotFound", it))
+                .orElseGet(() -> isTrue("PlatformCredentialsFound", "Required platform credentials are found")));
         conditions.add(reconciliationSucceeded());
         conditions.add(ignition());
         conditions.add(progressing());
@@ -88,10 +86,10 @@ final class HostedClusterConditions {
     private Condition reconciliationSucceeded() {
         return Condition.of(
                 "ReconciliationSucceeded",
-                problem.isEmpty(),
+                hindrances.problem().isEmpty(),
                 "Reconciliation completed successfully",
                 "ReconciliationError",
-                problem.orElse(""));
+                hindrances.problem().orElse(""));
     }
 
     private Condition ignition() {
@@ -123,7 +121,7 @@ final class HostedClusterConditions {
                 .map(it -> "ReconciliationActive condition is false: " + it)
                 .or(() -> validation.configuration().map(it -> "ValidConfiguration condition is false: " + it))
                 .or(() -> validation.release().map(it -> "ValidReleaseImage condition is false: " + it))
-                .or(() -> held.map(it -> "ClusterVersionUpgradeable condition is false: " + it));
+                .or(() -> hindrances.held().map(it -> "ClusterVersionUpgradeable condition is false: " + it));
     }
 
     private Condition fromControlPlane(String type) {

@@ -63,18 +63,33 @@ public final class HostedClusterReconciler implements Reconciler {
         var secrets = SecretSync.of(cluster, api);
         var before = controlPlane(cluster);
         var held = new UpgradeGate(cluster, before).refusal();
+        var credentials = Optional.<String>empty();
+        var configuration = Optional.<String>empty();
         if (cluster.isPaused()) {
             new PausedControlPlane(api).pause(cluster);
         } else if (validation.isFine() && held.isEmpty() && secrets.critical().isEmpty()) {
-            ensure(cluster);
+            credentials = ensure(cluster);
+            configuration = new GlobalConfigurationSync(api, cluster).sync();
         }
-        var problem = validation.configuration().or(validation::release).or(secrets::problem);
+        var refused = credentials.map(HostedClusterReconciler::critical);
+        var unknown = configuration;
+        var problem = validation
+                .configuration()
+                .or(validation::release)
+                .or(() -> refused)
+                .or(() -> secrets.problem(unknown));
         problem.ifPresent(it -> events.warning(cluster.resource(), "ReconcileError", it));
         var controlPlane = controlPlane(cluster);
-        status.write(cluster, validation, problem, held, controlPlane);
-        return problem.isPresent() || held.isPresent()
+        var hindrances = new Hindrances(problem, credentials, held);
+        status.write(cluster, validation, hindrances, controlPlane);
+        return hindrances.areThere()
                 ? clock.retry()
                 : isSettled(controlPlane) ? clock.resync() : clock.soon();
+    }
+
+    private static String critical(String credentials) {
+        return "critical error: failed to reconcile platform credentials: " + credentials + "; blocked operations: ["
+                + SecretSync.BLOCKED + "]";
     }
 
     private Optional<Resource> controlPlane(HostedCluster cluster) {
@@ -88,23 +103,29 @@ public final class HostedClusterReconciler implements Reconciler {
                 .isPresent();
     }
 
-    private void ensure(HostedCluster cluster) {
+    /** Answers why the components' credentials cannot be made, without which nothing else is. */
+    private Optional<String> ensure(HostedCluster cluster) {
         var objects = new ControlPlaneObjects(cluster);
         var generation = String.valueOf(cluster.resource().generation());
         if (controlPlane(cluster)
                 .flatMap(it -> it.annotation(GENERATION))
                 .filter(generation::equals)
                 .isPresent()) {
-            return;
+            return Optional.empty();
         }
         operator.log("reconciling HostedCluster " + cluster.namespace() + "/" + cluster.name());
         api.apply(Kind.NAMESPACE, objects.namespace());
+        var refusal = new PlatformCredentials(api, cluster).ensure();
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         copyPullSecret(cluster);
         api.apply(Kind.AZURE_CLUSTER_IDENTITY, objects.identity());
         api.apply(Kind.AZURE_CLUSTER, objects.azureCluster());
         api.apply(Kind.CLUSTER, objects.capiCluster());
         api.apply(Kind.HOSTED_CONTROL_PLANE, objects.controlPlane().withAnnotation(GENERATION, generation));
         events.normal(cluster.resource(), "Reconciled", "hosted control plane created or updated");
+        return Optional.empty();
     }
 
     private void copyPullSecret(HostedCluster cluster) {

@@ -22,16 +22,8 @@ final class HostedClusterStatus {
         this.api = api;
     }
 
-    /**
-     * @param problem what the operator fails at
-     * @param held why the release that is asked for is not gone to
-     */
     void write(
-            HostedCluster cluster,
-            Validation validation,
-            Optional<String> problem,
-            Optional<String> held,
-            Optional<Resource> controlPlane) {
+            HostedCluster cluster, Validation validation, Hindrances hindrances, Optional<Resource> controlPlane) {
         var ignitionIsUp = api.get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), "ignition-server")
                 .filter(Workload::isAvailable)
                 .isPresent();
@@ -40,8 +32,7 @@ final class HostedClusterStatus {
         var conditions = new ArrayList<>(new HostedClusterConditions(
                         cluster,
                         validation,
-                        problem,
-                        held,
+                        hindrances,
                         controlPlane,
                         ignitionIsUp,
                         version.at("/desired/image").asText())

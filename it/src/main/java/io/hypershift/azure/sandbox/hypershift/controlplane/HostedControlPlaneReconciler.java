@@ -11,7 +11,6 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The control plane operator: brings a control plane up, wave after wave, and reports what is to be seen of it. */
@@ -32,11 +31,11 @@ public final class HostedControlPlaneReconciler implements Reconciler {
     private final ControlPlaneReport report;
     private final EtcdVolumes etcdVolumes;
     private final Reconciler operators;
-    private final Predicate<String> resolver;
+    private final Reach reach;
 
     /**
      * @param operators who takes over once the hosted cluster's API is up
-     * @param resolver knows which host names are found from everywhere
+     * @param reach knows what is found from where
      */
     public HostedControlPlaneReconciler(
             KubeApi api,
@@ -45,7 +44,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
             StageClock clock,
             ControlPlaneTeardown teardown,
             Reconciler operators,
-            Predicate<String> resolver) {
+            Reach reach) {
         this.api = api;
         this.controlPlanes = controlPlanes;
         this.apis = apis;
@@ -54,7 +53,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
         this.report = new ControlPlaneReport(api);
         this.etcdVolumes = new EtcdVolumes(api);
         this.operators = operators;
-        this.resolver = resolver;
+        this.reach = reach;
     }
 
     /** Looks at the control plane in the namespace; the name does not matter. */
@@ -159,6 +158,7 @@ public final class HostedControlPlaneReconciler implements Reconciler {
                 hosted.flatMap(it -> it.get(Kind.CLUSTER_VERSION, "version")),
                 hosted.map(it -> it.list(Kind.NODE, "")).orElse(List.of()),
                 isComplete ? Optional.empty() : etcdVolumes.problem(cluster.controlPlaneNamespace()),
-                cluster.externalHost("APIServer").filter(resolver).isPresent());
+                cluster.externalHost("APIServer").filter(reach.resolver()).isPresent(),
+                reach.hasTunnel(cluster));
     }
 }

@@ -83,6 +83,7 @@ public final class HostedOperatorsReconciler implements Reconciler {
         var hasReadyNode = hosted.list(Kind.NODE, "").stream().anyMatch(it -> it.hasCondition("Ready", "True"));
         var operators = ClusterOperators.problems(byOperator(problems), hasReadyNode);
         operators.keySet().removeAll(capabilities.disabled());
+        registryProblem(cluster).ifPresent(it -> operators.replace("image-registry", it));
         MonitoringConfig.problem(hosted).ifPresent(it -> operators.merge("monitoring", it, (none, problem) -> problem));
         var isDone = apply(cluster, hosted, release.get(), operators);
         return isDone && operators.values().stream().allMatch(String::isEmpty) ? clock.resync() : clock.soon();
@@ -92,6 +93,11 @@ public final class HostedOperatorsReconciler implements Reconciler {
     private boolean apply(HostedCluster cluster, KubeApi hosted, Release release, Map<String, String> operators) {
         var version = new ClusterVersion(hosted, cluster.resource().uid(), release);
         var present = version.present();
+        var broken = cluster.releases().flaws().brokenManifest(release.image());
+        if (broken.isPresent()) {
+            version.refuse(present, broken.get());
+            return false;
+        }
         var before = ClusterVersion.versionBefore(present, release);
         var isApplied = before.isEmpty() || clock.isOver(cluster.resource(), "payload " + release.image(), APPLYING);
         ClusterOperators.write(hosted, isApplied ? release.version() : before.get(), operators);
@@ -101,11 +107,20 @@ public final class HostedOperatorsReconciler implements Reconciler {
                 && present.at("/status/history/0/state").asText().equals("Completed");
     }
 
+    /** The image registry's operator is told an empty name where the release lacks the registry's image. */
+    private static Optional<String> registryProblem(HostedCluster cluster) {
+        return Optional.of(
+                        "Progressing: Unable to apply resources: unable to sync application: Deployment.apps \"image-registry\" is"
+                                + " invalid: spec.template.spec.containers[0].image: Required value")
+                .filter(any ->
+                        cluster.releases().flaws().missing(cluster.releaseImage()).contains("docker-registry"));
+    }
+
     /** What the version operator's pods run: it brings the cluster to its own release. */
     private Optional<Release> runningRelease(HostedCluster cluster) {
         return management
                 .get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), Workload.VERSION_OPERATOR)
-                .filter(Workload::isAvailable)
+                .filter(Workload::isRunning)
                 .map(it -> Release.of(cluster, it.text("/spec/template/spec/containers/0/image")));
     }
 
@@ -131,7 +146,7 @@ public final class HostedOperatorsReconciler implements Reconciler {
     private boolean isUp(HostedCluster cluster, String deployment) {
         return management
                 .get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), deployment)
-                .filter(Workload::isAvailable)
+                .filter(Workload::isRunning)
                 .isPresent();
     }
 

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param other what is wrong with the others
  */
 record SecretSync(Optional<String> critical, Optional<String> other) {
+    /** What is not done where something critical fails. */
+    static final String BLOCKED =
+            "KubeconfigAndPasswordSync, PlatformOIDCAndCSI, MonitoringAndCLISecrets, OperatorDeployments";
+
     private static final String ETCD_KEY = "/spec/secretEncryption/aescbc/activeKey/name";
     private static final String SSH_KEY = "/spec/sshKey/name";
 
@@ -21,9 +25,8 @@ record SecretSync(Optional<String> critical, Optional<String> other) {
                 missing(cluster, api, ETCD_KEY)
                         .map(it ->
                                 ("critical error: failed to get active aescbc secret %1$s: Secret \"%1$s\" not found;"
-                                                + " blocked operations: [KubeconfigAndPasswordSync, PlatformOIDCAndCSI,"
-                                                + " MonitoringAndCLISecrets, OperatorDeployments]")
-                                        .formatted(it)),
+                                                + " blocked operations: [%2$s]")
+                                        .formatted(it, BLOCKED)),
                 missing(cluster, api, SSH_KEY)
                         .map("failed to get hostedcluster SSHKey secret %1$s: Secret \"%1$s\" not found"::formatted));
     }
@@ -34,8 +37,15 @@ record SecretSync(Optional<String> critical, Optional<String> other) {
                 .filter(it -> api.get(Kind.SECRET, cluster.namespace(), it).isEmpty());
     }
 
-    /** What the operator reports of both. */
-    Optional<String> problem() {
-        return critical.or(() -> other);
+    /** What the operator reports of all; what else is wrong does not count beside what nothing goes on without. */
+    Optional<String> problem(Optional<String> configuration) {
+        return critical.or(() -> both(other, configuration));
+    }
+
+    /** As Kubernetes' libraries tell several errors. */
+    private static Optional<String> both(Optional<String> one, Optional<String> another) {
+        return one.isPresent() && another.isPresent()
+                ? Optional.of("[" + one.get() + ", " + another.get() + "]")
+                : one.or(() -> another);
     }
 }

@@ -27,6 +27,8 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     static final String VERSION_OPERATOR = "cluster-version-operator";
 
+    private static final String OAUTH_SERVER = "oauth-openshift";
+
     /** The hosted cluster's pull secret, as its control plane has it. */
     static final String PULL_SECRET = "pull-secret";
 
@@ -78,7 +80,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                     "kube-controller-manager",
                                     "kube-scheduler",
                                     "machine-approver",
-                                    "oauth-openshift",
+                                    OAUTH_SERVER,
                                     "openshift-apiserver",
                                     "openshift-controller-manager",
                                     "openshift-oauth-apiserver")
@@ -108,7 +110,18 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                                 .map(it -> container(it, image(cluster)))
                                 .toList())
                 .ownedBy(controlPlane);
-        return equals(ETCD) ? manifest.with("/spec/volumeClaimTemplates", List.of(etcdVolume(cluster))) : manifest;
+        if (equals(ETCD)) {
+            return manifest.with("/spec/volumeClaimTemplates", List.of(etcdVolume(cluster)));
+        }
+        return name.equals(OAUTH_SERVER) ? withIdentities(manifest, cluster) : manifest;
+    }
+
+    private static Resource withIdentities(Resource manifest, HostedCluster cluster) {
+        var volumes = new GlobalConfiguration(cluster)
+                .identitySecrets().entrySet().stream()
+                        .map(it -> Map.of("name", it.getKey(), "secret", Map.of("secretName", it.getValue())))
+                        .toList();
+        return volumes.isEmpty() ? manifest : manifest.with("/spec/template/spec/volumes", volumes);
     }
 
     /** Beside an API server that encrypts with a vault's key runs who asks the vault (HyperShift 3ee9615, v2/kas/kms/azure.go). */
@@ -191,6 +204,11 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                         .filter(it -> it.name().equals(present.name()))
                         .allMatch(it -> it.replicas(cluster)
                                 == present.at("/spec/replicas").asInt());
+    }
+
+    /** Whether it is available and has pods: one that is to have none is available without any. */
+    static boolean isRunning(Resource present) {
+        return isAvailable(present) && present.at("/status/readyReplicas").asInt() > 0;
     }
 
     /** Whether all its pods are of the present template and ready. */

@@ -19,7 +19,8 @@ public record Pull(Images images, Logins logins) {
         UNAUTHORIZED("unauthorized: access to the requested resource is not authorized"),
         /** A registry does not let those in as anybody who come as somebody it does not know. */
         UNKNOWN_USER("unauthorized: Invalid Username or Password"),
-        UNREACHABLE("no such host");
+        UNREACHABLE("no such host"),
+        UNTRUSTED("tls: failed to verify certificate: x509: certificate signed by unknown authority");
 
         private final String words;
 
@@ -36,6 +37,9 @@ public record Pull(Images images, Logins logins) {
         var answer = images.of(image);
         if (answer == Images.Answer.UNREACHABLE) {
             return Optional.of(Refusal.UNREACHABLE);
+        }
+        if (answer == Images.Answer.UNTRUSTED) {
+            return Optional.of(Refusal.UNTRUSTED);
         }
         var users = secrets.stream().flatMap(it -> it.users(image)).toList();
         if (!users.isEmpty() && users.stream().noneMatch(logins::isKnown)) {

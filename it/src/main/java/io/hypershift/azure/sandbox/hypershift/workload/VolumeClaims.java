@@ -5,9 +5,11 @@ import io.hypershift.azure.sandbox.hypershift.api.Json;
 import io.hypershift.azure.sandbox.hypershift.api.Kind;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
 import io.hypershift.azure.sandbox.hypershift.api.Resource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The volumes of a StatefulSet's pods: each pod has a claim for every template, which gets its volume from a storage class, and stays
@@ -15,6 +17,17 @@ import java.util.stream.IntStream;
  */
 final class VolumeClaims {
     private static final String DEFAULT = "storageclass.kubernetes.io/is-default-class";
+    private static final String DISK_DRIVER = "disk.csi.azure.com";
+
+    /** What kinds of disks there are (azuredisk-csi-driver, pkg/azureutils). */
+    private static final List<String> DISKS = List.of(
+            "Premium_LRS",
+            "PremiumV2_LRS",
+            "Premium_ZRS",
+            "Standard_LRS",
+            "StandardSSD_LRS",
+            "StandardSSD_ZRS",
+            "UltraSSD_LRS");
 
     private final KubeApi api;
     private final Events events;
@@ -67,16 +80,34 @@ final class VolumeClaims {
             return true;
         }
         var named = claim.text("/spec/storageClassName");
-        var hasClass = named.isEmpty()
+        var found = named.isEmpty()
                 ? api.list(Kind.STORAGE_CLASS, "").stream()
-                        .anyMatch(it ->
+                        .filter(it ->
                                 it.annotation(DEFAULT).filter("true"::equals).isPresent())
-                : api.get(Kind.STORAGE_CLASS, named).isPresent();
-        if (!hasClass) {
+                        .findFirst()
+                : api.get(Kind.STORAGE_CLASS, named);
+        if (found.isEmpty()) {
             tell(claim, named);
         }
-        api.updateStatus(Kind.VOLUME_CLAIM, claim, Json.tree(Map.of("phase", hasClass ? "Bound" : "Pending")));
-        return hasClass;
+        var refusal = found.flatMap(VolumeClaims::refusal);
+        refusal.ifPresent(it -> events.warning(claim, "ProvisioningFailed", it));
+        var isBound = found.isPresent() && refusal.isEmpty();
+        api.updateStatus(Kind.VOLUME_CLAIM, claim, Json.tree(Map.of("phase", isBound ? "Bound" : "Pending")));
+        return isBound;
+    }
+
+    /** Why Azure's driver makes no disk for a class. */
+    private static Optional<String> refusal(Resource storageClass) {
+        return Stream.of("skuName", "skuname", "storageaccounttype")
+                .filter(any -> storageClass.text("/provisioner").equals(DISK_DRIVER))
+                .map(it -> storageClass.text("/parameters/" + it))
+                .filter(it -> !it.isEmpty() && !DISKS.contains(it))
+                .findFirst()
+                .map(
+                        it ->
+                                ("failed to provision volume with StorageClass \"%s\": rpc error: code = InvalidArgument desc ="
+                                                + " azureDisk - %s is not supported sku/storageaccounttype. Supported values are [%s]")
+                                        .formatted(storageClass.name(), it, String.join(" ", DISKS)));
     }
 
     private void tell(Resource claim, String named) {
