@@ -96,6 +96,11 @@ final class DnsFaults {
                             restart(it);
                         })
                         .shows(unreachable()),
+                published("external-dns-finds-no-zone", "dns-no-zone")
+                        .before(it -> it.azure()
+                                .remove(found -> found.id().is("Microsoft.Network/dnsZones")
+                                        && found.id().name().equals(Setting.EXTERNAL_DOMAIN)))
+                        .shows(List.of(unreachable(), log("a suitable Azure DNS zone was not found"))),
                 published("external-dns-throttled", "dns-throttled")
                         .before(it -> it.azure()
                                 .azure()

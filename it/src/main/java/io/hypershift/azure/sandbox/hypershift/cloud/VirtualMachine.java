@@ -175,7 +175,7 @@ public final class VirtualMachine {
                         "osType", "Linux",
                         "createOption", "FromImage",
                         "diskSizeGB", disk.path("diskSizeGB").asInt(120),
-                        "managedDisk", Map.of("storageAccountType", disk.at("/managedDisk/storageAccountType"))),
+                        "managedDisk", disk.path("managedDisk")),
                 "imageReference",
                 image(spec.path("image")));
     }
