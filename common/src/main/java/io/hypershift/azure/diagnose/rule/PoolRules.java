@@ -149,9 +149,10 @@ final class PoolRules {
 
     static Optional<Finding> inPlaceUpgradeFails(Evidence it) {
         return first(it, (pool, condition) -> condition.reason().equals("InplaceUpgradeFailed"))
-                .map(seen -> Finding.certain("in-place-upgrade-failed", "a node does not take its new release")
+                .map(seen -> Finding.certain("in-place-upgrade-failed", "a node does not take its new release or configuration")
                         .seen(seen)
-                        .remedy("Look at the node that it names; replacing it ends the failure."));
+                        .remedy("Take back what the node cannot take. Or replace the node that it names: delete its Machine, and another is"
+                                        + " made as it shall be."));
     }
 
     /** A condition of any pool, as long as somebody wants nodes of it. */

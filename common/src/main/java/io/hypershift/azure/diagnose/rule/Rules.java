@@ -220,7 +220,7 @@ final class Rules {
                         "private-link-refused",
                         PrivateLinkRules::privateLinkIsRefused,
                         with(NO_NODES, "private-link-fails", "sign-in-refused", "azure-forbids")),
-                Rule.of("private-link-fails", PrivateLinkRules::privateLinkFails, NO_NODES),
+                Rule.of("private-link-fails", PrivateLinkRules::privateLinkFails, with(NO_NODES, "azure-misses")),
                 Rule.of(
                         "container-lacks-configuration",
                         ControlPlaneRules::containerLacksConfiguration,
