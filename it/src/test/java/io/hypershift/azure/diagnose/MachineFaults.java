@@ -54,6 +54,7 @@ final class MachineFaults {
                         .before(it -> it.azure().azure().quotas().limit("standardDSv3Family", 2))
                         .shows(machines("OperationNotAllowed", "Cores quota")),
                 Scenario.of("quota-exceeded", "no-quota-to-grow")
+                        .alone(Setting.USUAL) // a quota is of all sizes of a family
                         .with(Parameter.INSTANCE_TYPE, "Standard_D2s_v5")
                         .running(it -> {
                             it.azure().azure().quotas().limit("standardDSv5Family", 3);

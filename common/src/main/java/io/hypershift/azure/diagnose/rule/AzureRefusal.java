@@ -105,8 +105,8 @@ enum AzureRefusal {
                     Parameter.DISK_ENCRYPTION_SET_ID)),
     /** Before what is told of signing in: that is the first thing for which Azure is to be reached. */
     AZURE_UNREACHABLE(
-            "(management\\.azure\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com).*(dial tcp|no such host|i/o timeout|"
-                    + "connection refused|connection reset|handshake|x509:|context deadline exceeded)"
+            "(management\\.azure\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com).*(dial tcp|no such host|"
+                    + "i/o timeout|connection refused|connection reset|handshake|x509:|context deadline exceeded)"
                     + "|unable to resolve an endpoint: server response error:\\s*context deadline exceeded",
             "the management cluster does not reach Azure",
             Text.of("Let it out to Azure: DNS, firewall and proxy; {} looks from inside of it.", VERIFY_OPERATOR)),
@@ -126,11 +126,12 @@ enum AzureRefusal {
                     CREATE_CLUSTER,
                     CREATE_FOUNDATION)),
     AZURE_MISSES(
-            "ResourceGroupNotFound|ResourceNotFound|StorageAccountNotFound|ParentResourceNotFound|InvalidResourceReference|ResourceGroupBeingDeleted",
+            "ResourceGroupNotFound|ResourceNotFound|StorageAccountNotFound|ParentResourceNotFound|"
+                    + "InvalidResourceReference|ResourceGroupBeingDeleted",
             "something that the cluster uses in Azure is not there",
             Text.of(
-                    "{} with the same owner makes again what is the cluster's own; anything else is for you to make or to name"
-                            + " rightly.",
+                    "{} with the same owner makes again what is the cluster's own; anything else is for you to make, or to"
+                            + " name rightly.",
                     CREATE_CLUSTER));
 
     /** These have causes of their own, which are mostly found by themselves. */

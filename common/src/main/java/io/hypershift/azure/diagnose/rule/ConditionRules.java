@@ -70,8 +70,8 @@ final class ConditionRules {
     }
 
     /**
-     * A machine that Azure does not make, or has given up, in words that nobody has listed. Cluster API's provider asks again
-     * and again, so that it calls few of its machines failed.
+     * A machine that Azure does not make, or has given up, in words that nobody has listed. Cluster API's provider asks
+     * again and again, so that it calls few of its machines failed.
      */
     static Optional<Finding> machineIsRefused(Evidence it) {
         return it.cluster().inControlPlane("AzureMachine").stream()

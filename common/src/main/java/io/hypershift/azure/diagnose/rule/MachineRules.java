@@ -81,7 +81,7 @@ final class MachineRules {
         return Stream.concat(power, failed);
     }
 
-    /** Machines that run and have not found their configuration after a time in which all others do; some print that themselves. */
+    /** Machines that run and have not found their configuration after a time in which all others do; some print that. */
     static Optional<Finding> ignitionIsNotReached(Evidence it) {
         var printed = printed(it);
         return it.cluster().pools().stream()

@@ -64,7 +64,7 @@ final class PoolRules {
                                         "Mend the ConfigMap that it names, in spec.config or spec.tuningConfig of the NodePool."));
     }
 
-    /** On Azure no condition tells it: the operator fails before it has made anything of the pool, and says so in an event. */
+    /** On Azure no condition tells it: the operator fails before it has made a machine, and says so in an event. */
     static Optional<Finding> platformImageIsUnknown(Evidence it) {
         return isFalse(it, "ValidPlatformImage")
                 .or(() -> it.cluster().pools().stream()
@@ -149,10 +149,11 @@ final class PoolRules {
 
     static Optional<Finding> inPlaceUpgradeFails(Evidence it) {
         return first(it, (pool, condition) -> condition.reason().equals("InplaceUpgradeFailed"))
-                .map(seen -> Finding.certain("in-place-upgrade-failed", "a node does not take its new release or configuration")
+                .map(seen -> Finding.certain(
+                                "in-place-upgrade-failed", "a node does not take its new release or configuration")
                         .seen(seen)
-                        .remedy("Take back what the node cannot take. Or replace the node that it names: delete its Machine, and another is"
-                                        + " made as it shall be."));
+                        .remedy("Take back what the node cannot take. Or replace the node that it names: delete its Machine,"
+                                        + " and another is made as it shall be."));
     }
 
     /** A condition of any pool, as long as somebody wants nodes of it. */

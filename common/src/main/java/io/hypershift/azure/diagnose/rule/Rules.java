@@ -239,12 +239,15 @@ final class Rules {
                         "external-dns-forbidden",
                         DnsRules::externalDnsIsForbidden,
                         with(noNames, "external-dns-not-running")),
+                Rule.of(
+                        "external-dns-throttled",
+                        DnsRules::externalDnsIsThrottled,
+                        with(noNames, "external-dns-not-running")),
                 Rule.of("external-dns-not-running", DnsRules::externalDnsDoesNotRun, noNames),
                 Rule.of("external-dns-finds-no-zone", DnsRules::externalDnsFindsNoZone, noNames),
                 Rule.of("external-dns-filter-excludes-domain", DnsRules::filterExcludesTheDomain, noNames),
                 Rule.of("base-domain-zone-missing", DnsRules::zoneIsMissing, with(NO_NODES, "azure-misses")),
-                Rule.of("base-domain-not-delegated", DnsRules::zoneIsNotDelegated, noNames),
-                Rule.of("external-dns-throttled", DnsRules::externalDnsIsThrottled, noNames));
+                Rule.of("base-domain-not-delegated", DnsRules::zoneIsNotDelegated, noNames));
     }
 
     private static List<Rule> machines() {
