@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.operator.InstallOperatorRequest;
 import io.hypershift.azure.plan.Cancellation;
@@ -11,6 +12,7 @@ import io.hypershift.azure.sandbox.azure.state.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Names: who writes them, whether anybody is led to them. */
@@ -30,17 +32,25 @@ final class DnsFaults {
         return Signal.condition("ExternalDNSReachable", "False ExternalDNSHostNotReachable");
     }
 
+    /** Of one that ends and is started again: what it writes while it does so. */
     private static Signal log(String... words) {
-        return Signal.of("log of external DNS", DnsFaults::log, words);
+        return log(pod -> pod.getLog() + pod.terminated().getLog(), words);
     }
 
-    private static String log(SampleCluster cluster) {
+    /** Of one that goes on. */
+    private static Signal goesOn(String... words) {
+        return log(ContainerResource::getLog, words);
+    }
+
+    private static Signal log(Function<ContainerResource, String> reading, String... words) {
+        return Signal.of("log of external DNS", cluster -> log(cluster, reading), words);
+    }
+
+    private static String log(SampleCluster cluster, Function<ContainerResource, String> reading) {
         var pods = cluster.management().pods().inNamespace(OPERATOR);
         return pods.withLabel("name", EXTERNAL_DNS).list().getItems().stream()
-                .map(it -> {
-                    var pod = pods.withName(it.getMetadata().getName()).inContainer(EXTERNAL_DNS);
-                    return pod.getLog() + pod.terminated().getLog();
-                })
+                .map(it -> pods.withName(it.getMetadata().getName()).inContainer(EXTERNAL_DNS))
+                .map(reading)
                 .collect(Collectors.joining());
     }
 
@@ -96,6 +106,11 @@ final class DnsFaults {
                             restart(it);
                         })
                         .shows(unreachable()),
+                published("external-dns-finds-no-zone", "dns-no-zone")
+                        .before(it -> it.azure()
+                                .remove(found -> found.id().is("Microsoft.Network/dnsZones")
+                                        && found.id().name().equals(Setting.EXTERNAL_DOMAIN)))
+                        .shows(List.of(unreachable(), goesOn("a suitable Azure DNS zone was not found"))),
                 published("external-dns-throttled", "dns-throttled")
                         .before(it -> it.azure()
                                 .azure()

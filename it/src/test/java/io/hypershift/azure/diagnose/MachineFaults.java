@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.nodepool.PoolKey;
 import io.hypershift.azure.nodepool.PoolSize;
@@ -13,7 +14,11 @@ import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.azure.Json;
 import io.hypershift.azure.sandbox.azure.fault.Fault;
 import io.hypershift.azure.sandbox.azure.state.Resource;
+import io.hypershift.azure.sandbox.told.Egress;
+import io.hypershift.azure.sandbox.told.Egress.Way;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What keeps a cluster's machines from being made, from starting, and from joining. */
 final class MachineFaults {
@@ -23,12 +28,18 @@ final class MachineFaults {
     private static final String INTERFACES = "Microsoft.Network/networkInterfaces";
     private static final String SECURITY_GROUPS = "Microsoft.Network/networkSecurityGroups";
     private static final String BALANCERS = "Microsoft.Network/loadBalancers";
+    private static final String COMMON_GROUP =
+            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/os4-common";
+    private static final String DISK_KEYS = "/providers/Microsoft.Compute/diskEncryptionSets/keys";
     private static final String NETWORK_API = "2023-11-01";
+
+    private static final Signal RUNNING = machines("True");
+    private static final Signal NOT_IGNITED = Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached");
 
     private MachineFaults() {}
 
     static List<Scenario> all() {
-        return Scenario.all(refused(), subscription(), network(), failed(), pools());
+        return Scenario.all(refused(), named(), subscription(), network(), failed(), pools());
     }
 
     private static Signal machines(String... words) {
@@ -43,6 +54,7 @@ final class MachineFaults {
                         .before(it -> it.azure().azure().quotas().limit("standardDSv3Family", 2))
                         .shows(machines("OperationNotAllowed", "Cores quota")),
                 Scenario.of("quota-exceeded", "no-quota-to-grow")
+                        .alone(Setting.USUAL) // a quota is of all sizes of a family
                         .with(Parameter.INSTANCE_TYPE, "Standard_D2s_v5")
                         .running(it -> {
                             it.azure().azure().quotas().limit("standardDSv5Family", 3);
@@ -72,6 +84,40 @@ final class MachineFaults {
                                 .marketplace()
                                 .requireTerms("redhat", "rh-ocp-worker", "rh-ocp-worker"))
                         .shows(machines("ResourcePurchaseValidationFailed", "legal terms")));
+    }
+
+    /** What a pool names, and Azure does not have, or does not let its maker use. */
+    private static List<Scenario> named() {
+        return List.of(
+                Scenario.of("disk-encryption-set-unusable", "no-disk-keys")
+                        .before(it -> encryptDisks(it, it.azure().mainGroup()))
+                        .shows(machines("ResourceNotFound", "diskEncryptionSets")),
+                Scenario.of("disk-encryption-set-unusable", "secret-disk-keys")
+                        .before(it -> {
+                            it.azure().put(COMMON_GROUP + DISK_KEYS, "2023-10-02", "{'location': 'eastus'}");
+                            encryptDisks(it, COMMON_GROUP);
+                        })
+                        .shows(machines("LinkedAuthorizationFailed", "diskEncryptionSets/read")),
+                Scenario.of("azure-misses", "no-console-account")
+                        .with(Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_TYPE, "UserManaged")
+                        .with(Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_URI, "https://consoles.blob.core.windows.net")
+                        .shows(machines("StorageAccountNotFound")),
+                Scenario.of("machine-refused", "azure-itself")
+                        .before(it -> it.azure()
+                                .azure()
+                                .faults()
+                                .add(Fault.on("PUT", "/resourceGroups/azure-itself-.*/virtualMachines/")
+                                        .times(Integer.MAX_VALUE)
+                                        .answering(
+                                                500,
+                                                "NetworkingInternalOperationError",
+                                                "An unexpected error occured while processing the network profile of the VM.")))
+                        .shows(machines("NetworkingInternalOperationError")));
+    }
+
+    private static void encryptDisks(SampleCluster cluster, String group) {
+        cluster.patchPools("{\"spec\": {\"platform\": {\"azure\": {\"osDisk\": {\"encryptionSetID\": \"" + group
+                + DISK_KEYS + "\"}}}}}");
     }
 
     private static void scale(SampleCluster cluster, int nodes) {
@@ -111,6 +157,18 @@ final class MachineFaults {
                                         "2020-05-01",
                                         "{'properties': {'level': 'ReadOnly'}}"))
                         .shows(machines("ScopeLocked")),
+                Scenario.of("subscription-disabled", "unpaid")
+                        .alone(Setting.USUAL)
+                        .before(it -> it.azure().azure().subscription().disable())
+                        .shows(machines("ReadOnlyDisabledSubscription")),
+                Scenario.of("azure-unreachable", "firewall")
+                        .alone(Setting.USUAL)
+                        .before(it -> egress(it).tell("management.azure.com", Way.SILENT))
+                        .shows(machines("i/o timeout")),
+                Scenario.of("azure-unreachable", "login-unknown")
+                        .alone(Setting.USUAL)
+                        .before(it -> egress(it).tell("login.microsoftonline.com", Way.UNRESOLVED))
+                        .shows(machines("no such host")),
                 Scenario.of("azure-throttles", "throttled")
                         .before(it -> it.azure()
                                 .azure()
@@ -121,6 +179,10 @@ final class MachineFaults {
                                         .times(Integer.MAX_VALUE)
                                         .throttled(60)))
                         .shows(machines("TooManyRequests")));
+    }
+
+    private static Egress egress(SampleCluster cluster) {
+        return cluster.site().sandbox().management().told().egress();
     }
 
     private static List<Scenario> network() {
@@ -155,6 +217,15 @@ final class MachineFaults {
                 Scenario.of("no-outbound", "no-balancer")
                         .before(it -> it.azure().remove(BALANCERS))
                         .shows(Signal.pool("ReachedIgnitionEndpoint", "False ignitionNotReached")),
+                Scenario.of("ignition-not-reached", "dead-firewall")
+                        .alone(Setting.USUAL)
+                        .with(Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_TYPE, "Managed")
+                        .before(MachineFaults::leadToFirewall)
+                        .shows(List.of(RUNNING, NOT_IGNITED)),
+                Scenario.of("ignition-not-reached", "silent-firewall")
+                        .alone(Setting.USUAL)
+                        .before(MachineFaults::leadToFirewall)
+                        .shows(List.of(RUNNING, NOT_IGNITED)),
                 Scenario.of("resource-group-missing", "no-group")
                         .before(it -> it.azure()
                                 .remove(found -> found.id()
@@ -167,6 +238,22 @@ final class MachineFaults {
                                 .addObject()
                                 .put("cidr", "10.0.0.0/14")))
                         .shows(Signal.pool("ClusterNetworkCIDRConflict", "True")));
+    }
+
+    /** Everything leaves the network through a firewall that is there no more, ten minutes ago. */
+    private static void leadToFirewall(SampleCluster cluster) {
+        var azure = cluster.azure();
+        var network = azure.only(NETWORKS);
+        var table = azure.networkGroup() + "/providers/Microsoft.Network/routeTables/to-firewall";
+        azure.put(table, NETWORK_API, """
+                        {'location': 'eastus', 'properties': {'routes': [{'name': 'all', 'properties': {
+                          'addressPrefix': '0.0.0.0/0', 'nextHopType': 'VirtualAppliance',
+                          'nextHopIpAddress': '10.0.0.200'}}]}}""");
+        azure.change(
+                network,
+                body -> Json.child((ObjectNode) body.at("/properties/subnets/0/properties"), "routeTable")
+                        .put("id", table));
+        cluster.site().later(Duration.ofMinutes(15));
     }
 
     /** Its subnet has three addresses left for machines. */
@@ -259,12 +346,50 @@ final class MachineFaults {
                 Scenario.of("machine-config-invalid", "no-config")
                         .before(it -> it.patchPools("{\"spec\": {\"config\": [{\"name\": \"kubelet-settings\"}]}}"))
                         .shows(Signal.pool("ValidMachineConfig", "False ValidationFailed")),
+                Scenario.of("platform-image-unknown", "before-images")
+                        .before(it -> it.patchPools(
+                                "{\"spec\": {\"release\": {\"image\": \"" + RELEASES + "4.19.0-multi\"}}}"))
+                        .shows(Signal.event("ReconcileError: ", "no Azure VM image configured")),
+                Scenario.of("pool-invalid", "no-surge")
+                        .before(it -> it.patchPools(
+                                "{\"spec\": {\"management\": {\"replace\": {\"strategy\": \"RollingUpdate\", \"rollingUpdate\": null}}}}"))
+                        .shows(Signal.pool("UpdateManagementEnabled", "False ValidationFailed")),
+                Scenario.of("in-place-upgrade-failed", "other-disks")
+                        .with(Parameter.NODE_UPGRADE_TYPE, "InPlace")
+                        .running(MachineFaults::partition)
+                        .shows(Signal.pool("UpdatingConfig", "False InplaceUpgradeFailed")),
                 Scenario.of("pool-paused", "paused-pool")
                         .running(it -> {
                             it.patchPools("{\"spec\": {\"pausedUntil\": \"true\"}}");
                             scale(it, 2);
                         })
                         .shows(Signal.pool("ReconciliationActive", "False ReconciliationPaused")));
+    }
+
+    /** Asks of nodes that run what only new ones can have. */
+    private static void partition(SampleCluster cluster) {
+        cluster.management()
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withNamespace(cluster.key().namespace())
+                        .withName("var-on-a-disk-of-its-own")
+                        .endMetadata()
+                        .withData(Map.of("config", """
+                                apiVersion: machineconfiguration.openshift.io/v1
+                                kind: MachineConfig
+                                metadata:
+                                  name: var-partition
+                                spec:
+                                  config:
+                                    ignition: {version: 3.4.0}
+                                    storage:
+                                      disks:
+                                      - device: /dev/disk/azure/scsi1/lun0
+                                        partitions: [{label: var, number: 1, sizeMiB: 0}]
+                                """))
+                        .build())
+                .create();
+        cluster.patchPools("{\"spec\": {\"config\": [{\"name\": \"var-on-a-disk-of-its-own\"}]}}");
     }
 
     private static void forOneArchitecture(SampleCluster cluster) {

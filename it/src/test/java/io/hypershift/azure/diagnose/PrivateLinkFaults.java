@@ -24,6 +24,9 @@ final class PrivateLinkFaults {
                         .shows(Signal.condition(
                                 "AzurePLSCreated",
                                 "PrivateLinkServiceNetworkPoliciesCannotBeEnabledOnPrivateLinkServiceSubnet")),
+                privately("private-link-fails", "no-nat-subnet")
+                        .before(it -> it.azure().delete(ManagementAzure.NAT_SUBNET, "2023-11-01"))
+                        .shows(Signal.condition("AzurePLSCreated", "False", "InvalidResourceReference")),
                 privately("private-link-refused", "operator-no-role")
                         .before(PrivateLinkFaults::takeOperatorsRole)
                         .shows(Signal.condition("AzurePLSCreated", "False", "AuthorizationFailed")),

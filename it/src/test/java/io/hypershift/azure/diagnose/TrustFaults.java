@@ -72,6 +72,15 @@ final class TrustFaults {
                                                 .id(),
                                         IDENTITY_API))
                         .shows(Signal.provider("AADSTS700016")),
+                Scenario.of("sign-in-refused", "identity-disabled")
+                        .ownFoundation()
+                        .before(it -> it.azure()
+                                .azure()
+                                .directory()
+                                .disable(it.azure()
+                                        .identity("nodePoolManagement")
+                                        .principal()))
+                        .shows(Signal.provider("AADSTS7000112")),
                 Scenario.of("credential-missing", "credential-gone")
                         .ownFoundation()
                         .before(it -> it.azure()
@@ -133,10 +142,28 @@ final class TrustFaults {
                         "network",
                         "role-network",
                         Signal.log("cloud-network-config-controller", "controller", "AuthorizationFailed")),
+                Scenario.of("azure-forbids", "denied")
+                        .ownFoundation()
+                        .before(TrustFaults::denyMachines)
+                        .shows(Signal.pool("AllMachinesReady", "DenyAssignmentAuthorizationFailed")),
                 Scenario.of("role-of-deleted-principal", "stale-role")
                         .ownFoundation()
                         .before(TrustFaults::recreateIdentity)
                         .shows(Signal.provider("AuthorizationFailed")));
+    }
+
+    /** As a deployment stack does that protects what it has made. */
+    private static void denyMachines(SampleCluster cluster) {
+        var azure = cluster.azure();
+        azure.put(
+                azure.mainGroup()
+                        + "/providers/Microsoft.Authorization/denyAssignments/0d0c2b4e-6a0f-4ad7-9d5f-3a1f5c1b7a11",
+                "2022-04-01",
+                """
+                {'properties': {'denyAssignmentName': 'no-machines',
+                  'permissions': [{'actions': ['Microsoft.Compute/virtualMachines/write']}],
+                  'principals': [{'id': '%s', 'type': 'ServicePrincipal'}]}}"""
+                        .formatted(azure.identity("nodePoolManagement").principal()));
     }
 
     private static Scenario role(String component, String name, Signal signal) {

@@ -97,11 +97,19 @@ enum AzureRefusal {
             "Azure throttles the requests of the cluster's operators",
             Text.of("Wait some minutes. If it stays so, make fewer clusters at a time in the subscription.")),
     DISK_ENCRYPTION_SET_UNUSABLE(
-            "DiskEncryptionSet|diskEncryptionSets",
+            "DiskEncryptionSet|disk encryption set|KeyVaultAccessForbidden",
             "the nodes' disk encryption set cannot be used",
             Text.of(
-                    "Check that it is there, in the same region, and let into its key vault: {}.",
+                    "Check that it is there, in the same region, and let into its key vault ({}); and that the identity"
+                            + " nodePoolManagement may read it.",
                     Parameter.DISK_ENCRYPTION_SET_ID)),
+    /** Before what is told of signing in: that is the first thing for which Azure is to be reached. */
+    AZURE_UNREACHABLE(
+            "(management\\.azure\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com).*(dial tcp|no such host|"
+                    + "i/o timeout|connection refused|connection reset|handshake|x509:|context deadline exceeded)"
+                    + "|unable to resolve an endpoint: server response error:\\s*context deadline exceeded",
+            "the management cluster does not reach Azure",
+            Text.of("Let it out to Azure: DNS, firewall and proxy; {} looks from inside of it.", VERIFY_OPERATOR)),
     SIGN_IN_REFUSED(
             "AADSTS\\d+|failed to acquire a token|federated",
             "Azure does not let a component of the cluster sign in",
@@ -114,18 +122,17 @@ enum AzureRefusal {
             "a component of the cluster lacks a right in Azure",
             Text.of(
                     "Give it the role on what the message names: {} with the same owner for the cluster's own groups, {} for what"
-                            + " outlives it.",
+                            + " outlives it. Where it names a deny assignment no role helps: ask who has set it.",
                     CREATE_CLUSTER,
                     CREATE_FOUNDATION)),
-    AZURE_UNREACHABLE(
-            "(management\\.azure\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com).*(dial tcp|no such host|i/o timeout|"
-                    + "connection refused|handshake)",
-            "the management cluster does not reach Azure",
-            Text.of("Let it out to Azure: DNS, firewall and proxy; {} looks from inside of it.", VERIFY_OPERATOR)),
     AZURE_MISSES(
-            "ResourceGroupNotFound|ResourceNotFound|ParentResourceNotFound|InvalidResourceReference|ResourceGroupBeingDeleted",
+            "ResourceGroupNotFound|ResourceNotFound|StorageAccountNotFound|ParentResourceNotFound|"
+                    + "InvalidResourceReference|ResourceGroupBeingDeleted",
             "something that the cluster uses in Azure is not there",
-            Text.of("{} with the same owner makes again what is the cluster's own.", CREATE_CLUSTER));
+            Text.of(
+                    "{} with the same owner makes again what is the cluster's own; anything else is for you to make, or to"
+                            + " name rightly.",
+                    CREATE_CLUSTER));
 
     /** These have causes of their own, which are mostly found by themselves. */
     private static final Set<String> CONSEQUENT =

@@ -108,15 +108,23 @@ final class ConditionRules {
                         .contains(component));
     }
 
-    /** A machine that Azure or its provider has given up, in words that nobody has listed. */
+    /**
+     * A machine that Azure does not make, or has given up, in words that nobody has listed. Cluster API's provider asks
+     * again and again, so that it calls few of its machines failed.
+     */
     static Optional<Finding> machineIsRefused(Evidence it) {
         return it.cluster().inControlPlane("AzureMachine").stream()
                 .filter(machine -> machine.text("status", "vmState").equals("Failed")
-                        || !machine.text("status", "failureMessage").isEmpty())
+                        || !machine.text("status", "failureMessage").isEmpty()
+                        || machine.conditions().stream().anyMatch(ConditionRules::hasFailed))
                 .findFirst()
                 .map(machine -> Finding.likely("machine-refused", "a virtual machine of the cluster could not be made")
                         .seen(told(machine))
                         .remedy("Mend what the message names."));
+    }
+
+    private static boolean hasFailed(Condition condition) {
+        return condition.status().equals("False") && condition.reason().equals("Failed");
     }
 
     private static Exhibit told(Manifest machine) {

@@ -33,12 +33,10 @@ final class DnsRules {
         if (!isWanted(it) || !it.management().wasRead("Deployment")) {
             return Optional.empty();
         }
-        var deployment = deployment(it);
-        if (deployment
-                .filter(one -> one.at("status", "availableReplicas").asInt() > 0)
-                .isPresent()) {
+        if (isAvailable(it)) {
             return Optional.empty();
         }
+        var deployment = deployment(it);
         var finding = Finding.certain("external-dns-not-running", "external DNS does not run")
                 .because(
                         "It writes the names of the cluster's services: {}.",
@@ -89,10 +87,14 @@ final class DnsRules {
                                 INSTALL_OPERATOR));
     }
 
+    /** It ends when it is throttled, and then is not running for a while: that is no other cause. */
     static Optional<Finding> externalDnsIsThrottled(Evidence it) {
         return told(it, THROTTLED)
                 .map(
-                        seen -> Finding.likely("external-dns-throttled", "Azure throttles external DNS")
+                        seen -> Finding.of(
+                                        "external-dns-throttled",
+                                        isAvailable(it) ? Certainty.LIKELY : Certainty.CERTAIN,
+                                        "Azure throttles external DNS")
                                 .because("It takes long until the names of the cluster's services exist.")
                                 .seen(seen)
                                 .remedy(
@@ -177,6 +179,12 @@ final class DnsRules {
 
     private static Optional<Manifest> deployment(Evidence it) {
         return it.management().find("Deployment", it.operatorNamespace(), EXTERNAL_DNS);
+    }
+
+    private static boolean isAvailable(Evidence it) {
+        return deployment(it)
+                .filter(one -> one.at("status", "availableReplicas").asInt() > 0)
+                .isPresent();
     }
 
     private static Stream<Manifest> pods(Evidence it) {

@@ -2,6 +2,7 @@ package io.hypershift.azure.diagnose.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.diagnose.evidence.Evidence;
+import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.manifest.Condition;
@@ -80,18 +81,21 @@ final class MachineRules {
         return Stream.concat(power, failed);
     }
 
-    /** Machines that run and have not found their configuration after a time in which all others do. */
+    /** Machines that run and have not found their configuration after a time in which all others do; some print that. */
     static Optional<Finding> ignitionIsNotReached(Evidence it) {
+        var printed = printed(it);
         return it.cluster().pools().stream()
                 .filter(pool -> runs(it, pool))
                 .flatMap(pool -> pool.condition("ReachedIgnitionEndpoint").stream()
                         .filter(condition -> condition.status().equals("False"))
                         .map(condition -> Seen.condition(pool, condition)))
                 .findFirst()
-                .map(seen -> Finding.possible(
-                                "ignition-not-reached", "machines run and do not find the way to their configuration")
+                .map(seen -> Finding.of(
+                                "ignition-not-reached",
+                                printed.isPresent() ? Certainty.LIKELY : Certainty.POSSIBLE,
+                                "machines run and do not find the way to their configuration")
                         .because("They fetch it from the ignition server, through the management cluster's router.")
-                        .seen(Stream.concat(Stream.of(seen), printed(it)).toList())
+                        .seen(Stream.concat(Stream.of(seen), printed.stream()).toList())
                         .remedy(
                                 "Look what lets them out of their network, and whether they resolve {}.",
                                 it.cluster()
@@ -102,14 +106,14 @@ final class MachineRules {
     }
 
     /** The last failure that a machine has printed while it asked for its configuration. */
-    private static Stream<Exhibit> printed(Evidence it) {
+    private static Optional<Exhibit> printed(Evidence it) {
         return it.azure().machines().excerpts().stream()
                 .flatMap(console -> console.lines().stream()
                         .filter(line -> IGNITION_ERROR.matcher(line).find())
                         .reduce((first, second) -> second)
                         .map(line -> new Exhibit(console.source(), line.strip()))
                         .stream())
-                .limit(1);
+                .findFirst();
     }
 
     private static boolean runs(Evidence it, Manifest pool) {

@@ -18,6 +18,9 @@ final class PoolRules {
     /** The condition's reason before HyperShift has made a new pool's token. */
     private static final String TOKEN_NOT_MADE = "NotFound";
 
+    /** How HyperShift begins to say that it knows no image for a pool. */
+    private static final String NO_IMAGE = "no Azure VM image configured";
+
     private PoolRules() {}
 
     static Optional<Finding> poolIsPaused(Evidence it) {
@@ -61,8 +64,15 @@ final class PoolRules {
                                         "Mend the ConfigMap that it names, in spec.config or spec.tuningConfig of the NodePool."));
     }
 
+    /** On Azure no condition tells it: the operator fails before it has made a machine, and says so in an event. */
     static Optional<Finding> platformImageIsUnknown(Evidence it) {
         return isFalse(it, "ValidPlatformImage")
+                .or(() -> it.cluster().pools().stream()
+                        .filter(PoolRules::namesNoImage)
+                        .flatMap(pool -> it.cluster().warnings(pool).stream().limit(1))
+                        .filter(event -> event.text("message").contains(NO_IMAGE))
+                        .map(Seen::event)
+                        .findFirst())
                 .map(seen -> Finding.certain(
                                 "platform-image-unknown", "a node pool has no image to start its machines from")
                         .because("Releases before 4.20 name none.")
@@ -73,6 +83,12 @@ final class PoolRules {
                                 Parameter.MARKETPLACE_OFFER,
                                 Parameter.MARKETPLACE_SKU,
                                 Parameter.MARKETPLACE_VERSION));
+    }
+
+    private static boolean namesNoImage(Manifest pool) {
+        return pool.text("spec", "platform", "azure", "image", "imageID").isEmpty()
+                && pool.text("spec", "platform", "azure", "image", "azureMarketplace", "publisher")
+                        .isEmpty();
     }
 
     /** Whatever else HyperShift finds wrong with a pool's spec. */
@@ -133,9 +149,11 @@ final class PoolRules {
 
     static Optional<Finding> inPlaceUpgradeFails(Evidence it) {
         return first(it, (pool, condition) -> condition.reason().equals("InplaceUpgradeFailed"))
-                .map(seen -> Finding.certain("in-place-upgrade-failed", "a node does not take its new release")
+                .map(seen -> Finding.certain(
+                                "in-place-upgrade-failed", "a node does not take its new release or configuration")
                         .seen(seen)
-                        .remedy("Look at the node that it names; replacing it ends the failure."));
+                        .remedy("Take back what the node cannot take. Or replace the node that it names: delete its Machine,"
+                                        + " and another is made as it shall be."));
     }
 
     /** A condition of any pool, as long as somebody wants nodes of it. */

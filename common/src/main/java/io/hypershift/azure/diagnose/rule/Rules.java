@@ -230,7 +230,7 @@ final class Rules {
                         "private-link-refused",
                         PrivateLinkRules::privateLinkIsRefused,
                         with(NO_NODES, "private-link-fails", "sign-in-refused", "azure-forbids")),
-                Rule.of("private-link-fails", PrivateLinkRules::privateLinkFails, NO_NODES),
+                Rule.of("private-link-fails", PrivateLinkRules::privateLinkFails, with(NO_NODES, "azure-misses")),
                 Rule.of(
                         "container-lacks-configuration",
                         ControlPlaneRules::containerLacksConfiguration,
@@ -249,12 +249,15 @@ final class Rules {
                         "external-dns-forbidden",
                         DnsRules::externalDnsIsForbidden,
                         with(noNames, "external-dns-not-running")),
+                Rule.of(
+                        "external-dns-throttled",
+                        DnsRules::externalDnsIsThrottled,
+                        with(noNames, "external-dns-not-running")),
                 Rule.of("external-dns-not-running", DnsRules::externalDnsDoesNotRun, noNames),
                 Rule.of("external-dns-finds-no-zone", DnsRules::externalDnsFindsNoZone, noNames),
                 Rule.of("external-dns-filter-excludes-domain", DnsRules::filterExcludesTheDomain, noNames),
                 Rule.of("base-domain-zone-missing", DnsRules::zoneIsMissing, with(NO_NODES, "azure-misses")),
-                Rule.of("base-domain-not-delegated", DnsRules::zoneIsNotDelegated, noNames),
-                Rule.of("external-dns-throttled", DnsRules::externalDnsIsThrottled, noNames));
+                Rule.of("base-domain-not-delegated", DnsRules::zoneIsNotDelegated, noNames));
     }
 
     private static List<Rule> machines() {

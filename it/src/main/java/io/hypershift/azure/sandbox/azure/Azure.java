@@ -9,6 +9,7 @@ import io.hypershift.azure.sandbox.azure.arm.Policies;
 import io.hypershift.azure.sandbox.azure.arm.Providers;
 import io.hypershift.azure.sandbox.azure.arm.Quotas;
 import io.hypershift.azure.sandbox.azure.arm.ResourceManager;
+import io.hypershift.azure.sandbox.azure.arm.SubscriptionState;
 import io.hypershift.azure.sandbox.azure.blob.Accounts;
 import io.hypershift.azure.sandbox.azure.blob.BlobService;
 import io.hypershift.azure.sandbox.azure.blob.Blobs;
@@ -153,6 +154,11 @@ public final class Azure implements HttpHandler {
     /** What virtual machines can be made from. */
     public Marketplace marketplace() {
         return resourceManager.marketplace();
+    }
+
+    /** Whether the subscription is enabled. */
+    public SubscriptionState subscription() {
+        return resourceManager.subscription();
     }
 
     /** Which resource providers are registered. */

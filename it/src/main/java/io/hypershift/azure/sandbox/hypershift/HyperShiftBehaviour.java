@@ -104,7 +104,8 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             Predicate<String> resolver) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
         var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency, resolver);
-        behaviour.run(management, settings, new AzureEndpoint(proxy, ca.clientContext()));
+        behaviour.run(management, settings, new AzureEndpoint(
+                        proxy, ca.clientContext(), management.told().egress()));
         return behaviour;
     }
 
@@ -126,7 +127,7 @@ public final class HyperShiftBehaviour implements AutoCloseable {
                         Operator.COMMAND,
                         () -> container -> begin(operator, privatePlatform, container),
                         ExternalDns.COMMAND,
-                        () -> new ExternalDns(api, azure, told.egress(), clock),
+                        () -> new ExternalDns(api, azure, clock),
                         ApiServerProgram.COMMAND,
                         () -> new ApiServerProgram(controlPlanes, apis)));
         var kubelet = new Kubelet(api, caches, clock, logs, software);

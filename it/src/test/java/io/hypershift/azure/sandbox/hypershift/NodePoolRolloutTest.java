@@ -4,13 +4,18 @@ import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Event;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodePoolRolloutTest {
+    private static final String NO_IMAGE =
+            "no Azure VM image configured: either provide marketplace flags (--marketplace-publisher, etc.) or ensure the release image contains marketplace metadata (available in OCP 4.20+)";
+
     @TempDir
     static Path directory;
 
@@ -35,6 +40,13 @@ class NodePoolRolloutTest {
                 .replace("metadata: {name: roll,", "metadata: {name: " + name + ",")
                 .replace("upgradeType: Replace", "upgradeType: " + upgradeType));
         ground.awaitNodes(name, replicas);
+    }
+
+    private static List<String> warnings(String pool) {
+        return ground.management.client().v1().events().inNamespace("clusters").list().getItems().stream()
+                .filter(it -> it.getInvolvedObject().getName().equals(pool))
+                .map(Event::getMessage)
+                .toList();
     }
 
     private static void deletePool(String name) {
@@ -123,6 +135,44 @@ class NodePoolRolloutTest {
     }
 
     @Test
+    void disks_are_not_changed_in_place_and_nodes_that_shall_do_so_stop_the_update_until_it_is_taken_back() {
+        pool("fixed", 1, "InPlace");
+        ground.management.apply("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: disks, namespace: clusters}
+                data:
+                  config: |
+                    {"apiVersion": "machineconfiguration.openshift.io/v1", "kind": "MachineConfig",
+                     "metadata": {"name": "disks"},
+                     "spec": {"config": {"storage": {"disks": [{"device": "/dev/sdb"}]}}}}
+                """);
+        ground.patch("NodePool", "fixed", "{\"spec\": {\"config\": [{\"name\": \"disks\"}]}}");
+        eventually(() -> assertThat(ground.condition("NodePool", "fixed", "UpdatingConfig"))
+                .startsWith("False InplaceUpgradeFailed: Node ")
+                .contains("degraded: can't reconcile config ")
+                .endsWith("ignition disks section contains changes"));
+        assertThat(ground.condition("NodePool", "fixed", "ReachedIgnitionEndpoint")).startsWith("True");
+        ground.patch("NodePool", "fixed", "{\"spec\": {\"config\": null}}");
+        eventually(() -> assertThat(ground.condition("NodePool", "fixed", "UpdatingConfig"))
+                .startsWith("False AsExpected"));
+        deletePool("fixed");
+    }
+
+    @Test
+    void a_strategy_without_its_limits_keeps_a_pool_from_being_worked_on() {
+        ground.management.apply(
+                cluster.nodePool(1).replace("metadata: {name: roll,", "metadata: {name: limitless,"));
+        ground.patch(
+                "NodePool",
+                "limitless",
+                "{\"spec\": {\"management\": {\"replace\": {\"strategy\": \"RollingUpdate\", \"rollingUpdate\": null}}}}");
+        eventually(() -> assertThat(ground.condition("NodePool", "limitless", "UpdateManagementEnabled"))
+                .startsWith("False ValidationFailed: this is unsupported."));
+        deletePool("limitless");
+    }
+
+    @Test
     void a_release_that_does_not_go_with_the_clusters_is_told_in_hypershifts_words() {
         pool("skewed", 1, "Replace");
         ground.upgrade("NodePool", "skewed", "4.22.0");
@@ -147,8 +197,9 @@ class NodePoolRolloutTest {
                 () -> assertThat(ground.condition("NodePool", "old", "SupportedVersionSkew"))
                         .isEqualTo(
                                 "False UnsupportedSkew: NodePool minor version 4.17 is less than 4.18, which is the minimum NodePool version compatible with the 4.21 HostedCluster"));
-        assertThat(ground.condition("NodePool", "old", "ValidPlatformImage"))
-                .startsWith("False ValidationFailed: no Azure VM image configured");
+        eventually(() -> assertThat(warnings("old"))
+                .contains("failed to generate AzureMachineTemplateSpec: " + NO_IMAGE));
+        assertThat(ground.condition("NodePool", "old", "ValidPlatformImage")).isEqualTo("none");
         assertThat(ground.machines("old")).isEmpty();
         deletePool("old");
     }

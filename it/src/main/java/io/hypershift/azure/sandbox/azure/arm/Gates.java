@@ -13,6 +13,8 @@ final class Gates {
     private final Throttle throttle;
     private final Locks locks;
     private final MachineChecks machines;
+    private final SubscriptionState subscription;
+    private final DenyAssignments denials;
 
     Gates(
             ArmState state,
@@ -20,7 +22,8 @@ final class Gates {
             Providers providers,
             Policies policies,
             Throttle throttle,
-            MachineChecks machines) {
+            MachineChecks machines,
+            SubscriptionState subscription) {
         this.machines = machines;
         this.policies = policies;
         this.state = state;
@@ -28,6 +31,8 @@ final class Gates {
         this.providers = providers;
         this.throttle = throttle;
         this.locks = new Locks(state.resources());
+        this.subscription = subscription;
+        this.denials = new DenyAssignments(state.resources());
     }
 
     void check(ArmCall call) {
@@ -35,6 +40,7 @@ final class Gates {
         throttle.check(call);
         checkSubscription(call);
         checkRole(call);
+        subscription.check(call);
         providers.checkRegistered(call);
         policies.check(call);
         checkGroup(call);
@@ -73,6 +79,7 @@ final class Gates {
                 call.path().names().size() == 4 && call.path().names().get(0).equalsIgnoreCase("locations");
         if (!open && !polling) {
             authorizer.check(call.caller(), call.action(), target(call));
+            denials.check(call.caller(), call.action(), target(call));
         }
     }
 

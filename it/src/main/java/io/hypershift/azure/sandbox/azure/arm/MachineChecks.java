@@ -3,8 +3,9 @@ package io.hypershift.azure.sandbox.azure.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hypershift.azure.sandbox.azure.Json;
 
-/** What Azure looks at before it makes a virtual machine: size, quota, image and features of the subscription. */
-record MachineChecks(ArmState state, Quotas quotas, Features features, Marketplace marketplace) {
+/** What Azure looks at before it makes a virtual machine: size, quota, image, features of the subscription, and what encrypts disks. */
+record MachineChecks(
+        ArmState state, Quotas quotas, Features features, Marketplace marketplace, DiskEncryption encryption) {
     private static final String ENCRYPTION = "Microsoft.Compute/EncryptionAtHost";
 
     void check(ArmCall call) {
@@ -15,6 +16,7 @@ record MachineChecks(ArmState state, Quotas quotas, Features features, Marketpla
         }
         var machine = call.body();
         checkEncryption(machine);
+        encryption.check(call);
         marketplace.check(machine.at("/properties/storageProfile/imageReference"), state.subscription());
         quotas.check(
                 call.path().id(),

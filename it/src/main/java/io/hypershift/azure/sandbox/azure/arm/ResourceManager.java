@@ -31,6 +31,7 @@ public final class ResourceManager implements HttpHandler {
     private final Quotas quotas;
     private final Features features = new Features();
     private final Marketplace marketplace = new Marketplace();
+    private final SubscriptionState subscription;
     private final List<Endpoint> endpoints;
 
     public ResourceManager(ArmState state, TokenIssuer tokens, Authorizer authorizer, List<ResourceType> particular) {
@@ -41,6 +42,7 @@ public final class ResourceManager implements HttpHandler {
         this.providers = new Providers(state.subscription());
         this.policies = new Policies(state.subscription());
         this.quotas = new Quotas(state);
+        this.subscription = new SubscriptionState(state.subscription());
         this.throttle = new Throttle(state.settings(), state.clock());
         this.gates = new Gates(
                 state,
@@ -48,9 +50,11 @@ public final class ResourceManager implements HttpHandler {
                 providers,
                 policies,
                 throttle,
-                new MachineChecks(state, quotas, features, marketplace));
+                new MachineChecks(
+                        state, quotas, features, marketplace, new DiskEncryption(state, authorizer)),
+                subscription);
         this.endpoints = List.of(
-                new Subscriptions(state, authorizer),
+                new Subscriptions(state, authorizer, subscription),
                 new ResourceLists(state, authorizer),
                 new Groups(state, types, authorizer),
                 providers,
@@ -87,6 +91,11 @@ public final class ResourceManager implements HttpHandler {
     /** What machines can be made from. */
     public Marketplace marketplace() {
         return marketplace;
+    }
+
+    /** Whether anything may be changed at all. */
+    public SubscriptionState subscription() {
+        return subscription;
     }
 
     /** Lets operations that are due come to their ends. */

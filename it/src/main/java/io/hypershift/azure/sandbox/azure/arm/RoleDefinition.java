@@ -29,7 +29,7 @@ record RoleDefinition(String id, String name, List<String> actions, List<String>
         return patterns.stream().anyMatch(pattern -> matches(pattern, action));
     }
 
-    private static boolean matches(String pattern, String action) {
+    static boolean matches(String pattern, String action) {
         var regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(action).matches();
     }

@@ -23,8 +23,10 @@ final class Subscriptions implements Endpoint {
 
     private final ArmState state;
     private final Authorizer authorizer;
+    private final SubscriptionState its;
 
-    Subscriptions(ArmState state, Authorizer authorizer) {
+    Subscriptions(ArmState state, Authorizer authorizer, SubscriptionState its) {
+        this.its = its;
         this.state = state;
         this.authorizer = authorizer;
     }
@@ -64,7 +66,7 @@ final class Subscriptions implements Endpoint {
                 .put("subscriptionId", state.subscription())
                 .put("tenantId", state.directory().tenant())
                 .put("displayName", "Sandbox")
-                .put("state", "Enabled")
+                .put("state", its.word())
                 .put("authorizationSource", "RoleBased");
         subscription
                 .putObject("subscriptionPolicies")

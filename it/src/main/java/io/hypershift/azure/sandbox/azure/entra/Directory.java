@@ -22,6 +22,7 @@ public final class Directory {
     private final Map<String, Set<String>> permissions = new ConcurrentHashMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private final Map<String, Application> deleted = new ConcurrentHashMap<>();
+    private final Set<String> disabled = ConcurrentHashMap.newKeySet();
 
     public Directory(String tenant) {
         this.tenant = tenant;
@@ -57,6 +58,15 @@ public final class Directory {
                 knownFrom);
         put(principal);
         return principal;
+    }
+
+    /** Lets a principal sign in no more, though it and all that is its own stay. */
+    public void disable(String principalId) {
+        disabled.add(principalId);
+    }
+
+    boolean isDisabled(ServicePrincipal principal) {
+        return disabled.contains(principal.id());
     }
 
     /** Consents to all application permissions for Microsoft Graph that a service principal has from now on. */

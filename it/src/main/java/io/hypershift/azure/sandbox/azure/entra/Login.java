@@ -39,6 +39,7 @@ final class Login {
         }
         var principal = principal(form.getOrDefault("client_id", ""));
         authenticate(principal, form);
+        checkEnabled(principal);
         var audience = audience(form);
         var roles = audience.contains("graph") ? directory.permissions(principal.id()) : Set.<String>of();
         return tokens.issue(principal, audience, roles);
@@ -53,6 +54,16 @@ final class Login {
                         700016,
                         "Application with identifier '%s' was not found in the directory '%s'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant."
                                 .formatted(clientId, directory.tenant())));
+    }
+
+    private void checkEnabled(ServicePrincipal principal) throws LoginException {
+        if (directory.isDisabled(principal)) {
+            throw new LoginException(
+                    400,
+                    "unauthorized_client",
+                    7000112,
+                    "Application '%s'(%s) is disabled.".formatted(principal.appId(), principal.displayName()));
+        }
     }
 
     private void authenticate(ServicePrincipal principal, Map<String, String> form) throws LoginException {

@@ -11,6 +11,7 @@ import io.hypershift.azure.sandbox.azure.arm.Pace;
 import io.hypershift.azure.sandbox.azure.arm.ResourceType;
 import io.hypershift.azure.sandbox.azure.state.Resource;
 import io.hypershift.azure.sandbox.azure.state.ResourceId;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,7 @@ record VirtualMachines(ArmState state, BootDiagnostics diagnostics) implements R
         for (JsonNode nic : properties.at("/networkProfile/networkInterfaces")) {
             checkExists(put.id(), nic.path("id").asText());
         }
+        Json.text(properties, "/diagnosticsProfile/bootDiagnostics/storageUri").ifPresent(this::checkAccount);
         if (properties.at("/storageProfile/osDisk") instanceof ObjectNode disk
                 && put.existing().isEmpty()) {
             createDisk(put.id(), location, disk);
@@ -63,6 +65,19 @@ record VirtualMachines(ArmState state, BootDiagnostics diagnostics) implements R
         if (state.resources().find(new ResourceId(nic)).isEmpty()) {
             throw new ArmException(
                     404, "NotFound", "The resource %s referenced by %s was not found.".formatted(nic, machine));
+        }
+    }
+
+    /** Where the machine's console is to be kept, where that is no account of Azure's own. */
+    private void checkAccount(String uri) {
+        var name = URI.create(uri).getHost().split("\\.", 2)[0];
+        var exists = state.resources().ofType("Microsoft.Storage/storageAccounts").stream()
+                .anyMatch(it -> it.id().name().equals(name));
+        if (!exists) {
+            throw ArmException.badRequest(
+                    "StorageAccountNotFound",
+                    "Storage account %s not found. Ensure storage account is not deleted and belongs to the same Azure location as the VM."
+                            .formatted(name));
         }
     }
 

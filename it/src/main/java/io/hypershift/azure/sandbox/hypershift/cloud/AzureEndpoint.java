@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift.cloud;
 
+import io.hypershift.azure.sandbox.told.Egress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -12,19 +13,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** Azure as it is reached from a hosted cluster: at its real host names, through a proxy. */
+/** Azure as it is reached from the management cluster: at its real host names, through a proxy, if they are let out at all. */
 public final class AzureEndpoint {
     private static final URI LOGIN = URI.create("https://login.microsoftonline.com");
     private static final URI RESOURCE_MANAGER = URI.create("https://management.azure.com");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient client;
+    private final Egress egress;
 
-    public AzureEndpoint(URI proxy, SSLContext trust) {
+    /** @param egress the way out of the management cluster */
+    public AzureEndpoint(URI proxy, SSLContext trust, Egress egress) {
+        this.egress = egress;
         this.client = HttpClient.newBuilder()
                 .proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())))
                 .sslContext(trust)
@@ -52,7 +57,24 @@ public final class AzureEndpoint {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+        var complete = request.timeout(TIMEOUT).build();
+        refuseBlocked(complete);
+        return client.send(complete, BodyHandlers.ofString());
+    }
+
+    /** In the words of Go's network library. */
+    private void refuseBlocked(HttpRequest request) throws IOException {
+        var host = request.uri().getHost();
+        var asked = request.method().charAt(0)
+                + request.method().substring(1).toLowerCase(Locale.ROOT) + " \"https://" + host
+                + request.uri().getPath() + "\": dial tcp: ";
+        switch (egress.to(host)) {
+            case OPEN -> {
+                // Nothing is in the way.
+            }
+            case UNRESOLVED -> throw new IOException(asked + "lookup " + host + ": no such host");
+            case SILENT -> throw new IOException(asked + "i/o timeout");
+        }
     }
 
     private static String encode(String text) {

@@ -66,7 +66,7 @@ public final class CloudSession {
             }
             return new CloudSession(azure, body.path("access_token").asText());
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreachable(credential + ": ", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class CloudSession {
             }
             return json;
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreachable("", e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class CloudSession {
                                 method, id, status, code, error.path("message").asText()));
     }
 
-    private static AzureException unreachable(IOException e) {
-        return new AzureException(0, "Unreachable", "Azure cannot be reached: " + e.getMessage());
+    private static AzureException unreachable(String before, IOException e) {
+        return new AzureException(0, "Unreachable", before + e.getMessage());
     }
 }

@@ -47,16 +47,15 @@ public final class VirtualMachine {
                 .noneMatch(it -> it.startsWith("PowerState/") && !it.equals("PowerState/running"));
     }
 
-    /** Why Azure has not made the machine, as Cluster API's provider calls it. */
-    public AzureException failure(CloudSession azure) throws AzureException, InterruptedException {
+    /** Why Azure has not made the machine. */
+    public String failure(CloudSession azure) throws AzureException, InterruptedException {
         var statuses = azure.get(id() + "/instanceView", COMPUTE_API).path("statuses");
-        var told = statuses.valueStream()
+        return statuses.valueStream()
                 .filter(it -> it.path("level").asText().equals("Error"))
                 .map(it -> it.path("code").asText() + ": "
                         + it.path("displayStatus").asText())
                 .findFirst()
                 .orElse("provisioning of " + machine.name() + " has failed");
-        return new AzureException(409, "VMProvisionFailed", told);
     }
 
     /** Its address in the subnet. */
@@ -175,7 +174,7 @@ public final class VirtualMachine {
                         "osType", "Linux",
                         "createOption", "FromImage",
                         "diskSizeGB", disk.path("diskSizeGB").asInt(120),
-                        "managedDisk", Map.of("storageAccountType", disk.at("/managedDisk/storageAccountType"))),
+                        "managedDisk", disk.path("managedDisk")),
                 "imageReference",
                 image(spec.path("image")));
     }

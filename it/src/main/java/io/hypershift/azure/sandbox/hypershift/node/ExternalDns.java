@@ -8,7 +8,6 @@ import io.hypershift.azure.sandbox.hypershift.api.StageClock;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureEndpoint;
 import io.hypershift.azure.sandbox.hypershift.cloud.AzureException;
 import io.hypershift.azure.sandbox.hypershift.cloud.CloudSession;
-import io.hypershift.azure.sandbox.told.Egress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,15 +28,13 @@ public final class ExternalDns implements Program {
 
     private final KubeApi api;
     private final AzureEndpoint azure;
-    private final Egress egress;
     private final StageClock clock;
     private boolean isSynced;
     private Optional<CloudSession> session = Optional.empty();
 
-    public ExternalDns(KubeApi api, AzureEndpoint azure, Egress egress, StageClock clock) {
+    public ExternalDns(KubeApi api, AzureEndpoint azure, StageClock clock) {
         this.api = api;
         this.azure = azure;
-        this.egress = egress;
         this.clock = clock;
     }
 
@@ -74,10 +71,8 @@ public final class ExternalDns implements Program {
             log(container, "info", "Using client_id+client_secret to retrieve access token for Azure API.");
         }
         if (session.isEmpty()) {
-            refuseBlocked("login.microsoftonline.com");
             session = Optional.of(CloudSession.signIn(azure, config.tenant(), config.clientId(), config.secret()));
         }
-        refuseBlocked("management.azure.com");
         var zones = session.get()
                 .get(config.zones(), API_VERSION)
                 .path("value")
@@ -121,17 +116,6 @@ public final class ExternalDns implements Program {
         }
         if (isCurrent) {
             log(container, "info", "All records are already up to date");
-        }
-    }
-
-    private void refuseBlocked(String host) throws AzureException {
-        switch (egress.to(host)) {
-            case OPEN -> {
-                // Nothing is in the way.
-            }
-            case UNRESOLVED ->
-                throw AzureException.local("Get \"https://" + host + "\": dial tcp: lookup " + host + ": no such host");
-            case SILENT -> throw AzureException.local("Get \"https://" + host + "\": dial tcp: i/o timeout");
         }
     }
 

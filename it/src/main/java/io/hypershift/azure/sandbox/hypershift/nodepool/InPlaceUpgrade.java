@@ -7,6 +7,7 @@ final class InPlaceUpgrade {
     static final String TARGET = "hypershift.openshift.io/nodePoolTargetConfigVersion";
     static final String CURRENT = "hypershift.openshift.io/nodePoolCurrentConfigVersion";
     static final String PROGRESS = "hypershift.openshift.io/nodePoolUpgradeInProgressTrue";
+    static final String FAILURE = "hypershift.openshift.io/nodePoolUpgradeInProgressFalse";
     static final String MOST_UNAVAILABLE = "hypershift.openshift.io/nodePoolMaxUnavailable";
 
     private InPlaceUpgrade() {}

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Updates the nodes of a MachineSet where they are, a few at a time: each is drained, gets its new software and boots again
+ * Updates the nodes of a MachineSet where they are, a few at a time: each is drained, gets its new software and boots again; one
+ * that cannot stops all of them
  * (HyperShift 3ee9615, control-plane-operator/hostedclusterconfigoperator/controllers/inplaceupgrader).
  */
 public final class InPlaceUpgrader implements Reconciler {
@@ -65,17 +66,29 @@ public final class InPlaceUpgrader implements Reconciler {
                         nodes.of(it).filter(node -> isLeft(node, it, target)).isPresent())
                 .toList();
         if (left.isEmpty()) {
-            api.update(
-                    Kind.MACHINE_SET,
-                    set,
-                    set.withAnnotation(InPlaceUpgrade.CURRENT, target)
-                            .without("/metadata/annotations/" + InPlaceUpgrade.PROGRESS.replace("/", "~1")));
+            var done = without(without(set, InPlaceUpgrade.PROGRESS), InPlaceUpgrade.FAILURE);
+            api.update(Kind.MACHINE_SET, set, done.withAnnotation(InPlaceUpgrade.CURRENT, target));
             return Next.WHEN_CHANGED;
         }
+        var failed = machines.stream()
+                .flatMap(it -> nodes.of(it).stream())
+                .filter(NodeUpdate::hasFailed)
+                .findFirst();
+        if (failed.isPresent()) {
+            tellFailure(set, failed.get());
+            return clock.retry();
+        }
         tellProgress(set, target, machines.size(), machines.size() - left.size());
+        var refusal = refusal(set, target);
         version(set, cluster, target)
                 .ifPresent(version -> chosen(set, left, nodes)
-                        .forEach(it -> nodes.of(it).ifPresent(node -> update(hosted, it, node, target, version))));
+                        .forEach(it -> nodes.of(it).ifPresent(node -> {
+                            if (refusal.isPresent()) {
+                                fail(hosted, node, target, refusal.get());
+                            } else {
+                                update(hosted, it, node, target, version);
+                            }
+                        })));
         return clock.soon();
     }
 
@@ -84,6 +97,23 @@ public final class InPlaceUpgrader implements Reconciler {
         return node.annotation(NodeUpdate.CURRENT)
                 .map(it -> !it.equals(target))
                 .orElseGet(() -> !machine.text("/spec/bootstrap/dataSecretName").endsWith("-" + target));
+    }
+
+    private static Resource without(Resource set, String annotation) {
+        return set.annotation(annotation).isEmpty()
+                ? set
+                : set.without("/metadata/annotations/" + annotation.replace("/", "~1"));
+    }
+
+    private void tellFailure(Resource set, Resource node) {
+        var message = "Node %s in nodepool degraded: %s"
+                .formatted(node.name(), node.annotation(NodeUpdate.REASON).orElse(""));
+        if (set.annotation(InPlaceUpgrade.FAILURE).filter(message::equals).isEmpty()) {
+            api.update(
+                    Kind.MACHINE_SET,
+                    set,
+                    without(set, InPlaceUpgrade.PROGRESS).withAnnotation(InPlaceUpgrade.FAILURE, message));
+        }
     }
 
     private void tellProgress(Resource set, String target, int total, int done) {
@@ -122,6 +152,26 @@ public final class InPlaceUpgrader implements Reconciler {
         }
     }
 
+    /** Why nodes do not take the target's configuration. */
+    private Optional<String> refusal(Resource set, String target) {
+        var present = set.annotation(InPlaceUpgrade.CURRENT).orElse("");
+        return MachineConfigDaemon.refusal(config(set, present), config(set, target))
+                .map(it -> "can't reconcile config %s with %s: %s".formatted(present, target, it));
+    }
+
+    private String config(Resource set, String payload) {
+        return token(set, payload).map(it -> decoded(it, "config")).orElse("");
+    }
+
+    private static void fail(KubeApi hosted, Resource node, String target, String reason) {
+        hosted.update(
+                Kind.NODE,
+                node,
+                node.withAnnotation(NodeUpdate.DESIRED, target)
+                        .withAnnotation(NodeUpdate.STATE, NodeUpdate.DEGRADED)
+                        .withAnnotation(NodeUpdate.REASON, reason));
+    }
+
     private void finish(KubeApi hosted, Resource machine, String target, String version) {
         var software = NodeStatus.software(machine, Releases.kubernetes(version).substring(1));
         var nodes = new Nodes(hosted);
@@ -148,10 +198,17 @@ public final class InPlaceUpgrader implements Reconciler {
 
     /** Of the release that nodes are to be updated to, as their token says. */
     private Optional<String> version(Resource set, HostedCluster cluster, String target) {
-        return api.get(Kind.SECRET, set.namespace(), "token-" + set.name() + "-" + target)
-                .map(it -> it.text("/data/release"))
-                .map(it -> new String(Base64.getDecoder().decode(it), StandardCharsets.UTF_8))
+        return token(set, target)
+                .map(it -> decoded(it, "release"))
                 .flatMap(cluster.releases()::find)
                 .map(ReleaseImage::version);
+    }
+
+    private Optional<Resource> token(Resource set, String payload) {
+        return api.get(Kind.SECRET, set.namespace(), "token-" + set.name() + "-" + payload);
+    }
+
+    private static String decoded(Resource token, String key) {
+        return new String(Base64.getDecoder().decode(token.text("/data/" + key)), StandardCharsets.UTF_8);
     }
 }

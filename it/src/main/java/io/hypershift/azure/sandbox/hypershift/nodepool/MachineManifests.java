@@ -40,11 +40,22 @@ final class MachineManifests {
                 .with("/spec/template/spec", azureMachineSpec());
     }
 
-    Resource secret(String name, String key) {
-        var value = Base64.getEncoder().encodeToString(pool.releaseImage().getBytes(StandardCharsets.UTF_8));
-        return labelled(Resource.of(Kind.SECRET, namespace, name))
-                .with("/type", "Opaque")
-                .with("/data", Map.of(key, value));
+    /** What machines of this configuration and release are known by at the ignition server. */
+    Resource token() {
+        return secret(target.tokenSecret(), Map.of("release", pool.releaseImage(), "config", target.manifests()));
+    }
+
+    Resource userData() {
+        return secret(target.userDataSecret(), Map.of("value", pool.releaseImage()));
+    }
+
+    private Resource secret(String name, Map<String, String> data) {
+        var secret = labelled(Resource.of(Kind.SECRET, namespace, name)).with("/type", "Opaque");
+        for (var entry : data.entrySet()) {
+            var value = Base64.getEncoder().encodeToString(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            secret = secret.with("/data/" + entry.getKey(), value);
+        }
+        return secret;
     }
 
     Resource machineDeployment(int replicas) {
@@ -146,6 +157,10 @@ final class MachineManifests {
                         pool.azure("encryptionAtHost").asText("Enabled").equals("Enabled")),
                 "sshPublicKey",
                 ""));
+        if (disk.path("encryptionSetID").isTextual()) {
+            Json.object(spec.at("/osDisk/managedDisk"))
+                    .set("diskEncryptionSet", Json.tree(Map.of("id", disk.path("encryptionSetID"))));
+        }
         if (pool.azure("diagnostics").isObject()) {
             spec.set("diagnostics", Json.tree(Map.of("boot", pool.azure("diagnostics"))));
         }

@@ -113,12 +113,15 @@ public final class MachineReconciler implements Reconciler {
                 return clock.soon();
             }
             if (state.get().equals("Failed")) {
-                throw vm.failure(azure);
+                var problem = vm.failure(azure);
+                log.failed(azureMachine, "failed to reconcile AzureMachine: " + problem);
+                report.givenUp(machine, azureMachine, problem);
+                return clock.retry();
             }
             return state.get().equals("Succeeded") ? boot(cluster, machine, azureMachine, vm, azure) : clock.soon();
         } catch (AzureException e) {
             log.failed(azureMachine, "failed to reconcile AzureMachine: " + e.problem());
-            report.failed(machine, azureMachine, e.code().isEmpty() ? "Failed" : e.code(), e.problem());
+            report.refused(machine, azureMachine, e.problem());
             return clock.retry();
         }
     }

@@ -27,11 +27,26 @@ final class MachineReport {
         READY
     }
 
-    void failed(Resource machine, Resource azureMachine, String reason, String problem) {
-        azure(azureMachine, Condition.isFalse("VMRunning", reason, problem), "Failed");
+    /** Azure does not do what it is asked for, now; it is asked again. */
+    void refused(Resource machine, Resource azureMachine, String problem) {
+        failed(
+                machine,
+                azureMachine,
+                Condition.isFalse("VMRunning", "Failed", "virtualmachine failed to create or update. err: " + problem),
+                "");
+    }
+
+    /** The machine is there, and Azure has given it up. */
+    void givenUp(Resource machine, Resource azureMachine, String problem) {
+        failed(machine, azureMachine, Condition.isFalse("VMRunning", "VMProvisionFailed", problem), "Failed");
+    }
+
+    private void failed(Resource machine, Resource azureMachine, Condition running, String vmState) {
+        azure(azureMachine, running, vmState);
+        var problem = running.message();
         write(
                 machine,
-                Condition.isFalse("InfrastructureReady", reason, problem),
+                running.as("InfrastructureReady"),
                 waiting(problem),
                 "Provisioning",
                 node(machine));
@@ -122,13 +137,15 @@ final class MachineReport {
 
     private void azure(Resource azureMachine, Condition running, String vmState) {
         var conditions = List.of(running.as("Ready"), running);
-        api.updateStatus(
-                Kind.AZURE_MACHINE,
-                azureMachine,
-                Json.tree(Map.of(
-                        "ready", running.isTrue(),
-                        "vmState", vmState,
-                        "conditions", Conditions.clusterApi(azureMachine.at("/status/conditions"), conditions))));
+        var status = Json.object(Map.of(
+                "ready",
+                running.isTrue(),
+                "conditions",
+                Conditions.clusterApi(azureMachine.at("/status/conditions"), conditions)));
+        if (!vmState.isEmpty()) {
+            status.put("vmState", vmState);
+        }
+        api.updateStatus(Kind.AZURE_MACHINE, azureMachine, status);
     }
 
     private void write(Resource machine, Condition infrastructure, Condition healthy, String phase, String node) {

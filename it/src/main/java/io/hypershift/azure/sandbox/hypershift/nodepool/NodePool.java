@@ -66,6 +66,17 @@ record NodePool(Resource resource, HostedCluster cluster) {
                                 .formatted(architecture, payload));
     }
 
+    /** What keeps its machines from being replaced at all (HyperShift 3ee9615, validateManagement); the API fills in the rest. */
+    Optional<String> managementProblem() {
+        var replace = resource.at("/spec/management/replace");
+        return !isUpdatedInPlace()
+                        && replace.path("strategy").asText().equals("RollingUpdate")
+                        && !replace.has("rollingUpdate")
+                ? Optional.of(
+                        "this is unsupported. \"Replace\" upgrade type with strategy \"RollingUpdate\" require a MaxUnavailable and MaxSurge")
+                : Optional.empty();
+    }
+
     Pause pause() {
         return Pause.of(resource);
     }

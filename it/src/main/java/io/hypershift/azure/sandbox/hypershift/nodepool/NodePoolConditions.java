@@ -31,7 +31,11 @@ final class NodePoolConditions {
     }
 
     private List<Condition> all() {
-        var conditions = new ArrayList<>(List.of(autoscaling(), isTrue("UpdateManagementEnabled", ""), releaseImage()));
+        var conditions = new ArrayList<>(List.of(autoscaling(), management()));
+        if (pool.managementProblem().isPresent()) {
+            return conditions;
+        }
+        conditions.add(releaseImage());
         if (facts.releaseProblem().isPresent()) {
             return conditions;
         }
@@ -58,7 +62,6 @@ final class NodePoolConditions {
                 .of(facts.machines())
                 .ifPresent(conditions::add);
         conditions.add(isTrue("ValidPlatformConfig", "All is well"));
-        conditions.add(platformImage());
         conditions.add(isTrue("ValidTuningConfig", ""));
         conditions.add(isTrue("ValidMachineTemplate", ""));
         repair().forEach(conditions::add);
@@ -77,6 +80,13 @@ final class NodePoolConditions {
                                         limits.path("max").asInt(),
                                         limits.path("min").asInt()))
                 : isFalse(type, Condition.AS_EXPECTED, "");
+    }
+
+    private Condition management() {
+        var type = "UpdateManagementEnabled";
+        return pool.managementProblem()
+                .map(it -> isFalse(type, "ValidationFailed", it))
+                .orElseGet(() -> isTrue(type, ""));
     }
 
     private Condition releaseImage() {
@@ -113,8 +123,10 @@ final class NodePoolConditions {
                 .orElseGet(() -> isTrue("ValidMachineConfig", ""));
     }
 
+    /** Nodes that are updated where they are do not ask again. */
     private Condition ignitionReached() {
-        return IgnitionServer.isReached(facts.token()) || facts.replicas() == 0
+        var hasBeen = pool.isUpdatedInPlace() && pool.resource().hasCondition("ReachedIgnitionEndpoint", "True");
+        return hasBeen || IgnitionServer.isReached(facts.token()) || facts.replicas() == 0
                 ? isTrue("ReachedIgnitionEndpoint", "")
                 : isFalse("ReachedIgnitionEndpoint", "ignitionNotReached", "");
     }
@@ -139,12 +151,6 @@ final class NodePoolConditions {
                 NodePoolFacts.condition(machine, type, "status"),
                 reason.isEmpty() ? otherwise : reason,
                 NodePoolFacts.condition(machine, type, "message"));
-    }
-
-    private Condition platformImage() {
-        return MachineImage.of(pool)
-                .map(any -> isTrue("ValidPlatformImage", "Bootstrap image is taken from the release"))
-                .orElseGet(() -> isFalse("ValidPlatformImage", "ValidationFailed", MachineImage.NONE));
     }
 
     /** Nothing repairs a pool before its first machine has come up: then nothing is said of it yet. */

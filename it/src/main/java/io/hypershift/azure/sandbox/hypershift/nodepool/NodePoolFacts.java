@@ -83,7 +83,8 @@ record NodePoolFacts(
 
     /** Whether nothing keeps the pool from being worked on. */
     boolean isWorkable() {
-        return releaseProblem.isEmpty()
+        return pool.managementProblem().isEmpty()
+                && releaseProblem.isEmpty()
                 && hasIgnitionEndpoint
                 && pool.architectureProblem().isEmpty()
                 && config.problem().isEmpty()

@@ -76,10 +76,13 @@ public final class NodePoolReconciler implements Reconciler {
     }
 
     private void tellProblem(NodePoolFacts facts) {
+        if (facts.pool().managementProblem().isPresent()) {
+            return; // told by its condition alone
+        }
         facts.releaseProblem()
                 .or(facts.pool()::architectureProblem)
                 .or(facts.config()::problem)
-                .or(() -> MachineImage.of(facts.pool()).isPresent() ? Optional.empty() : Optional.of(MachineImage.NONE))
+                .or(() -> MachineImage.of(facts.pool()).isPresent() ? Optional.empty() : Optional.of("failed to generate AzureMachineTemplateSpec: " + MachineImage.NONE))
                 .ifPresent(it -> events.warning(facts.pool().resource(), "ReconcileError", it));
     }
 

@@ -29,8 +29,8 @@ final class PoolObjects {
 
     Scaled ensure(int wanted) {
         if (api.get(Kind.SECRET, namespace, target.tokenSecret()).isEmpty()) {
-            api.apply(Kind.SECRET, manifests.secret(target.tokenSecret(), "release"));
-            api.apply(Kind.SECRET, manifests.secret(target.userDataSecret(), "value"));
+            api.apply(Kind.SECRET, manifests.token());
+            api.apply(Kind.SECRET, manifests.userData());
         }
         if (api.get(Kind.AZURE_MACHINE_TEMPLATE, namespace, target.template()).isEmpty()) {
             api.apply(Kind.AZURE_MACHINE_TEMPLATE, manifests.template());

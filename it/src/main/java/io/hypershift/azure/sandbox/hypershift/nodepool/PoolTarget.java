@@ -7,15 +7,17 @@ import io.hypershift.azure.sandbox.hypershift.api.Names;
  *
  * @param config the hash of their configuration
  * @param payload the hash of configuration and release, which is what they boot with
+ * @param manifests the configuration itself
  * @param template the name of what they are made from at Azure
  */
-record PoolTarget(NodePool pool, String config, String payload, String template) {
+record PoolTarget(NodePool pool, String config, String payload, String manifests, String template) {
     static PoolTarget of(NodePool pool, PoolConfig config) {
         var image = MachineImage.of(pool).map(Object::toString).orElse("");
         return new PoolTarget(
                 pool,
                 Names.hash(config.text()),
                 Names.hash(config.text() + pool.version()),
+                config.manifests(),
                 pool.name() + "-" + Names.hash(pool.resource().at("/spec/platform/azure") + image));
     }
 

@@ -16,11 +16,13 @@ final class RolloutConditions {
     private final NodePool pool;
     private final PoolTarget target;
     private final Optional<String> inPlace;
+    private final Optional<String> failure;
 
     RolloutConditions(NodePoolFacts facts) {
         this.pool = facts.pool();
         this.target = facts.target();
         this.inPlace = facts.machineSet().flatMap(it -> it.annotation(InPlaceUpgrade.PROGRESS));
+        this.failure = facts.machineSet().flatMap(it -> it.annotation(InPlaceUpgrade.FAILURE));
     }
 
     List<Condition> all() {
@@ -28,14 +30,17 @@ final class RolloutConditions {
                 updating(
                         "UpdatingConfig",
                         isOther(CONFIG, target.config()),
+                        failure,
                         inPlace.orElse("Updating config in progress. Target config: " + target.config())),
                 updating(
                         "UpdatingVersion",
                         !pool.version().equals(pool.reachedVersion()),
+                        failure,
                         inPlace.orElse("Updating version in progress. Target version: " + pool.version())),
                 updating(
                         "UpdatingPlatformMachineTemplate",
                         isOther(TEMPLATE, target.template()),
+                        Optional.empty(),
                         "platform machine template update in progress. Target template: " + target.template()));
     }
 
@@ -43,8 +48,11 @@ final class RolloutConditions {
         return pool.resource().annotation(annotation).filter(wanted::equals).isEmpty();
     }
 
-    private static Condition updating(String type, boolean is, String message) {
-        return is ? isTrue(type, message) : isFalse(type, Condition.AS_EXPECTED, "");
+    private static Condition updating(String type, boolean is, Optional<String> failure, String message) {
+        if (!is) {
+            return isFalse(type, Condition.AS_EXPECTED, "");
+        }
+        return failure.map(it -> isFalse(type, "InplaceUpgradeFailed", it)).orElseGet(() -> isTrue(type, message));
     }
 
     /** The pool as it is to be remembered once all its machines are as they shall be. */
