@@ -22,7 +22,8 @@ record LogUnit(KubeApi api, Redactor redactor, Ref pod, String container, boolea
                     var hasRunBefore = status.path("restartCount").asInt() > 0;
                     var hasBegun = hasRunBefore
                             || status.path("state").has("running")
-                            || status.path("state").has("terminated");
+                            || status.path("state").has("terminated")
+                            || status.path("lastState").has("terminated");
                     var name = status.path("name").asText();
                     return Stream.of(true, false)
                             .filter(previous -> previous ? hasRunBefore : hasBegun)

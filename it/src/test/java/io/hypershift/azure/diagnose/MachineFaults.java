@@ -103,15 +103,17 @@ final class MachineFaults {
                         .with(Parameter.DIAGNOSTICS_STORAGE_ACCOUNT_URI, "https://consoles.blob.core.windows.net")
                         .shows(machines("StorageAccountNotFound")),
                 Scenario.of("machine-refused", "azure-itself")
-                        .before(it -> it.azure()
-                                .azure()
-                                .faults()
-                                .add(Fault.on("PUT", "/resourceGroups/azure-itself-.*/virtualMachines/")
-                                        .times(Integer.MAX_VALUE)
-                                        .answering(
-                                                500,
-                                                "NetworkingInternalOperationError",
-                                                "An unexpected error occured while processing the network profile of the VM.")))
+                        .before(
+                                it -> it.azure()
+                                        .azure()
+                                        .faults()
+                                        .add(
+                                                Fault.on("PUT", "/resourceGroups/azure-itself-.*/virtualMachines/")
+                                                        .times(Integer.MAX_VALUE)
+                                                        .answering(
+                                                                500,
+                                                                "NetworkingInternalOperationError",
+                                                                "An unexpected error occured while processing the network profile of the VM.")))
                         .shows(machines("NetworkingInternalOperationError")));
     }
 
@@ -351,8 +353,9 @@ final class MachineFaults {
                                 "{\"spec\": {\"release\": {\"image\": \"" + RELEASES + "4.19.0-multi\"}}}"))
                         .shows(Signal.event("ReconcileError: ", "no Azure VM image configured")),
                 Scenario.of("pool-invalid", "no-surge")
-                        .before(it -> it.patchPools(
-                                "{\"spec\": {\"management\": {\"replace\": {\"strategy\": \"RollingUpdate\", \"rollingUpdate\": null}}}}"))
+                        .before(
+                                it -> it.patchPools(
+                                        "{\"spec\": {\"management\": {\"replace\": {\"strategy\": \"RollingUpdate\", \"rollingUpdate\": null}}}}"))
                         .shows(Signal.pool("UpdateManagementEnabled", "False ValidationFailed")),
                 Scenario.of("in-place-upgrade-failed", "other-disks")
                         .with(Parameter.NODE_UPGRADE_TYPE, "InPlace")

@@ -127,20 +127,22 @@ final class ManagementFaults {
                         .shows(Signal.event("FailedMount", "secret \"company-users\" not found"))
                         .shows(Signal.condition("Available", "False ComponentsNotAvailable", "oauth-openshift")),
                 Scenario.of("platform-credentials-missing", "no-secrets")
-                        .before(it -> it.site()
-                                .sandbox()
-                                .management()
-                                .faults()
-                                .add(new Fault(
-                                        Fault.Match.ANY
-                                                .withVerb("create")
-                                                .withKind("Secret")
-                                                .inNamespace(it.namespace()),
-                                        Integer.MAX_VALUE,
-                                        new Fault.Refuse(
-                                                403,
-                                                "Forbidden",
-                                                "admission webhook \"secrets.example.com\" denied the request: keep secrets in the vault"))))
+                        .before(
+                                it -> it.site()
+                                        .sandbox()
+                                        .management()
+                                        .faults()
+                                        .add(
+                                                new Fault(
+                                                        Fault.Match.ANY
+                                                                .withVerb("create")
+                                                                .withKind("Secret")
+                                                                .inNamespace(it.namespace()),
+                                                        Integer.MAX_VALUE,
+                                                        new Fault.Refuse(
+                                                                403,
+                                                                "Forbidden",
+                                                                "admission webhook \"secrets.example.com\" denied the request: keep secrets in the vault"))))
                         .shows(Signal.condition("PlatformCredentialsFound", "False", "denied the request")),
                 Scenario.of("volume-not-provisioned", "odd-disk")
                         .before(it -> {

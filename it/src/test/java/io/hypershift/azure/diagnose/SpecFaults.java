@@ -138,7 +138,8 @@ final class SpecFaults {
                 Scenario.of("reconciliation-fails", "no-registry-ca")
                         .before(it -> it.remake(spec -> spec.withObject("/configuration/image/additionalTrustedCA")
                                 .put("name", "registry-ca")))
-                        .shows(Signal.condition("ReconciliationSucceeded", "False", "failed to get referenced configmap")),
+                        .shows(Signal.condition(
+                                "ReconciliationSucceeded", "False", "failed to get referenced configmap")),
                 Scenario.of("cluster-paused", "left-alone")
                         .running(it -> it.patchHostedCluster("{\"spec\": {\"pausedUntil\": \"true\"}}"))
                         .shows(Signal.condition("ReconciliationActive", "False ReconciliationPaused")));

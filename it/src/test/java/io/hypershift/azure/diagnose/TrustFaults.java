@@ -162,8 +162,7 @@ final class TrustFaults {
                 """
                 {'properties': {'denyAssignmentName': 'no-machines',
                   'permissions': [{'actions': ['Microsoft.Compute/virtualMachines/write']}],
-                  'principals': [{'id': '%s', 'type': 'ServicePrincipal'}]}}"""
-                        .formatted(azure.identity("nodePoolManagement").principal()));
+                  'principals': [{'id': '%s', 'type': 'ServicePrincipal'}]}}""".formatted(azure.identity("nodePoolManagement").principal()));
     }
 
     private static Scenario role(String component, String name, Signal signal) {

@@ -39,6 +39,7 @@ record LogCollector(KubeApi management, Inquiry inquiry) {
                         it.path("name").asText(""),
                         it.path("state").has("running")
                                 || it.path("state").has("terminated")
+                                || it.path("lastState").has("terminated")
                                 || it.path("restartCount").asInt() > 0,
                         it.path("restartCount").asInt()));
     }

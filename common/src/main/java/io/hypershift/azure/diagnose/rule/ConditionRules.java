@@ -5,6 +5,7 @@ import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
+import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class ConditionRules {
                                         .seen(Seen.field(
                                                 cluster,
                                                 "annotation " + DEBUGGED,
-                                                cluster.annotations().get(DEBUGGED)))
+                                                cluster.text("metadata", "annotations", DEBUGGED)))
                                         .remedy(
                                                 "Take its name out of the annotation: kubectl annotate hostedcluster -n {} {} {}-",
                                                 it.key().namespace(),

@@ -152,7 +152,8 @@ final class PoolRules {
                 .map(seen -> Finding.certain(
                                 "in-place-upgrade-failed", "a node does not take its new release or configuration")
                         .seen(seen)
-                        .remedy("Take back what the node cannot take. Or replace the node that it names: delete its Machine,"
+                        .remedy(
+                                "Take back what the node cannot take. Or replace the node that it names: delete its Machine,"
                                         + " and another is made as it shall be."));
     }
 

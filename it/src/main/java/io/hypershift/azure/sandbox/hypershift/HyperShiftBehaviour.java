@@ -104,8 +104,10 @@ public final class HyperShiftBehaviour implements AutoCloseable {
             Predicate<String> resolver) {
         var apis = new HostedApis(() -> HostedServer.start(ca, latency));
         var behaviour = new HyperShiftBehaviour(management.kubeconfig(), apis, latency, resolver);
-        behaviour.run(management, settings, new AzureEndpoint(
-                        proxy, ca.clientContext(), management.told().egress()));
+        behaviour.run(
+                management,
+                settings,
+                new AzureEndpoint(proxy, ca.clientContext(), management.told().egress()));
         return behaviour;
     }
 

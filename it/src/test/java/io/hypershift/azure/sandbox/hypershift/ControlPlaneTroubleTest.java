@@ -199,8 +199,7 @@ class ControlPlaneTroubleTest {
                                 "  sshKey: {}",
                                 "  sshKey: {}\n  configuration: {oauth: {identityProviders: [{name: a, mappingMethod: claim, type: HTPasswd, htpasswd: {fileData: {name: users}}}]}}"));
         eventually(() -> assertThat(ground.condition("HostedCluster", "users", "Available"))
-                .isEqualTo(
-                        "False ComponentsNotAvailable: Waiting for components to be available: oauth-openshift"));
+                .isEqualTo("False ComponentsNotAvailable: Waiting for components to be available: oauth-openshift"));
         assertThat(ground.condition("HostedCluster", "users", "ReconciliationSucceeded"))
                 .isEqualTo(
                         "False ReconciliationError: failed to get referenced secret clusters/users: Secret \"users\" not found");
@@ -249,7 +248,8 @@ class ControlPlaneTroubleTest {
         ground.management.apply(cluster.hostedCluster()
                 .replace("persistentVolume: {size: 8Gi}", "persistentVolume: {size: 8Gi, storageClassName: odd}"));
         eventually(() -> assertThat(ground.condition("HostedCluster", "disk", "EtcdAvailable"))
-                .startsWith("False EtcdWaitingForQuorum: Etcd volume claim data-etcd-0 pending: failed to provision volume")
+                .startsWith(
+                        "False EtcdWaitingForQuorum: Etcd volume claim data-etcd-0 pending: failed to provision volume")
                 .contains("azureDisk - Odd_LRS is not supported"));
         ground.delete("disk");
     }

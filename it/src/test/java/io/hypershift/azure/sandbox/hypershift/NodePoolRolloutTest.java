@@ -152,7 +152,8 @@ class NodePoolRolloutTest {
                 .startsWith("False InplaceUpgradeFailed: Node ")
                 .contains("degraded: can't reconcile config ")
                 .endsWith("ignition disks section contains changes"));
-        assertThat(ground.condition("NodePool", "fixed", "ReachedIgnitionEndpoint")).startsWith("True");
+        assertThat(ground.condition("NodePool", "fixed", "ReachedIgnitionEndpoint"))
+                .startsWith("True");
         ground.patch("NodePool", "fixed", "{\"spec\": {\"config\": null}}");
         eventually(() -> assertThat(ground.condition("NodePool", "fixed", "UpdatingConfig"))
                 .startsWith("False AsExpected"));
@@ -161,8 +162,7 @@ class NodePoolRolloutTest {
 
     @Test
     void a_strategy_without_its_limits_keeps_a_pool_from_being_worked_on() {
-        ground.management.apply(
-                cluster.nodePool(1).replace("metadata: {name: roll,", "metadata: {name: limitless,"));
+        ground.management.apply(cluster.nodePool(1).replace("metadata: {name: roll,", "metadata: {name: limitless,"));
         ground.patch(
                 "NodePool",
                 "limitless",
@@ -197,8 +197,8 @@ class NodePoolRolloutTest {
                 () -> assertThat(ground.condition("NodePool", "old", "SupportedVersionSkew"))
                         .isEqualTo(
                                 "False UnsupportedSkew: NodePool minor version 4.17 is less than 4.18, which is the minimum NodePool version compatible with the 4.21 HostedCluster"));
-        eventually(() -> assertThat(warnings("old"))
-                .contains("failed to generate AzureMachineTemplateSpec: " + NO_IMAGE));
+        eventually(
+                () -> assertThat(warnings("old")).contains("failed to generate AzureMachineTemplateSpec: " + NO_IMAGE));
         assertThat(ground.condition("NodePool", "old", "ValidPlatformImage")).isEqualTo("none");
         assertThat(ground.machines("old")).isEmpty();
         deletePool("old");

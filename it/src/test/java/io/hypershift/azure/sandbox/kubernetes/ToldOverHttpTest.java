@@ -141,9 +141,9 @@ class ToldOverHttpTest {
 
     @Test
     void nothing_by_those_who_are_not_known() {
-        for (var path :
-                new String[] {"images", "releases", "streams", "logins", "programs", "egress", "node-egress", "controllers", "nodes"
-                }) {
+        for (var path : new String[] {
+            "images", "releases", "streams", "logins", "programs", "egress", "node-egress", "controllers", "nodes"
+        }) {
             api.withToken("nobody").post("/sandbox/" + path, "{}").expect(401);
         }
     }

@@ -46,7 +46,10 @@ record DenyAssignments(ResourceStore resources) {
                                 caller.objectId(),
                                 action,
                                 target,
-                                assignment.properties().path("denyAssignmentName").asText(),
+                                assignment
+                                        .properties()
+                                        .path("denyAssignmentName")
+                                        .asText(),
                                 assignment.id().name(),
                                 assignment.id().parent().orElseThrow()));
     }

@@ -50,8 +50,7 @@ public final class ResourceManager implements HttpHandler {
                 providers,
                 policies,
                 throttle,
-                new MachineChecks(
-                        state, quotas, features, marketplace, new DiskEncryption(state, authorizer)),
+                new MachineChecks(state, quotas, features, marketplace, new DiskEncryption(state, authorizer)),
                 subscription);
         this.endpoints = List.of(
                 new Subscriptions(state, authorizer, subscription),

@@ -55,12 +55,13 @@ final class ControlPlaneConditions {
     }
 
     private Condition releaseInfo() {
-        var missing = facts.cluster()
-                .releases()
-                .flaws()
-                .missing(facts.cluster().releaseImage());
+        var missing = facts.cluster().releases().flaws().missing(facts.cluster().releaseImage());
         return Condition.of(
-                "ValidReleaseInfo", missing.isEmpty(), "All is well", "MissingReleaseImages", String.join(", ", missing));
+                "ValidReleaseInfo",
+                missing.isEmpty(),
+                "All is well",
+                "MissingReleaseImages",
+                String.join(", ", missing));
     }
 
     /** The control plane asks for the logs of the agents on the nodes, through themselves. */

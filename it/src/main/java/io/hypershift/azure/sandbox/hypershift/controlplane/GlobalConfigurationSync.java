@@ -17,8 +17,7 @@ record GlobalConfigurationSync(KubeApi api, HostedCluster cluster) {
     /** Answers what is missing. */
     Optional<String> sync() {
         var configuration = new GlobalConfiguration(cluster);
-        return copy(Kind.CONFIG_MAP, configuration.configMaps())
-                .or(() -> copy(Kind.SECRET, configuration.secrets()));
+        return copy(Kind.CONFIG_MAP, configuration.configMaps()).or(() -> copy(Kind.SECRET, configuration.secrets()));
     }
 
     private Optional<String> copy(Kind kind, List<String> names) {
@@ -26,8 +25,7 @@ record GlobalConfigurationSync(KubeApi api, HostedCluster cluster) {
             var source = api.get(kind, cluster.namespace(), name);
             if (source.isEmpty()) {
                 return Optional.of("failed to get referenced %s %s/%s: %s \"%s\" not found"
-                        .formatted(
-                                kind.name().toLowerCase(Locale.ROOT), cluster.namespace(), name, kind.name(), name));
+                        .formatted(kind.name().toLowerCase(Locale.ROOT), cluster.namespace(), name, kind.name(), name));
             }
             copy(kind, source.get());
         }

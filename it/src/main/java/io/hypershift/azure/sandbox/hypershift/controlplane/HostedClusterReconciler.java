@@ -82,9 +82,7 @@ public final class HostedClusterReconciler implements Reconciler {
         var controlPlane = controlPlane(cluster);
         var hindrances = new Hindrances(problem, credentials, held);
         status.write(cluster, validation, hindrances, controlPlane);
-        return hindrances.areThere()
-                ? clock.retry()
-                : isSettled(controlPlane) ? clock.resync() : clock.soon();
+        return hindrances.areThere() ? clock.retry() : isSettled(controlPlane) ? clock.resync() : clock.soon();
     }
 
     private static String critical(String credentials) {

@@ -22,8 +22,7 @@ final class HostedClusterStatus {
         this.api = api;
     }
 
-    void write(
-            HostedCluster cluster, Validation validation, Hindrances hindrances, Optional<Resource> controlPlane) {
+    void write(HostedCluster cluster, Validation validation, Hindrances hindrances, Optional<Resource> controlPlane) {
         var ignitionIsUp = api.get(Kind.DEPLOYMENT, cluster.controlPlaneNamespace(), "ignition-server")
                 .filter(Workload::isAvailable)
                 .isPresent();

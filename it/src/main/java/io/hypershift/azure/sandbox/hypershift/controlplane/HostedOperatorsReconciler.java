@@ -112,8 +112,10 @@ public final class HostedOperatorsReconciler implements Reconciler {
         return Optional.of(
                         "Progressing: Unable to apply resources: unable to sync application: Deployment.apps \"image-registry\" is"
                                 + " invalid: spec.template.spec.containers[0].image: Required value")
-                .filter(any ->
-                        cluster.releases().flaws().missing(cluster.releaseImage()).contains("docker-registry"));
+                .filter(any -> cluster.releases()
+                        .flaws()
+                        .missing(cluster.releaseImage())
+                        .contains("docker-registry"));
     }
 
     /** What the version operator's pods run: it brings the cluster to its own release. */

@@ -23,8 +23,7 @@ record PlatformCredentials(KubeApi api, HostedCluster cluster) {
 
     /** Makes those that are missing; answers why the management cluster does not take one. */
     Optional<String> ensure() {
-        return wanted()
-                .filter(it -> Capabilities.of(cluster).use(it.component()))
+        return wanted().filter(it -> Capabilities.of(cluster).use(it.component()))
                 .flatMap(it -> make(it).stream())
                 .findFirst();
     }
@@ -32,7 +31,10 @@ record PlatformCredentials(KubeApi api, HostedCluster cluster) {
     private static Stream<Credentials> wanted() {
         var many = "failed to reconcile Azure credentials: ";
         return Stream.of(
-                new Credentials(Component.INGRESS, "azure-ingress-credentials", many + "failed to reconcile ingress credentials"),
+                new Credentials(
+                        Component.INGRESS,
+                        "azure-ingress-credentials",
+                        many + "failed to reconcile ingress credentials"),
                 new Credentials(
                         Component.IMAGE_REGISTRY,
                         "azure-image-registry-credentials",

@@ -44,12 +44,7 @@ final class MachineReport {
     private void failed(Resource machine, Resource azureMachine, Condition running, String vmState) {
         azure(azureMachine, running, vmState);
         var problem = running.message();
-        write(
-                machine,
-                running.as("InfrastructureReady"),
-                waiting(problem),
-                "Provisioning",
-                node(machine));
+        write(machine, running.as("InfrastructureReady"), waiting(problem), "Provisioning", node(machine));
     }
 
     /** What a machine's network interface has got. */

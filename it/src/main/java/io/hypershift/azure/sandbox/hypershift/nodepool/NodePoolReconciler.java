@@ -82,7 +82,9 @@ public final class NodePoolReconciler implements Reconciler {
         facts.releaseProblem()
                 .or(facts.pool()::architectureProblem)
                 .or(facts.config()::problem)
-                .or(() -> MachineImage.of(facts.pool()).isPresent() ? Optional.empty() : Optional.of("failed to generate AzureMachineTemplateSpec: " + MachineImage.NONE))
+                .or(() -> MachineImage.of(facts.pool()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("failed to generate AzureMachineTemplateSpec: " + MachineImage.NONE))
                 .ifPresent(it -> events.warning(facts.pool().resource(), "ReconcileError", it));
     }
 

@@ -103,11 +103,10 @@ final class VolumeClaims {
                 .map(it -> storageClass.text("/parameters/" + it))
                 .filter(it -> !it.isEmpty() && !DISKS.contains(it))
                 .findFirst()
-                .map(
-                        it ->
-                                ("failed to provision volume with StorageClass \"%s\": rpc error: code = InvalidArgument desc ="
-                                                + " azureDisk - %s is not supported sku/storageaccounttype. Supported values are [%s]")
-                                        .formatted(storageClass.name(), it, String.join(" ", DISKS)));
+                .map(it ->
+                        ("failed to provision volume with StorageClass \"%s\": rpc error: code = InvalidArgument desc ="
+                                        + " azureDisk - %s is not supported sku/storageaccounttype. Supported values are [%s]")
+                                .formatted(storageClass.name(), it, String.join(" ", DISKS)));
     }
 
     private void tell(Resource claim, String named) {
