@@ -158,6 +158,14 @@ final class DnsFaults {
                         .with(Parameter.BASE_DOMAIN, "gone.example.com")
                         .before(it -> it.azure().azure().store().removeTree(new ResourceId(ZONES + "gone.example.com")))
                         .shows(Signal.log("ingress-operator", "ingress-operator", "NotFound")),
+                Scenario.of("private-zone-missing", "no-private-zone")
+                        .before(it -> it.azure()
+                                .azure()
+                                .store()
+                                .removeTree(new ResourceId(it.hostedCluster()
+                                        .at("/spec/dns/privateZoneID")
+                                        .asText())))
+                        .shows(Signal.log("ingress-operator", "ingress-operator", "NotFound")),
                 Scenario.of("role-missing", "no-apps-record")
                         .ownFoundation()
                         .before(it -> it.azure().roles("ingress").stream()

@@ -30,7 +30,8 @@ class DiagnosisStepsIT extends PipelineTests {
         var run = ci().run("late", "hypershiftCreateCluster(%s, timeout: '1s')".formatted(cluster("pr-2")));
         assertThat(failed(run))
                 .containsSubsequence("cluster clusters/pr-2", "cluster pr-2: report ", "cluster pr-2: destroyed")
-                .contains("cluster pr-2 was not ready after 1s");
+                .contains("cluster pr-2 was not ready after 1s")
+                .containsPattern("  Report: \\S+artifact/hypershift/pr-2-diagnosis/report.html");
         isArchived(run, "pr-2");
     }
 
@@ -52,6 +53,21 @@ class DiagnosisStepsIT extends PipelineTests {
                         "node { withHostedCluster(%s, junitFile: '../cluster.xml') { error 'tests failed' } }"
                                 .formatted(cluster("pr-4"))))
                 .contains("WARNING: junitFile: \"../cluster.xml\" is not written", "ERROR: tests failed");
+    }
+
+    @Test
+    void a_creation_that_is_refused_is_told_to_junit_as_it_is() throws Exception {
+        var console = ci().runTo(Result.FAILURE, "early", """
+                node {
+                    try {
+                        withHostedCluster(%s, junitFile: 'reports/cluster.xml') { error 'never' }
+                    } finally {
+                        echo readFile('reports/cluster.xml')
+                    }
+                }
+                """.formatted(cluster("pr-9").replace("4.21.0-multi", "4.21.99-multi")));
+        assertThat(console)
+                .contains("classname=\"hypershift.clusters.pr-9\" name=\"cluster created\"", "quay.io has no such image");
     }
 
     @Test
