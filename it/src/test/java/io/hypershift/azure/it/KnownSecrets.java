@@ -26,7 +26,11 @@ final class KnownSecrets {
             "foundation.json",
             "workload-identities.json",
             "oidc-issuer-url",
-            "serviceaccount-signer.public");
+            "serviceaccount-signer.public",
+            "azure_region", // of the components' credentials, which are names and ids
+            "azure_resource_prefix",
+            "azure_resourcegroup",
+            "azure_federated_token_file");
 
     /** Ids of subscriptions and clients, and images, which Secrets hold as well. */
     private static final Pattern NO_SECRET =
