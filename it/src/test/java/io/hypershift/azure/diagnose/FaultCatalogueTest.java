@@ -24,7 +24,9 @@ class FaultCatalogueTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         codes.remove(NEVER_FIRST);
 
-        assertThat(FaultCatalogue.whole().stream().map(Scenario::code).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(codes);
+        var broughtAbout = new TreeSet<>(
+                FaultCatalogue.whole().stream().map(Scenario::code).toList());
+
+        assertThat(broughtAbout).isEqualTo(codes);
     }
 }
