@@ -1,6 +1,5 @@
 package io.hypershift.azure.diagnose;
 
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.List;
 
 /** Clusters that are to go and do not. */
@@ -21,15 +20,6 @@ final class DeletionFaults {
                                         .at("/metadata/finalizers")
                                         .toString(),
                                 "[\"backup.example.com/keep\"]")),
-                Scenario.of("cloud-resources-left", "kept-inside")
-                        .running(it -> {
-                            holdService(it);
-                            it.patchHostedCluster(
-                                    "{\"metadata\": {\"annotations\": {\"hypershift.openshift.io/cleanup-cloud-resources\": \"true\"}}}");
-                            delete(it);
-                        })
-                        .shows(Signal.condition(
-                                "CloudResourcesDestroyed", "False RemainingCloudResources", "loadbalancers")),
                 Scenario.of("azure-lock", "locked-machine")
                         .running(it -> {
                             it.azure()
@@ -69,26 +59,6 @@ final class DeletionFaults {
                                 "HostedCluster",
                                 it -> "left: " + it.hostedCluster().size(),
                                 "left: 0")));
-    }
-
-    /** A load balancer of somebody's in the cluster, which his own controller wants to see go. */
-    private static void holdService(SampleCluster cluster) {
-        var service = new ServiceBuilder()
-                .withNewMetadata()
-                .withName("shop")
-                .withNamespace("default")
-                .withFinalizers("backup.example.com/keep")
-                .endMetadata()
-                .withNewSpec()
-                .withType("LoadBalancer")
-                .addNewPort()
-                .withPort(443)
-                .endPort()
-                .endSpec()
-                .build();
-        try (var hosted = cluster.hosted().orElseThrow()) {
-            hosted.resource(service).create();
-        }
     }
 
     private static void delete(SampleCluster cluster) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,11 @@ class FaultCatalogueTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "troubleshooting.md");
     private static final String HEADING = "### ";
 
-    /** HyperShift's operator checks the same before, and stops there: it can never be the first finding. */
-    private static final String NEVER_FIRST = "control-plane-configuration-invalid";
+    /**
+     * Not to be brought about here, and tested by themselves: HyperShift's operator makes the checks of a control plane before, and
+     * stops there; and where time is nothing, it gives cloud resources up at once.
+     */
+    private static final Set<String> WITHOUT = Set.of("control-plane-configuration-invalid", "cloud-resources-left");
 
     @Test
     void each_finding_that_may_come_first_is_brought_about_by_a_scenario() throws IOException {
@@ -22,7 +26,7 @@ class FaultCatalogueTest {
                 .filter(line -> line.startsWith(HEADING))
                 .map(line -> line.substring(HEADING.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        codes.remove(NEVER_FIRST);
+        codes.removeAll(WITHOUT);
 
         var broughtAbout = new TreeSet<>(
                 FaultCatalogue.whole().stream().map(Scenario::code).toList());

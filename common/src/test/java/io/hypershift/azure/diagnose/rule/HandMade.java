@@ -24,6 +24,15 @@ final class HandMade {
      * @param objects as YAML
      */
     static Evidence evidence(Set<String> read, String objects) {
+        return evidence(read, objects, Inside.NONE);
+    }
+
+    /** The same with what the hosted cluster tells of itself. */
+    static Evidence evidence(Set<String> read, String objects, String inside) {
+        return evidence(read, objects, new Inside(Inside.NONE.api(), new KubernetesObjects(parsed(inside), Set.of())));
+    }
+
+    private static Evidence evidence(Set<String> read, String objects, Inside inside) {
         return new Evidence(
                 new ClusterKey("clusters", "pr-1"),
                 Instant.parse("2026-01-01T00:00:00Z"),
@@ -34,7 +43,7 @@ final class HandMade {
                 AzureFacts.NONE,
                 Optional.empty(),
                 Names.NONE,
-                Inside.NONE,
+                inside,
                 List.of());
     }
 
