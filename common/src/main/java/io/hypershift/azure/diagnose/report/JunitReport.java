@@ -4,7 +4,6 @@ import io.hypershift.azure.diagnose.finding.Diagnosis;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.diagnose.report.Milestone.State;
 import io.hypershift.azure.failure.Words;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -23,32 +21,20 @@ import javax.xml.stream.XMLStreamWriter;
 record JunitReport(Diagnosis diagnosis, Words words) {
 
     String xml() {
-        var text = new StringWriter();
-        try {
-            // Not newFactory(): a front end's process may bring another implementation along.
-            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            suite(xml, Milestones.of(diagnosis));
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a string can be written to", e);
-        }
-        return text + "\n";
+        return JunitXml.document(xml -> suite(xml, Milestones.of(diagnosis)));
     }
 
     private void suite(XMLStreamWriter xml, List<Milestone> milestones) throws XMLStreamException {
         var first = firstToFail(milestones);
         long reached = milestones.stream().filter(it -> it.is(State.REACHED)).count();
         int failures = first.isPresent() ? 1 : 0;
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", "hypershift " + diagnosis.cluster());
-        xml.writeAttribute("tests", Integer.toString(milestones.size()));
-        xml.writeAttribute("failures", Integer.toString(failures));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", Long.toString(milestones.size() - reached - failures));
-        xml.writeAttribute("timestamp", diagnosis.at().toString());
+        JunitXml.startSuite(
+                xml,
+                diagnosis.cluster(),
+                milestones.size(),
+                failures,
+                milestones.size() - reached - failures,
+                diagnosis.at());
         var begin = diagnosis.picture().transitions().stream()
                 .map(it -> it.at())
                 .min(Instant::compareTo)
@@ -62,15 +48,7 @@ record JunitReport(Diagnosis diagnosis, Words words) {
         var failed = Optional.<Milestone>empty();
         for (var milestone : milestones) {
             var at = reachedAt(milestone).filter(previous::isBefore).orElse(previous);
-            xml.writeCharacters("\n  ");
-            xml.writeStartElement("testcase");
-            xml.writeAttribute(
-                    "classname",
-                    "hypershift.%s.%s"
-                            .formatted(
-                                    diagnosis.cluster().namespace(),
-                                    diagnosis.cluster().name()));
-            xml.writeAttribute("name", milestone.name());
+            JunitXml.startCase(xml, diagnosis.cluster(), milestone.name());
             xml.writeAttribute("time", seconds(previous, at));
             if (first.filter(milestone::equals).isPresent()) {
                 failure(xml, milestone);
@@ -81,8 +59,7 @@ record JunitReport(Diagnosis diagnosis, Words words) {
             xml.writeEndElement();
             previous = at;
         }
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
+        JunitXml.endSuite(xml);
     }
 
     /** Of a cluster that is well, a step not taken, such as that of nodes that it has none of, is none that failed. */

@@ -28,8 +28,10 @@ final class InsideRules {
                         .allMatch(node -> node.condition("Ready")
                                 .filter(Condition::isTrue)
                                 .isPresent());
+        if (!hasNodes || isComingUp(it)) {
+            return Optional.empty();
+        }
         return it.inside().objects().of("ClusterOperator").stream()
-                .filter(operator -> hasNodes && !isComingUp(it))
                 .flatMap(operator -> operator.condition("Degraded").stream()
                         .filter(Condition::isTrue)
                         .map(condition -> failing(operator, condition)))
