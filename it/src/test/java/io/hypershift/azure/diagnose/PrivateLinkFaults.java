@@ -1,5 +1,7 @@
 package io.hypershift.azure.diagnose;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
+
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.azure.entra.ServicePrincipal;
@@ -56,19 +58,13 @@ final class PrivateLinkFaults {
 
     /** Gives the management cluster's cloud provider a secret that is none. */
     private static void lockOutCloudProvider(SampleCluster cluster) {
-        cluster.management()
-                .secrets()
-                .inNamespace("kube-system")
-                .withName("azure-cloud-provider")
-                .edit(it -> {
-                    var config = new String(
-                            Base64.getDecoder().decode(it.getData().get("cloud-config")), StandardCharsets.UTF_8);
-                    var wrong = config.replaceAll("\"aadClientSecret\":\"[^\"]*\"", "\"aadClientSecret\":\"expired\"");
-                    it.getData()
-                            .put(
-                                    "cloud-config",
-                                    Base64.getEncoder().encodeToString(wrong.getBytes(StandardCharsets.UTF_8)));
-                    return it;
-                });
+        var secret = cluster.management().secrets().inNamespace("kube-system").withName("azure-cloud-provider");
+        edit(secret, it -> {
+            var config =
+                    new String(Base64.getDecoder().decode(it.getData().get("cloud-config")), StandardCharsets.UTF_8);
+            var wrong = config.replaceAll("\"aadClientSecret\":\"[^\"]*\"", "\"aadClientSecret\":\"expired\"");
+            it.getData()
+                    .put("cloud-config", Base64.getEncoder().encodeToString(wrong.getBytes(StandardCharsets.UTF_8)));
+        });
     }
 }

@@ -1,5 +1,7 @@
 package io.hypershift.azure.diagnose;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hypershift.azure.failure.Parameter;
@@ -172,10 +174,9 @@ final class SpecFaults {
 
     /** Gives a Secret other content. */
     private static void put(SampleCluster cluster, String pointer, Map<String, String> content) {
-        secret(cluster, pointer).edit(it -> {
+        edit(secret(cluster, pointer), it -> {
             it.getData().clear();
             content.forEach((key, value) -> it.getData().put(key, base64(value)));
-            return it;
         });
     }
 

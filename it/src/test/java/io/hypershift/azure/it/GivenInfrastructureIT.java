@@ -1,5 +1,6 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -318,10 +319,9 @@ class GivenInfrastructureIT {
 
     private static void disownGroups(String name) {
         try (var client = client()) {
-            client.leases().inNamespace("clusters").withName(name).edit(lease -> {
-                lease.getMetadata().getAnnotations().put("azure.hypershift.io/resource-groups", "");
-                return lease;
-            });
+            edit(
+                    client.leases().inNamespace("clusters").withName(name),
+                    lease -> lease.getMetadata().getAnnotations().put("azure.hypershift.io/resource-groups", ""));
         }
     }
 

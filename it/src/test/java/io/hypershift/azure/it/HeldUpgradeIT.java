@@ -1,5 +1,6 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.editStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,22 +34,14 @@ class HeldUpgradeIT {
         upgrade("4.21.0", false); // its nodes are Ready some time before all of its release is there
         var kubeconfig = Config.fromKubeconfig(cluster.kubeconfig().toFile());
         try (var hosted = new KubernetesClientBuilder().withConfig(kubeconfig).build()) {
-            hosted.genericKubernetesResources("config.openshift.io/v1", "ClusterOperator")
-                    .withName("network")
-                    .editStatus(it -> {
-                        List<Map<String, Object>> conditions = it.get("status", "conditions");
-                        conditions.removeIf(condition -> "Upgradeable".equals(condition.get("type")));
-                        conditions.add(new HashMap<>(Map.of(
-                                "type",
-                                "Upgradeable",
-                                "status",
-                                "False",
-                                "reason",
-                                "OldPlugin",
-                                "message",
-                                "too old")));
-                        return it;
-                    });
+            var network = hosted.genericKubernetesResources("config.openshift.io/v1", "ClusterOperator")
+                    .withName("network");
+            editStatus(network, it -> {
+                List<Map<String, Object>> conditions = it.get("status", "conditions");
+                conditions.removeIf(condition -> "Upgradeable".equals(condition.get("type")));
+                conditions.add(new HashMap<>(
+                        Map.of("type", "Upgradeable", "status", "False", "reason", "OldPlugin", "message", "too old")));
+            });
         }
     }
 

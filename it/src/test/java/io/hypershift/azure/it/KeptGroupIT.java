@@ -1,5 +1,6 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -343,13 +344,10 @@ class KeptGroupIT {
         deleteLease(name);
         try (var client = client()) {
             for (var kind : List.of("HostedCluster", "NodePool")) {
-                client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
+                var ours = client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
                         .inNamespace("clusters")
-                        .withName(name)
-                        .edit(it -> {
-                            it.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
-                            return it;
-                        });
+                        .withName(name);
+                edit(ours, it -> it.getMetadata().getLabels().remove("app.kubernetes.io/managed-by"));
             }
         }
     }

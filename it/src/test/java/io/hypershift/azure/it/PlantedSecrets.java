@@ -1,5 +1,7 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
+
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
@@ -58,13 +60,10 @@ final class PlantedSecrets {
 
     private void plant(KubernetesClient client, String cluster) {
         var namespace = "clusters-" + cluster;
-        client.genericKubernetesResources("hypershift.openshift.io/v1beta1", "HostedCluster")
+        var hostedCluster = client.genericKubernetesResources("hypershift.openshift.io/v1beta1", "HostedCluster")
                 .inNamespace("clusters")
-                .withName(cluster)
-                .edit(it -> {
-                    it.getMetadata().setAnnotations(Map.of("example.com/note", "Bearer " + token()));
-                    return it;
-                });
+                .withName(cluster);
+        edit(hostedCluster, it -> it.getMetadata().setAnnotations(Map.of("example.com/note", "Bearer " + token())));
         client.resource(new ConfigMapBuilder()
                         .withNewMetadata()
                         .withName("left-behind")

@@ -1,9 +1,11 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -183,13 +185,11 @@ class ReapIT {
     }
 
     private static void label(String kind, String name, String label, String value) {
-        inManagement(client -> client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
-                .inNamespace("clusters")
-                .withName(name)
-                .edit(it -> {
-                    it.getMetadata().getLabels().put(label, value);
-                    return it;
-                }));
+        inManagement(client -> edit(
+                client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
+                        .inNamespace("clusters")
+                        .withName(name),
+                it -> it.getMetadata().getLabels().put(label, value)));
     }
 
     /** Takes away all that says that we made it, as if HyperShift's CLI had. */
@@ -203,24 +203,24 @@ class ReapIT {
                 });
         inManagement(client -> {
             for (var kind : new String[] {"HostedCluster", "NodePool"}) {
-                client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
+                var ours = client.genericKubernetesResources("hypershift.openshift.io/v1beta1", kind)
                         .inNamespace("clusters")
-                        .withName(name)
-                        .edit(it -> {
-                            it.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
-                            return it;
-                        });
+                        .withName(name);
+                edit(ours, ReapIT::disown);
             }
-            client.secrets().inNamespace("clusters").list().getItems().stream()
-                    .filter(it -> it.getMetadata().getName().startsWith(name))
-                    .forEach(it -> client.resource(it).edit(secret -> {
-                        if (secret.getMetadata().getLabels() != null) {
-                            secret.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
-                        }
-                        return secret;
-                    }));
+            var secrets = client.secrets().inNamespace("clusters");
+            secrets.list().getItems().stream()
+                    .map(it -> it.getMetadata().getName())
+                    .filter(it -> it.startsWith(name))
+                    .forEach(it -> edit(secrets.withName(it), ReapIT::disown));
             client.leases().inNamespace("clusters").withName(name).delete();
         });
+    }
+
+    private static void disown(HasMetadata object) {
+        if (object.getMetadata().getLabels() != null) {
+            object.getMetadata().getLabels().remove("app.kubernetes.io/managed-by");
+        }
     }
 
     private static void inManagement(Consumer<KubernetesClient> work) {

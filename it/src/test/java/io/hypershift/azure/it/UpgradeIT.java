@@ -1,5 +1,6 @@
 package io.hypershift.azure.it;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -121,10 +122,10 @@ class UpgradeIT {
     @Test
     @Order(6)
     void a_patch_takes_away_the_force_to_an_earlier_release_that_would_hold_it() {
-        hostedCluster(it -> it.edit(cluster -> {
-            cluster.getMetadata().getAnnotations().put(FORCE, image("4.22.0"));
-            return cluster;
-        }));
+        hostedCluster(it -> {
+            edit(it, cluster -> cluster.getMetadata().getAnnotations().put(FORCE, image("4.22.0")));
+            return it;
+        });
         assertThat(upgrade(to("4.22.0", UpgradeScope.ALL))).isEqualTo("4.22.0");
         assertThat(annotations()).as("it is not in the way").containsKey(FORCE);
 

@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.editStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,7 @@ import io.hypershift.azure.sandbox.kubernetes.KubernetesServer;
 import io.hypershift.azure.sandbox.told.Told;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,14 +200,13 @@ final class ClusterGround implements AutoCloseable {
 
     /** Sets a condition of a cluster operator, as the operator itself does. */
     static void tellOperator(KubernetesClient hosted, String operator, Map<String, String> condition) {
-        hosted.genericKubernetesResources("config.openshift.io/v1", "ClusterOperator")
-                .withName(operator)
-                .editStatus(it -> {
-                    List<Map<String, Object>> conditions = it.get("status", "conditions");
-                    conditions.removeIf(present -> Objects.equals(condition.get("type"), present.get("type")));
-                    conditions.add(new java.util.HashMap<>(condition));
-                    return it;
-                });
+        var told = hosted.genericKubernetesResources("config.openshift.io/v1", "ClusterOperator")
+                .withName(operator);
+        editStatus(told, it -> {
+            List<Map<String, Object>> conditions = it.get("status", "conditions");
+            conditions.removeIf(present -> Objects.equals(condition.get("type"), present.get("type")));
+            conditions.add(new HashMap<>(condition));
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -47,19 +48,7 @@ class ClusterRemovalTest {
     void nothing_is_cleaned_up_when_the_clusters_api_is_dead() {
         ground.create("dead", 1);
         ground.management.annotate("dead", CLEANUP, "true");
-        ground.management
-                .client()
-                .nodes()
-                .list()
-                .getItems()
-                .forEach(node -> ground.management
-                        .client()
-                        .nodes()
-                        .resource(node)
-                        .edit(it -> {
-                            it.getSpec().setUnschedulable(true);
-                            return it;
-                        }));
+        cordon(true);
         ground.management
                 .client()
                 .pods()
@@ -69,19 +58,7 @@ class ClusterRemovalTest {
         eventually(() -> assertThat(ground.condition("HostedCluster", "dead", "KubeAPIServerAvailable"))
                 .startsWith("False WaitingForAvailable"));
         var told = toldWhileDeleting("dead");
-        ground.management
-                .client()
-                .nodes()
-                .list()
-                .getItems()
-                .forEach(node -> ground.management
-                        .client()
-                        .nodes()
-                        .resource(node)
-                        .edit(it -> {
-                            it.getSpec().setUnschedulable(false);
-                            return it;
-                        }));
+        cordon(false);
         assertThat(told).contains("False CloudResourcesCleanupSkipped: Cleanup skipped: KubeAPIServerUnavailable");
     }
 
@@ -146,5 +123,14 @@ class ClusterRemovalTest {
                     .filter(it -> "CloudResourcesDestroyed".equals(it.get("type")))
                     .forEach(it -> told.add(it.get("status") + " " + it.get("reason") + ": " + it.get("message")));
         }
+    }
+
+    private static void cordon(boolean unschedulable) {
+        var nodes = ground.management.client().nodes();
+        nodes.list()
+                .getItems()
+                .forEach(node -> edit(
+                        nodes.withName(node.getMetadata().getName()),
+                        it -> it.getSpec().setUnschedulable(unschedulable)));
     }
 }

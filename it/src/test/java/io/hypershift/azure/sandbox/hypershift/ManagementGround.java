@@ -1,5 +1,6 @@
 package io.hypershift.azure.sandbox.hypershift;
 
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -141,10 +142,9 @@ final class ManagementGround implements AutoCloseable {
     }
 
     void annotate(String name, String key, String value) {
-        hypershift("HostedCluster").withName(name).edit(it -> {
-            it.getMetadata().getAnnotations().put(key, value);
-            return it;
-        });
+        edit(
+                hypershift("HostedCluster").withName(name),
+                it -> it.getMetadata().getAnnotations().put(key, value));
     }
 
     void deleteHostedCluster(String name) {

@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.ClusterGround.eventually;
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -106,22 +107,21 @@ class NodePoolScalingTest {
     }
 
     private static void tellOperator(String argument) {
-        ground.management
+        var operator = ground.management
                 .client()
                 .apps()
                 .deployments()
                 .inNamespace("hypershift")
-                .withName("operator")
-                .edit(it -> {
-                    it.getSpec()
-                            .getTemplate()
-                            .getSpec()
-                            .getContainers()
-                            .get(0)
-                            .getArgs()
-                            .add(argument);
-                    return it;
-                });
+                .withName("operator");
+        edit(
+                operator,
+                it -> it.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getArgs()
+                        .add(argument));
     }
 
     @Test
@@ -148,10 +148,11 @@ class NodePoolScalingTest {
         ground.patch("NodePool", "many", "{\"spec\": {\"management\": {\"autoRepair\": true}}}");
         eventually(() -> assertThat(ground.condition("NodePool", "many", "AutorepairEnabled"))
                 .startsWith("True"));
-        ground.management.hypershift("NodePool").withName("many").edit(it -> {
-            it.getMetadata().getAnnotations().put("hypershift.openshift.io/machine-health-check-max-unhealthy", "0");
-            return it;
-        });
+        edit(
+                ground.management.hypershift("NodePool").withName("many"),
+                it -> it.getMetadata()
+                        .getAnnotations()
+                        .put("hypershift.openshift.io/machine-health-check-max-unhealthy", "0"));
         eventually(() -> assertThat(ground.capi("MachineHealthCheck", "many"))
                 .singleElement()
                 .satisfies(it -> assertThat(

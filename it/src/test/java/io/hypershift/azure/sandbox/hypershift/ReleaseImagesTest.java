@@ -1,6 +1,7 @@
 package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.LoneCluster.eventually;
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hypershift.azure.sandbox.oci.Accepted;
@@ -118,17 +119,12 @@ class ReleaseImagesTest {
     }
 
     private static void pullSecret(String name, String content) {
-        cluster.client()
+        var secret = cluster.client()
                 .secrets()
                 .inNamespace(ManagementGround.NAMESPACE)
-                .withName(name + "-pull-secret")
-                .edit(it -> {
-                    it.getData()
-                            .put(
-                                    ".dockerconfigjson",
-                                    Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
-                    return it;
-                });
+                .withName(name + "-pull-secret");
+        var encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        edit(secret, it -> it.getData().put(".dockerconfigjson", encoded));
     }
 
     private static String message(String name) {

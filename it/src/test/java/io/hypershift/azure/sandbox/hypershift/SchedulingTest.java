@@ -1,9 +1,9 @@
 package io.hypershift.azure.sandbox.hypershift;
 
 import static io.hypershift.azure.sandbox.hypershift.LoneCluster.eventually;
+import static io.hypershift.azure.sandbox.kubernetes.Edits.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.hypershift.azure.sandbox.hypershift.ManagementSettings.NodeSize;
 import io.hypershift.azure.sandbox.hypershift.api.KubeApi;
@@ -82,14 +82,9 @@ class SchedulingTest {
 
     @Test
     void a_pod_goes_to_the_node_it_selects() {
-        cluster.client()
-                .nodes()
-                .withName("management-worker-1")
-                .edit(node -> new NodeBuilder(node)
-                        .editMetadata()
-                        .addToLabels("disk", "fast")
-                        .endMetadata()
-                        .build());
+        edit(
+                cluster.client().nodes().withName("management-worker-1"),
+                it -> it.getMetadata().getLabels().put("disk", "fast"));
         cluster.deploy(
                 "fast", 1, "{nodeSelector: {disk: fast}, containers: [{name: main, image: quay.io/example/app:1}]}");
         cluster.deploy(
