@@ -52,6 +52,12 @@ public final class Machines {
                 .filter(it -> !it.isEmpty());
     }
 
+    /** Its states, such as {@code PowerState/running}, of one that has its {@code instanceView} with it. */
+    public static Stream<String> states(JsonNode machine) {
+        return StreamSupport.stream(machine.at("/instanceView/statuses").spliterator(), false)
+                .map(it -> it.path("code").asText(""));
+    }
+
     /** Whether what it prints while it boots is kept. */
     public static boolean keepsConsole(JsonNode machine) {
         return machine.at("/properties/diagnosticsProfile/bootDiagnostics/enabled")

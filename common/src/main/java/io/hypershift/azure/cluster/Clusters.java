@@ -2,19 +2,15 @@ package io.hypershift.azure.cluster;
 
 import io.hypershift.azure.azureapi.Azure;
 import io.hypershift.azure.event.Event;
-import io.hypershift.azure.event.EventFile;
 import io.hypershift.azure.event.Events;
 import io.hypershift.azure.failure.HyperShiftException;
-import io.hypershift.azure.failure.Operation;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Problem;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.kubeapi.KubeCall;
-import io.hypershift.azure.lease.ClusterLease;
 import io.hypershift.azure.lease.Heartbeats;
 import io.hypershift.azure.lease.Leases;
-import io.hypershift.azure.lease.StoredLease;
 import io.hypershift.azure.manifest.YamlDocuments;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.plan.PlanRunner;
@@ -22,9 +18,7 @@ import io.hypershift.azure.sensitive.PrivateFile;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,9 +26,6 @@ import java.util.function.Supplier;
 
 /** Creates, looks at and destroys hosted clusters. */
 public final class Clusters {
-    /** Somebody else has removed the cluster of one who used it. */
-    public static final String TAKEN_AWAY = "taken-away";
-
     private final Supplier<Azure> azure;
     private final Supplier<KubeApi> management;
     private final PlanRunner runner;
@@ -112,33 +103,8 @@ public final class Clusters {
             Duration timeout,
             Cancellation cancellation,
             CreationWatcher watcher) {
-        var started = System.nanoTime();
-        var output = request.outputDirectory();
-        var file = new EventFile(output.resolve(request.name() + ".events.jsonl"), redactor, Clock.systemUTC());
-        try (var recording = events.subscribe(file);
-                var beginning = record(request, cancellation)) {
-            var hold = beginning.hold();
-            var key = beginning.cluster().key();
-            try {
-                watcher.recorded();
-                beginning.run();
-                new ClusterWait(management.get(), events, hold.cancellation(), causes)
-                        .until(request.reachable(wanted), key, timeout);
-                lifetime(request).prolongIfOver(hold);
-                hold.update(it -> it); // it may have been taken away since the last sign of life
-                writeInfraJson(key, output.resolve(request.name() + ".infra.json"));
-                return kubeconfig(key, output.resolve(request.name() + ".kubeconfig"))
-                        .after(Duration.ofNanos(System.nanoTime() - started));
-            } catch (RuntimeException e) {
-                var failure = hold.reason(e);
-                tell(watcher, key, failure, hold.cancellation());
-                if (hold.isCreated() && !lifetime(request).isKept(hold, failure)) {
-                    hold.close();
-                    takeBack(key, request, failure);
-                }
-                throw failure;
-            }
-        }
+        return new AwaitedCreation(this, management, events, redactor, causes)
+                .run(request, wanted, timeout, cancellation, watcher);
     }
 
     /**
@@ -260,62 +226,6 @@ public final class Clusters {
         return destruction().abandon(request);
     }
 
-    /**
-     * Lets the owner's cluster live for so long from now, unless it is to live longer anyway.
-     *
-     * @return until when it lives
-     */
-    public Instant extend(ExtendClusterRequest request) {
-        HyperShiftException.throwIfAny(request.validate());
-        var key = request.key();
-        return leases().extend(key.namespace(), key.name(), request.owner(), request.ttl())
-                .expiresAt();
-    }
-
-    /**
-     * Lets the owner's cluster live for just so long from now, then it is left to a reaper.
-     *
-     * @return until when it lives
-     */
-    public Instant keep(ClusterKey key, String owner, Duration ttl) {
-        return leases().expireIn(key.namespace(), key.name(), owner, ttl).expiresAt();
-    }
-
-    /**
-     * For one who waits by looks of his own, once the cluster is ready: one that took longer to make than it was to live goes
-     * on.
-     *
-     * @return false when the management cluster cannot answer for the moment
-     * @throws HyperShiftException when somebody has taken it away meanwhile
-     */
-    public boolean prolongIfOver(CreateClusterRequest request) {
-        try {
-            lifetime(request).prolongIfOver(new ClusterKey(request.namespace(), request.name()));
-            return true;
-        } catch (HyperShiftException e) {
-            if (KubeCall.passing(e).isEmpty()) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /**
-     * For one who has used a cluster until now, before he removes it: warns when it had expired meanwhile.
-     *
-     * @throws HyperShiftException when somebody has taken it away
-     */
-    public void checkUsed(ClusterKey key, String owner) {
-        var until = recordedUntil(key, owner).orElseThrow(() -> Lifetime.takenAway(key));
-        if (!now().isBefore(until)) {
-            events.on(new Event.Warning(Text.of(
-                    "cluster {} expired at {}, while it was in use: anybody might have removed it. Give it longer with {}",
-                    key.name(),
-                    until,
-                    Parameter.TTL)));
-        }
-    }
-
     /** Writes the objects of a cluster into a file, as YAML, and asks Azure nothing. */
     public void render(RenderClusterRequest request) {
         HyperShiftException.throwIfAny(request.validate());
@@ -336,11 +246,6 @@ public final class Clusters {
         return new Inventory(management.get(), leases()).clusters();
     }
 
-    /** What time the management cluster has, by which all clusters expire. */
-    public Instant now() {
-        return management.get().clock().instant();
-    }
-
     /**
      * Removes what nobody takes away any more, or tells what that would be.
      *
@@ -353,18 +258,13 @@ public final class Clusters {
         return new Reaper(search, events).reap(request, cancellation);
     }
 
-    /**
-     * Until when the owner has a cluster of that name on record; empty when there is none. As long as there is, something of
-     * it may be left.
-     */
-    public Optional<Instant> recordedUntil(ClusterKey key, String owner) {
-        return leases().find(key.namespace(), key.name())
-                .map(StoredLease::lease)
-                .filter(lease -> lease.owner().equals(owner))
-                .map(ClusterLease::expiresAt);
+    /** Until when clusters live that are on record. */
+    public ClusterLifetimes lifetimes() {
+        return new ClusterLifetimes(management.get(), leases(), events);
     }
 
-    private ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
+    /** Records a cluster; nothing of it exists before. */
+    ClusterCreation.Beginning record(CreateClusterRequest request, Cancellation cancellation) {
         var cluster = preparation().of(request);
         var preflight = new Preflight(precautions, events);
         return new ClusterCreation(azure.get(), management.get(), runner, leases(), preflight, infrastructure)
@@ -375,15 +275,7 @@ public final class Clusters {
         return new Preparation(management, precautions, events, redactor);
     }
 
-    /** What {@code hypershift create infra azure} would have written, for whoever goes on with the CLI. */
-    private void writeInfraJson(ClusterKey key, Path file) {
-        write(
-                file,
-                InfraJson.of(management.get().get(HostedClusterManifest.ref(key)))
-                        .content());
-    }
-
-    private static void write(Path file, String content) {
+    static void write(Path file, String content) {
         try {
             PrivateFile.write(file, content);
         } catch (IOException e) {
@@ -395,50 +287,7 @@ public final class Clusters {
         return new Leases(management.get(), heartbeats, events);
     }
 
-    private Lifetime lifetime(CreateClusterRequest request) {
-        return new Lifetime(request.ownership(), leases(), management.get().clock(), events);
-    }
-
     private ClusterDestruction destruction() {
         return new ClusterDestruction(azure, management.get(), runner, events, leases());
-    }
-
-    /** What goes wrong with looking into a failure must not hide it. */
-    private void tell(CreationWatcher watcher, ClusterKey key, RuntimeException failure, Cancellation cancellation) {
-        if (Lifetime.isEnded(failure)) {
-            return;
-        }
-        try {
-            if (look(key).state() != ClusterStatus.State.ABSENT) {
-                watcher.failed(failure, cancellation);
-            }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /** Takes back what was made; what cannot be taken back is told along with the failure that led here. */
-    private void takeBack(ClusterKey key, CreateClusterRequest request, RuntimeException failure) {
-        var interrupted = Thread.interrupted(); // else the interrupt that ended the work would end its undoing, too
-        events.on(new Event.Note(Text.of("cluster {} failed: taking back what was made of it", key.name())));
-        try {
-            destroy(
-                    new DestroyClusterRequest(
-                            key,
-                            request.ownership().owner(),
-                            request.ownership().gracePeriod()),
-                    new Cancellation());
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-            events.on(new Event.Warning(Text.of(
-                    "cluster {} could not be taken back whole; its lease stays. Finish with {}: {}",
-                    key.name(),
-                    Operation.DESTROY_CLUSTER,
-                    String.valueOf(e.getMessage()))));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -50,7 +50,7 @@ record Lifetime(Ownership ownership, Leases leases, Clock clock, EventListener e
 
     static HyperShiftException takenAway(ClusterKey key) {
         return new HyperShiftException(Problem.of(
-                        Clusters.TAKEN_AWAY,
+                        ClusterLifetimes.TAKEN_AWAY,
                         "cluster {} was taken away while it was in use, as anybody may once it has expired",
                         key)
                 .remedy("Give it longer with {}, or extend it in time: {}", Parameter.TTL, Operation.EXTEND_CLUSTER));

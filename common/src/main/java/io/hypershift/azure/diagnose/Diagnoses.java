@@ -40,22 +40,35 @@ public final class Diagnoses {
     /**
      * Collects, concludes and writes the report.
      *
-     * @throws HyperShiftException when the request is wrong, the management cluster tells nothing at all, or the report cannot be
-     *     written; never for a part that could not be collected
+     * @throws HyperShiftException when there cannot be such a cluster, the management cluster tells nothing at all, or the report
+     *     cannot be written; never for a part that could not be collected, nor for {@link DiagnoseRequest#junitFile}
      */
     public DiagnosisReport diagnose(DiagnoseRequest request, Cancellation cancellation) {
-        HyperShiftException.throwIfAny(request.validate());
+        HyperShiftException.throwIfAny(request.key().validate());
         var evidence = collector.collect(request.key(), request.operatorNamespace(), cancellation);
         throwIfNothingIsTold(evidence);
         var archive = request.directory().resolve("must-gather.tar.gz");
         var missed = gather(archive, evidence, cancellation);
         var writer = new DiagnosisFiles(request.words(), redactor::redactAll, redactor::redact);
-        var diagnosis = writer.shown(diagnosis(evidence, request, missed));
-        var files = new ArrayList<>(writer.write(diagnosis, request.directory(), request.junitFile()));
+        var concluded = writer.shown(diagnosis(evidence, request, missed));
+        var untold = request.junitFile().flatMap(file -> tellJUnit(writer, concluded, file));
+        var diagnosis = untold.map(concluded::with).orElse(concluded);
+        var files = new ArrayList<>(writer.write(diagnosis, request.directory()));
+        request.junitFile().filter(file -> untold.isEmpty()).ifPresent(files::add);
         if (Files.isRegularFile(archive)) {
             files.add(archive);
         }
         return new DiagnosisReport(diagnosis, files);
+    }
+
+    /** The report is worth more than its copy for JUnit, which may go to a place that cannot be written to. */
+    private static Optional<Gap> tellJUnit(DiagnosisFiles writer, Diagnosis diagnosis, Path file) {
+        try {
+            writer.writeForJUnit(diagnosis, file);
+            return Optional.empty();
+        } catch (HyperShiftException e) {
+            return Optional.of(new Gap("report for JUnit", reason(e)));
+        }
     }
 
     /** Where not one list could be read nothing is known of any cluster: that is no finding about this one. */

@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.azureapi.Machines;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.LogExcerpt;
 import io.hypershift.azure.diagnose.finding.NameRecord;
@@ -117,8 +118,7 @@ final class Pictures {
     }
 
     private static ResourceState machine(JsonNode machine) {
-        var power = StreamSupport.stream(machine.at("/instanceView/statuses").spliterator(), false)
-                .map(status -> status.path("code").asText(""))
+        var power = Machines.states(machine)
                 .filter(code -> code.startsWith("PowerState/"))
                 .findFirst()
                 .orElse("");

@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.hypershift.azure.manifest.Ref;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,11 @@ public final class PodLogs {
         T from(InputStream log) throws IOException;
     }
 
-    /** What the container has printed so far, as a stream: a log may be long. */
+    /**
+     * What the container has printed so far, as a stream: a log may be long.
+     *
+     * @throws UncheckedIOException when the reader fails at something of its own
+     */
     public <T> T read(Ref pod, String container, Reading<T> reading) {
         return read(pod, container, "", reading);
     }
@@ -66,12 +72,50 @@ public final class PodLogs {
             try (var log = open(client.getMasterUrl() + path + options)) {
                 return reading.from(log);
             } catch (IOException e) {
-                throw new KubernetesClientException("the log broke off: " + e.getMessage(), e);
+                throw new UncheckedIOException(e); // the reader's own: the log's are told as what they are
             }
         });
     }
 
-    private InputStream open(String uri) throws IOException {
+    /** A log, whose failures are the API server's, and not the reader's. */
+    private static final class FromServer extends FilterInputStream {
+        FromServer(InputStream log) {
+            super(log);
+        }
+
+        @Override
+        public int read() {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] piece, int from, int length) {
+            try {
+                return super.read(piece, from, length);
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                super.close();
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+    }
+
+    private static KubernetesClientException brokenOff(IOException e) {
+        return new KubernetesClientException("the log broke off: " + e.getMessage(), e);
+    }
+
+    private InputStream open(String uri) {
         var http = client.getHttpClient();
         var request = http.newHttpRequestBuilder()
                 .uri(uri)
@@ -83,7 +127,9 @@ public final class PodLogs {
             if (!answer.isSuccessful()) {
                 throw refusal(request, answer);
             }
-            return answer.body();
+            return new FromServer(answer.body());
+        } catch (IOException e) {
+            throw brokenOff(e);
         } catch (InterruptedException e) {
             answering.cancel(true);
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import io.hypershift.azure.manifest.Manifest;
 import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,8 @@ record LogUnit(KubeApi api, Redactor redactor, Ref pod, String container, boolea
             } else {
                 api.logs().readWithTimes(pod, container, copying);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (HyperShiftException e) {
             progress.leaveOut(what(), e);
             if (tail.kept().size() == 0) {

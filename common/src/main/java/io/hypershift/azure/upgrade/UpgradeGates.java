@@ -111,23 +111,24 @@ final class UpgradeGates {
                                 "no ConfigMap supported-versions in namespace {} tells which releases the operator can run",
                                 request.operatorNamespace())
                         .remedy("Tell where the operator runs with {}.", OPERATOR_NAMESPACE)));
-        if (request.scope().hasControlPlane()) {
-            view.running().version().ifPresent(it -> checkStep(it, target));
-        }
-        view.controlPlaneAfter()
-                .ifPresent(it -> new SkewGate(view, target).problems(it).forEach(problems::add));
-    }
-
-    private void checkStep(ReleaseVersion running, ReleaseVersion target) {
-        if (target.minorsAfter(running) < 0) {
+        var running = view.running().version().filter(it -> request.scope().hasControlPlane());
+        if (running.filter(it -> target.minorsAfter(it) < 0).isPresent()) {
             problems.add(Problem.of(
                             "older-version",
                             "{}: {} is an older minor version than {}, which the control plane runs",
                             RELEASE_IMAGE,
                             target,
-                            running)
-                    .because("OpenShift does not go back to one."));
+                            running.get())
+                    .because("OpenShift does not go back to one.")
+                    .remedy("Choose a release of {} or newer.", running.get().line()));
+            return; // what it would mean for the nodes does not matter any more
         }
+        running.ifPresent(it -> checkStep(it, target));
+        view.controlPlaneAfter()
+                .ifPresent(it -> new SkewGate(view, target).problems(it).forEach(problems::add));
+    }
+
+    private void checkStep(ReleaseVersion running, ReleaseVersion target) {
         var upgradeable = view.hostedCluster().condition("ClusterVersionUpgradeable");
         if (target.minorsAfter(running) > 0
                 && !request.force()

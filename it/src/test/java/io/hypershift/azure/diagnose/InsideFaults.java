@@ -22,10 +22,7 @@ final class InsideFaults {
                 Scenario.of("signing-requests-pending", "deaf-approver")
                         .alone(Setting.USUAL)
                         .before(it -> {
-                            it.site()
-                                    .sandbox()
-                                    .management()
-                                    .programs()
+                            it.programs()
                                     .tell(
                                             new Programs.Match("", "machine-approver"),
                                             new Programs.Hangs("waiting for leader election"));

@@ -1,5 +1,7 @@
 package io.hypershift.azure.diagnose;
 
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -59,10 +61,7 @@ final class ManagementFaults {
                 Scenario.of("operator-crashes", "operator-crash")
                         .alone(Setting.USUAL)
                         .before(it -> {
-                            it.site()
-                                    .sandbox()
-                                    .management()
-                                    .programs()
+                            it.programs()
                                     .tell(
                                             Programs.Match.image(InstallOperatorRequest.IMAGE)
                                                     .container("operator"),
@@ -106,6 +105,12 @@ final class ManagementFaults {
                         .before(it ->
                                 it.site().sandbox().management().images().tell(OWN_PROVIDER, Images.Answer.MISSING))
                         .shows(ofPods("ImagePullBackOff")),
+                Scenario.of("pod-not-admitted", "no-such-priority")
+                        .with(Parameter.ANNOTATIONS, "hypershift.openshift.io/etcd-priority-class=highest")
+                        .shows(Signal.event("FailedCreate", "no PriorityClass with name highest was found")),
+                Scenario.of("pod-not-admitted", "pods-counted")
+                        .running(ManagementFaults::allowNoMorePods)
+                        .shows(Signal.event("FailedCreate", "exceeded quota: no-more, requested: pods=1")),
                 Scenario.of("container-crashes", "api-crash")
                         .with(Parameter.RELEASE_IMAGE, RELEASES + "4.21.6-multi")
                         .before(it -> crash(it, "4.21.6", "openshift-apiserver"))
@@ -185,11 +190,28 @@ final class ManagementFaults {
         cluster.site().later(Duration.ofMinutes(3));
     }
 
+    /** Pods that are there stay; in the place of one that goes comes no other. */
+    private static void allowNoMorePods(SampleCluster cluster) {
+        cluster.management()
+                .resource(new ResourceQuotaBuilder()
+                        .withNewMetadata()
+                        .withName("no-more")
+                        .withNamespace(cluster.namespace())
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToHard("pods", new Quantity("1"))
+                        .endSpec()
+                        .build())
+                .create();
+        cluster.management()
+                .pods()
+                .inNamespace(cluster.namespace())
+                .withLabel("app", "kube-apiserver")
+                .delete();
+    }
+
     private static void crash(SampleCluster cluster, String version, String container) {
-        cluster.site()
-                .sandbox()
-                .management()
-                .programs()
+        cluster.programs()
                 .tell(
                         Programs.Match.image(RELEASES + version + "-multi").container(container),
                         new Programs.Exits(1, "F1126 12:00:00.000000 1 cmd.go:182] failed to load configuration"));
@@ -197,10 +219,7 @@ final class ManagementFaults {
 
     /** The sandbox has no vaults: what one answers to the identity kms is told. */
     private static void closeVault(SampleCluster cluster) {
-        cluster.site()
-                .sandbox()
-                .management()
-                .programs()
+        cluster.programs()
                 .tell(
                         Programs.Match.image(RELEASES + "4.21.8-multi").container("azure-kms-provider-active"),
                         new Programs.Exits(

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.foundation.Foundation;
+import io.hypershift.azure.sandbox.told.Programs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -80,6 +81,11 @@ record SampleCluster(SampleSite site, ClusterKey key, Foundation foundation) {
     NonNamespaceOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             hyperShift(String kind) {
         return management().genericKubernetesResources(HYPERSHIFT, kind).inNamespace(key.namespace());
+    }
+
+    /** What containers on the management cluster do. */
+    Programs programs() {
+        return site.sandbox().management().programs();
     }
 
     void patchHostedCluster(String merge) {

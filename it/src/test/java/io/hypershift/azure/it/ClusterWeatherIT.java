@@ -198,7 +198,7 @@ class ClusterWeatherIT {
                 .contains(piece.told, ": " + code + "\n  Azure's own words. (correlation id ")
                 .contains(remedy);
         assertThat(retries()).isEmpty();
-        assertThat(hypershift.clusters().recordedUntil(new ClusterKey("clusters", CLUSTER), "it"))
+        assertThat(hypershift.clusters().lifetimes().recordedUntil(new ClusterKey("clusters", CLUSTER), "it"))
                 .isPresent();
     }
 

@@ -217,7 +217,7 @@ class CustomerNetworkIT {
                 .isInstanceOf(HyperShiftException.class)
                 .satisfies(it -> assertThat(it.getMessage()).contains(told));
         assertThat(product.sandbox().azure().exchanges().since(sent)).noneMatch(it -> it.isWrite());
-        assertThat(clusters(wrong).recordedUntil(new ClusterKey("clusters", "pr-9"), "it"))
+        assertThat(clusters(wrong).lifetimes().recordedUntil(new ClusterKey("clusters", "pr-9"), "it"))
                 .isEmpty();
     }
 

@@ -231,7 +231,7 @@ class DoctorIT {
                 return it;
             });
             try {
-                onlyFails("default StorageClass", "there is none");
+                onlyFails("default StorageClass", "none is the default");
             } finally {
                 classes.withName("managed-csi").edit(it -> {
                     it.getMetadata().setAnnotations(original.getMetadata().getAnnotations());

@@ -110,7 +110,7 @@ class DryRunIT {
         refuseAnothers("pr-2");
         refuseTakenDomain("pr-3");
 
-        product.hypershift().clusters().keep(key("pr-2"), OWNER, Duration.ofSeconds(1));
+        product.hypershift().clusters().lifetimes().keep(key("pr-2"), OWNER, Duration.ofSeconds(1));
         product.sandbox().management().clock().advance(Duration.ofMinutes(5));
         List<ReapReport> reports = new ArrayList<>();
         dry(it -> reports.add(it.clusters().reap(new ReapRequest(true, GRACE, 4), new Cancellation())));
@@ -155,7 +155,7 @@ class DryRunIT {
         List<Instant> until = new ArrayList<>();
         var told = dry(it -> until.add(it.clusters().dryRun().extend(request)));
         assertThat(told.steps(expected)).containsExactly("lease clusters/pr-1");
-        var run = real(it -> until.add(it.clusters().extend(request)));
+        var run = real(it -> until.add(it.clusters().lifetimes().extend(request)));
         assertThat(run.told()).isEqualTo(told.inRetrospect());
         assertThat(Duration.between(until.get(0), until.get(1))).isLessThan(GRACE);
     }

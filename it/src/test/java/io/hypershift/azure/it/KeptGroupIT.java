@@ -171,7 +171,7 @@ class KeptGroupIT {
         assertThatThrownBy(() -> begin("pr-9", Optional.of("westerly")))
                 .hasMessageContaining("resource group westerly (resourceGroupName) lies in westus2")
                 .hasMessageContaining("the cluster is to lie in eastus");
-        assertThat(clusters(Optional.empty()).recordedUntil(new ClusterKey("clusters", "pr-9"), "it"))
+        assertThat(clusters(Optional.empty()).lifetimes().recordedUntil(new ClusterKey("clusters", "pr-9"), "it"))
                 .isEmpty();
     }
 

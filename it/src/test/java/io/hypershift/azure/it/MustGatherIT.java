@@ -1,6 +1,7 @@
 package io.hypershift.azure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -11,6 +12,7 @@ import io.hypershift.azure.input.Source;
 import io.hypershift.azure.kubeapi.KubeAccess;
 import io.hypershift.azure.kubeapi.KubeApi;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.manifest.Ref;
 import io.hypershift.azure.mustgather.GatherLimits;
 import io.hypershift.azure.mustgather.GatherRequest;
 import io.hypershift.azure.mustgather.GatherSummary;
@@ -24,6 +26,7 @@ import io.hypershift.azure.sandbox.Latency;
 import io.hypershift.azure.sandbox.told.Programs;
 import io.hypershift.azure.sensitive.Redactor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +110,17 @@ class MustGatherIT {
                         it -> it.startsWith("namespaces/clusters-pr-42/infrastructure.cluster.x-k8s.io/azuremachines/"))
                 .anyMatch(it -> it.startsWith("namespaces/hypershift/pods/operator-"));
         assertThat(archive.text("left-out.txt")).isEqualTo("nothing\n");
+    }
+
+    @Test
+    void what_the_reader_of_a_log_fails_at_is_no_failure_of_the_server() {
+        var crasher = Ref.core("Pod", CONTROL_PLANE, "crasher");
+
+        assertThatThrownBy(() -> management.logs().read(crasher, "main", log -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("No space left on device");
     }
 
     @Test

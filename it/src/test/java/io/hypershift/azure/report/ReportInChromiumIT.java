@@ -62,8 +62,7 @@ class ReportInChromiumIT {
     @MethodSource("views")
     void nothing_is_blocked_and_the_page_is_as_wide_as_the_window(
             String name, Diagnosis sample, int width, String scheme) throws Exception {
-        new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
-                .write(sample, directory, Optional.empty());
+        new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity()).write(sample, directory);
         try (var server = ReportServer.of(directory);
                 var page = open(width, scheme)) {
             load(page, server, "report.html");

@@ -10,6 +10,7 @@ import io.hypershift.azure.jenkins.work.LedgerEntry;
 import io.hypershift.azure.jenkins.work.Pace;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
@@ -155,18 +156,14 @@ abstract class ClusterExecution extends LongExecution {
         HyperShiftEngine.get().working().add(id);
         tidy(work);
         var diagnosis = cluster.diagnosis(work);
+        var told = Optional.<String>empty();
         try {
             var inputs = work.inputs();
             var access = cluster.access(inputs);
             var owner = cluster.destroyRequest(inputs, work.build()).owner();
             inputs.throwIfAny();
             if (work.with(access, it -> isToBeSeen(it.clusters(), owner))) {
-                var told = diagnosis.tellBesideFailure(told(), access, cancellation());
-                if (!arrival.isReady()) {
-                    tellFailure(told);
-                }
-            } else if (!arrival.isReady()) {
-                diagnosis.tellJUnit(told());
+                told = diagnosis.tellBesideFailure(told(), access, cancellation());
             }
         } catch (RuntimeException e) {
             if (HyperShiftEngine.get().engine().isClosing()) {
@@ -174,12 +171,19 @@ abstract class ClusterExecution extends LongExecution {
             }
             diagnosis.couldNot(e);
         }
+        if (!arrival.isReady()) {
+            if (told.isPresent()) {
+                tellFailure(told.get());
+            } else {
+                diagnosis.tellJUnit(told());
+            }
+        }
         return leave(work);
     }
 
     /** Of one that nobody has on record, or that did not come to a HostedCluster, there is nothing to see. */
     private boolean isToBeSeen(Clusters clusters, String owner) {
-        return clusters.recordedUntil(cluster.key(), owner).isPresent()
+        return clusters.lifetimes().recordedUntil(cluster.key(), owner).isPresent()
                 && (arrival.isReady() || clusters.isThere(cluster.key()));
     }
 

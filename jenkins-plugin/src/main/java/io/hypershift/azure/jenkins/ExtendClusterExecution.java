@@ -24,7 +24,7 @@ final class ExtendClusterExecution extends OnePieceExecution {
                 access,
                 hypershift -> isDry
                         ? hypershift.clusters().dryRun().extend(request)
-                        : hypershift.clusters().extend(request));
+                        : hypershift.clusters().lifetimes().extend(request));
         work.log()
                 .print("cluster " + cluster.getClusterName()
                         + (isDry

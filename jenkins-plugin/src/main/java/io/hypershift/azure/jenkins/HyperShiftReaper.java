@@ -68,10 +68,14 @@ public final class HyperShiftReaper extends AsyncPeriodicWork {
             var request = step.destroyRequest(inputs, build);
             inputs.throwIfAny();
             var gone = HyperShiftEngine.get().engine().clients().use(access, lines, redactor, hypershift -> {
-                var until = hypershift.clusters().recordedUntil(request.key(), request.owner());
+                var until = hypershift.clusters().lifetimes().recordedUntil(request.key(), request.owner());
                 if (until.isPresent()
                         && (entry.endsWithBuild()
-                                || until.get().isBefore(hypershift.clusters().now()))) {
+                                || until.get()
+                                        .isBefore(hypershift
+                                                .clusters()
+                                                .lifetimes()
+                                                .now()))) {
                     log.println("cluster " + request.key() + ": left behind by " + build.owner() + ", is destroyed");
                     hypershift.clusters().destroy(request, new Cancellation());
                     log.println("cluster " + request.key() + ": destroyed");

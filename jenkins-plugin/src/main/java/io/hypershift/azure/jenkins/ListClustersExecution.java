@@ -39,7 +39,7 @@ final class ListClustersExecution extends LongExecution {
 
     private static List<Map<String, Object>> tell(Clusters clusters, Prices prices, StepWork work) {
         var known = clusters.list();
-        work.tell(ClusterTable.lines(known, prices, clusters.now()));
+        work.tell(ClusterTable.lines(known, prices, clusters.lifetimes().now()));
         return ClusterFacts.of(known);
     }
 

@@ -35,10 +35,12 @@ record StepDiagnosis(
      * @throws HyperShiftException when the request is wrong, or it is cancelled
      */
     List<Map<String, String>> tell(Access access, Cancellation cancellation) throws IOException, InterruptedException {
-        return FindingFacts.of(told(access, cancellation).diagnosis(), JenkinsWords.INSTANCE, work::redact);
+        var report = diagnosed(access, cancellation);
+        keep(report);
+        return FindingFacts.of(report.diagnosis(), JenkinsWords.INSTANCE, work::redact);
     }
 
-    private DiagnosisReport told(Access access, Cancellation cancellation) throws IOException, InterruptedException {
+    private DiagnosisReport diagnosed(Access access, Cancellation cancellation) throws InterruptedException {
         var request = files.request(operatorNamespace, junitFile != null, JenkinsWords.INSTANCE);
         var report = HyperShiftEngine.get()
                 .engine()
@@ -46,42 +48,58 @@ record StepDiagnosis(
                         cancellation,
                         () -> work.with(access, it -> it.diagnoses().diagnose(request, cancellation)));
         work.tell(DiagnosisLines.of(report.diagnosis(), JenkinsWords.INSTANCE, Optional.empty()));
-        var forJUnit = files.readJUnit();
-        archive(report); // first, since an agent may be gone
-        if (junitFile != null && forJUnit.isPresent()) {
-            writeForJUnit(junitFile, forJUnit.get());
-        }
         return report;
+    }
+
+    private void keep(DiagnosisReport report) throws IOException, InterruptedException {
+        var forJUnit = files.readJUnit();
+        try {
+            archive(report); // first, since an agent may be gone
+        } finally {
+            if (junitFile != null && forJUnit.isPresent()) {
+                writeForJUnit(junitFile, forJUnit.get());
+            }
+        }
     }
 
     /**
      * The same beside a failure, which it must not hide: what goes wrong with it is a warning.
      *
-     * @return the failure's text with what was found, for who reads nothing else
+     * @return the failure's text with what was found, for who reads nothing else; empty when it could not be diagnosed
      */
-    String tellBesideFailure(String failure, Access access, Cancellation cancellation) throws InterruptedException {
+    Optional<String> tellBesideFailure(String failure, Access access, Cancellation cancellation)
+            throws InterruptedException {
         try {
-            var report = told(access, cancellation);
+            var report = diagnosed(access, cancellation);
+            try {
+                keep(report);
+            } catch (IOException e) {
+                work.tell(
+                        List.of("WARNING: cluster " + files.key().name() + ": its report could not be archived: " + e));
+            }
             var address = files.archived(report).keySet().stream()
                     .findFirst()
                     .map(this::address)
                     .orElse("");
             var found = DiagnosisLines.ofFailure(report.diagnosis(), JenkinsWords.INSTANCE, failure, address);
-            return work.redact(failure + "\n  " + String.join("\n  ", found));
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof RuntimeException ours
-                    && HyperShiftEngine.get().engine().isClosing()) {
-                throw ours;
+            return Optional.of(work.redact(failure + "\n  " + String.join("\n  ", found)));
+        } catch (RuntimeException e) {
+            if (HyperShiftEngine.get().engine().isClosing()) {
+                throw e;
             }
             couldNot(e);
-            return failure;
+            return Optional.empty();
         }
     }
 
     /** Tells JUnit of a creation that failed before there was a cluster to diagnose, where that was asked for. */
     void tellJUnit(String failure) throws InterruptedException {
         if (junitFile != null) {
-            writeForJUnit(junitFile, new JunitFailure(files.key(), failure, Instant.now()).xml());
+            writeForJUnit(
+                    junitFile,
+                    new JunitFailure(files.key(), failure, Instant.now())
+                            .redacted(work::redactAll)
+                            .xml());
         }
     }
 

@@ -69,6 +69,11 @@ final class StepWork {
         return redactor.redact(text);
     }
 
+    /** The same for what goes into a file: without what only looks like a secret, too. */
+    String redactAll(String text) {
+        return redactor.redactAll(text);
+    }
+
     void tellOnce(String line) {
         if (told.add(line)) {
             log.print(line);

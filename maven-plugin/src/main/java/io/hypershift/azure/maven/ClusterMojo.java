@@ -119,7 +119,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
                 Optional.of(output.resolve(name() + ".events.jsonl")),
                 operatorNamespace,
                 words);
-        return new ConsoleDiagnosis(request, new LateLog(getLog()), words, this::redact);
+        return new ConsoleDiagnosis(request, new LateLog(getLog()), words, redactor());
     }
 
     final FailureDiagnosis onFailure(boolean isWanted, ConsoleDiagnosis diagnosis) {

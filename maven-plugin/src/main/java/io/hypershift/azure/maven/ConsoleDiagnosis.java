@@ -10,18 +10,18 @@ import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.failure.Text;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
+import io.hypershift.azure.sensitive.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Tells on Maven's console why a cluster is not well. */
-record ConsoleDiagnosis(DiagnoseRequest request, LateLog log, Words words, UnaryOperator<String> redact) {
+record ConsoleDiagnosis(DiagnoseRequest request, LateLog log, Words words, Redactor redactor) {
 
     DiagnosisReport tell(HyperShiftAzure hypershift, Cancellation cancellation) {
         var report = hypershift.diagnoses().diagnose(request, cancellation);
         DiagnosisLines.of(report.diagnosis(), words, report.files().stream().findFirst())
-                .forEach(line -> log.info(redact.apply(line)));
+                .forEach(line -> log.info(redactor.redact(line)));
         return report;
     }
 
@@ -49,16 +49,16 @@ record ConsoleDiagnosis(DiagnoseRequest request, LateLog log, Words words, Unary
         try {
             request.junitFile().ifPresent(it -> write(failure, it));
         } catch (HyperShiftException e) {
-            log.warn(redact.apply(e.in(words)));
+            log.warn(redactor.redact(e.in(words)));
         }
     }
 
     private void write(HyperShiftException failure, Path junitFile) {
-        new DiagnosisFiles(words, redact, redact)
-                .write(new JunitFailure(request.key(), redact.apply(failure.in(words)), Instant.now()), junitFile);
+        new DiagnosisFiles(words, redactor::redactAll, redactor::redact)
+                .writeForJUnit(new JunitFailure(request.key(), failure.in(words), Instant.now()), junitFile);
     }
 
     private void couldNot(String why) {
-        log.warn("cluster " + request.key().name() + ": could not be diagnosed: " + redact.apply(why));
+        log.warn("cluster " + request.key().name() + ": could not be diagnosed: " + redactor.redact(why));
     }
 }

@@ -245,11 +245,20 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             if (!(failure instanceof HyperShiftException known)) {
                 return failure;
             }
+            try {
+                return told(known);
+            } catch (RuntimeException e) { // what goes wrong with telling it must not hide it
+                failure.addSuppressed(e);
+                return failure;
+            }
+        }
+
+        private HyperShiftException told(HyperShiftException failure) {
             var console = teardown.diagnosis().diagnosis();
             if (report.isPresent()) {
-                return console.told(known, report.get());
+                return console.told(failure, report.get());
             }
-            console.tellJUnit(known);
+            console.tellJUnit(failure);
             return failure;
         }
     }
@@ -260,6 +269,7 @@ public final class CreateClusterMojo extends ClusterOptionsMojo {
             var key = new ClusterKey(request.namespace(), request.name());
             return hypershift
                     .clusters()
+                    .lifetimes()
                     .recordedUntil(key, request.ownership().owner())
                     .isEmpty();
         } catch (HyperShiftException unknown) {

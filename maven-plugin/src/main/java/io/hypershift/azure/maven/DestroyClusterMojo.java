@@ -4,7 +4,7 @@ import static io.hypershift.azure.failure.Parameter.DNS_SERVERS;
 
 import io.hypershift.azure.HyperShiftAzure;
 import io.hypershift.azure.HyperShiftAzure.Access;
-import io.hypershift.azure.cluster.Clusters;
+import io.hypershift.azure.cluster.ClusterLifetimes;
 import io.hypershift.azure.failure.HyperShiftException;
 import io.hypershift.azure.input.Inputs;
 import io.hypershift.azure.operator.InstallOperatorRequest;
@@ -201,6 +201,7 @@ public final class DestroyClusterMojo extends ClusterMojo {
                 if (claimed.isPresent()) {
                     hypershift
                             .clusters()
+                            .lifetimes()
                             .checkUsed(
                                     teardown.request().key(), teardown.request().owner());
                 }
@@ -209,7 +210,7 @@ public final class DestroyClusterMojo extends ClusterMojo {
             }
             shutdownNet().remove(inSession());
         } catch (HyperShiftException e) {
-            if (e.has(Clusters.TAKEN_AWAY)) {
+            if (e.has(ClusterLifetimes.TAKEN_AWAY)) {
                 shutdownNet().remove(inSession());
                 throw e; // tests on a cluster that went have proved nothing
             }
@@ -225,6 +226,7 @@ public final class DestroyClusterMojo extends ClusterMojo {
         var request = teardown.request();
         return hypershift
                 .clusters()
+                .lifetimes()
                 .recordedUntil(request.key(), request.owner())
                 .isPresent();
     }

@@ -48,6 +48,6 @@ public final class ExtendClusterMojo extends ManagementMojo {
         return dryRun
                 ? ": would live until " + hypershift.clusters().dryRun().extend(request)
                         + "; nothing was changed, this is a dry run"
-                : ": lives until " + hypershift.clusters().extend(request);
+                : ": lives until " + hypershift.clusters().lifetimes().extend(request);
     }
 }

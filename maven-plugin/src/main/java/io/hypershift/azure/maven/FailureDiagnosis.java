@@ -32,6 +32,7 @@ record FailureDiagnosis(
         try {
             return hypershift
                     .clusters()
+                    .lifetimes()
                     .recordedUntil(diagnosis.request().key(), owner)
                     .isPresent();
         } catch (HyperShiftException e) {

@@ -117,6 +117,11 @@ abstract class HyperShiftMojo extends AbstractMojo {
         return redactor.redact(text);
     }
 
+    /** What knows the secrets that this goal has come across. */
+    final Redactor redactor() {
+        return redactor;
+    }
+
     final Optional<String> proxy() {
         return Optional.ofNullable(httpsProxy).or(() -> SettingsProxy.of(session.getSettings()));
     }

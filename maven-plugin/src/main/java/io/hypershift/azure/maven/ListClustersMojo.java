@@ -28,7 +28,8 @@ public final class ListClustersMojo extends ManagementMojo {
         inputs.addAll(checks.problems());
         return hypershift -> {
             var clusters = hypershift.clusters();
-            ClusterTable.lines(clusters.list(), prices, clusters.now()).forEach(getLog()::info);
+            ClusterTable.lines(clusters.list(), prices, clusters.lifetimes().now())
+                    .forEach(getLog()::info);
         };
     }
 }

@@ -58,7 +58,7 @@ record Teardown(
 
     /** Keeps the cluster of a build that has failed, for whoever wants to see why. */
     void keep(HyperShiftAzure open, Duration howLong) {
-        var until = open.clusters().keep(request.key(), request.owner(), howLong);
+        var until = open.clusters().lifetimes().keep(request.key(), request.owner(), howLong);
         log.warn("cluster " + request.key().name() + ": kept until " + until
                 + ", since the build failed and keepOnFailure is set." + "\n  Destroy it before with: "
                 + finishingCommand);

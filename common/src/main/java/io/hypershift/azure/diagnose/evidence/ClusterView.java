@@ -7,6 +7,9 @@ import io.hypershift.azure.cluster.ClusterObjects;
 import io.hypershift.azure.foundation.Component;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,10 +121,24 @@ public record ClusterView(ClusterKey key, KubernetesObjects objects) {
                 .toList();
     }
 
+    /** Whether an event happened so lately that it may well be so still; one that does not say when counts as such. */
+    public static boolean isRecent(Manifest event, Instant now, Duration lately) {
+        var time = time(event);
+        try {
+            return time.isEmpty() || Instant.parse(time).plus(lately).isAfter(now);
+        } catch (DateTimeParseException e) {
+            return true;
+        }
+    }
+
     private static String time(Manifest event) {
-        return Stream.of("lastTimestamp", "eventTime", "firstTimestamp")
-                .map(event::text)
-                .filter(it -> !it.isEmpty())
+        return Stream.of(
+                        event.at("series", "lastObservedTime"),
+                        event.at("lastTimestamp"),
+                        event.at("eventTime"),
+                        event.at("firstTimestamp"))
+                .map(it -> it.asText(""))
+                .filter(it -> !it.isEmpty() && !it.equals("null"))
                 .findFirst()
                 .orElse("");
     }

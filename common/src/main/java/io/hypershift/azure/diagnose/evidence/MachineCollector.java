@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Reads how the virtual machines of a cluster do, what lets their packets through, and what they print while they boot. */
 final class MachineCollector {
@@ -77,8 +76,7 @@ final class MachineCollector {
     }
 
     private static boolean isRunning(JsonNode machine) {
-        return StreamSupport.stream(machine.at("/instanceView/statuses").spliterator(), false)
-                .anyMatch(it -> it.path("code").asText("").equals("PowerState/running"));
+        return Machines.states(machine).anyMatch("PowerState/running"::equals);
     }
 
     private static List<String> end(List<String> lines) {

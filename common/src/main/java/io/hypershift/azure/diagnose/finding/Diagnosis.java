@@ -4,6 +4,7 @@ import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.failure.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What ails a cluster.
@@ -32,5 +33,11 @@ public record Diagnosis(
         findings = List.copyOf(findings);
         telling = List.copyOf(telling);
         gaps = List.copyOf(gaps);
+    }
+
+    /** The same with one more gap. */
+    public Diagnosis with(Gap gap) {
+        var all = Stream.concat(gaps.stream(), Stream.of(gap)).toList();
+        return new Diagnosis(cluster, infraId, at, summary, isWell, findings, telling, all, picture);
     }
 }

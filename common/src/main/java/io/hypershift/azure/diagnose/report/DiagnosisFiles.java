@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Writes a diagnosis into files that only their owner reads: for people, for programs and for a CI server. */
@@ -41,18 +40,25 @@ public final class DiagnosisFiles {
     /**
      * Writes {@code report.html}, {@code report.css} and {@code findings.json} into the directory, which is made when absent.
      *
-     * @param junitFile where a report in JUnit's format goes besides
      * @return what was written, {@code report.html} first
      * @throws HyperShiftException when one cannot be written
      */
-    public List<Path> write(Diagnosis diagnosis, Path directory, Optional<Path> junitFile) {
+    public List<Path> write(Diagnosis diagnosis, Path directory) {
         var shown = shown(diagnosis);
         var written = new ArrayList<Path>();
         written.add(write(directory.resolve("report.html"), new Page(shown, words).html()));
         written.add(write(directory.resolve("report.css"), styleSheet()));
         written.add(write(directory.resolve("findings.json"), new FindingsJson(words).of(shown)));
-        junitFile.ifPresent(it -> written.add(write(it, new JunitReport(shown, words).xml())));
         return List.copyOf(written);
+    }
+
+    /**
+     * Tells JUnit, with a test for each step that the cluster had to take.
+     *
+     * @throws HyperShiftException when it cannot be written
+     */
+    public void writeForJUnit(Diagnosis diagnosis, Path junitFile) {
+        write(junitFile, new JunitReport(shown(diagnosis), words).xml());
     }
 
     /**
@@ -60,8 +66,8 @@ public final class DiagnosisFiles {
      *
      * @throws HyperShiftException when it cannot be written
      */
-    public void write(JunitFailure failure, Path junitFile) {
-        write(junitFile, failure.xml());
+    public void writeForJUnit(JunitFailure failure, Path junitFile) {
+        write(junitFile, failure.redacted(redaction).xml());
     }
 
     private static String styleSheet() {

@@ -93,7 +93,8 @@ enum AzureRefusal {
             "the subscription is disabled",
             Text.of("Let its owner enable it again.")),
     AZURE_THROTTLES(
-            "TooManyRequests|SubscriptionRequestsThrottled|\\b429\\b|OperationNotAllowedThrottled|too many requests",
+            "TooManyRequests|SubscriptionRequestsThrottled|OperationNotAllowedThrottled|too many requests|"
+                    + status(429),
             "Azure throttles the requests of the cluster's operators",
             Text.of("Wait some minutes. If it stays so, make fewer clusters at a time in the subscription.")),
     DISK_ENCRYPTION_SET_UNUSABLE(
@@ -146,6 +147,11 @@ enum AzureRefusal {
         this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
         this.title = title;
         this.remedy = remedy;
+    }
+
+    /** A pattern for a status of HTTP as Azure's clients tell it; the mere number may be a part of any name. */
+    static String status(int code) {
+        return "(?:RESPONSE|StatusCode[=:]|status code:?)\\s*" + code + "\\b";
     }
 
     String code() {

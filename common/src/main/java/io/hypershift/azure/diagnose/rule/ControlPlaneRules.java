@@ -9,15 +9,18 @@ import io.hypershift.azure.diagnose.rule.PodTroubles.Trouble;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import io.hypershift.azure.operator.EtcdStorage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The control plane's pods on the management cluster, and what they need there. */
 final class ControlPlaneRules {
-    private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
     private static final String KMS = "azure-kms-provider";
+
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
     private ControlPlaneRules() {}
 
@@ -29,7 +32,7 @@ final class ControlPlaneRules {
                 .toList();
         var names = down.stream().map(Manifest::name).toList();
         var matters = it.cluster().inControlPlane("Pod").stream()
-                .filter(pod -> !pod.text("status", "phase").equals("Succeeded"))
+                .filter(pod -> !ENDED.contains(pod.text("status", "phase")) && !isReplaced(pod))
                 .anyMatch(
                         pod -> pod.text("spec", "nodeName").isEmpty() || names.contains(pod.text("spec", "nodeName")));
         return matters && !down.isEmpty()
@@ -47,6 +50,13 @@ final class ControlPlaneRules {
                                 .toList())
                         .remedy("Repair or replace them: their machines are the management cluster's."))
                 : Optional.empty();
+    }
+
+    /** What a node that is down had is made elsewhere; only a numbered pod must be gone before it is made again. */
+    private static boolean isReplaced(Manifest pod) {
+        return pod.isBeingDeleted()
+                && pod.list("metadata", "ownerReferences").stream()
+                        .noneMatch(owner -> owner.path("kind").asText("").equals("StatefulSet"));
     }
 
     /** Pods that no node has room for wait for ever. */
@@ -91,7 +101,7 @@ final class ControlPlaneRules {
                 .failing("ValidAzureKMSConfig")
                 .map(condition -> List.of(SpecRules.seen(it, condition)))
                 .or(() -> troubles(it)
-                        .filter(trouble -> trouble.container().startsWith(KMS))
+                        .filter(trouble -> trouble.container().startsWith(KMS) && trouble.isCrash())
                         .findFirst()
                         .map(Trouble::seen));
         return seen.map(
@@ -208,8 +218,7 @@ final class ControlPlaneRules {
         var classes = it.management().of("StorageClass");
         var wanted = wanted(claim);
         return wanted.isEmpty()
-                ? classes.stream()
-                        .anyMatch(one -> "true".equals(one.annotations().get(DEFAULT_CLASS)))
+                ? classes.stream().anyMatch(EtcdStorage::isDefault)
                 : classes.stream().anyMatch(one -> one.name().equals(wanted));
     }
 

@@ -37,7 +37,8 @@ final class DeletionRules {
             Set.of("CloudResourcesDeletionTimedOut", "CloudResourcesCleanupSkipped");
 
     /** Finalizers that HyperShift, Cluster API or Kubernetes take away themselves. */
-    private static final Pattern KNOWN = Pattern.compile("openshift\\.io|x-k8s\\.io|kubernetes\\.io|^[A-Za-z]+$");
+    private static final Pattern KNOWN =
+            Pattern.compile("openshift\\.io|x-k8s\\.io|kubernetes\\.io|^external-attacher/|^[A-Za-z]+$");
 
     private DeletionRules() {}
 
@@ -60,8 +61,7 @@ final class DeletionRules {
     /** HyperShift has done its part of a deletion when only the finalizers of others are left. */
     private static Optional<Finding> finalizerOfOthersHolds(Evidence it) {
         var held = Stream.concat(it.cluster().hostedCluster().filter(Manifest::isBeingDeleted).stream(), holding(it))
-                .filter(object -> finalizers(object).findAny().isPresent()
-                        && finalizers(object).noneMatch(KNOWN.asPredicate()))
+                .filter(DeletionRules::isHeldByOthers)
                 .map(DeletionRules::told)
                 .toList();
         return held.isEmpty()
@@ -71,6 +71,10 @@ final class DeletionRules {
                         .because("HyperShift is done with the object; whoever has set the finalizer is not.")
                         .seen(held)
                         .remedy("Ask whoever has set it, or take it out of metadata.finalizers when nobody needs it."));
+    }
+
+    private static boolean isHeldByOthers(Manifest object) {
+        return finalizers(object).findAny().isPresent() && finalizers(object).noneMatch(KNOWN.asPredicate());
     }
 
     private static Stream<String> finalizers(Manifest object) {
@@ -114,8 +118,7 @@ final class DeletionRules {
     private static Optional<Finding> somebodyHoldsThem(Evidence it, Condition condition) {
         var held = Stream.of("Service", "PersistentVolume")
                 .flatMap(kind -> it.inside().objects().of(kind).stream())
-                .filter(object ->
-                        finalizers(object).anyMatch(KNOWN.asPredicate().negate()))
+                .filter(DeletionRules::isHeldByOthers)
                 .toList();
         return held.stream()
                 .findFirst()

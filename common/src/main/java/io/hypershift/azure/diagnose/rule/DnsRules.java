@@ -25,7 +25,11 @@ final class DnsRules {
     private static final Pattern FORBIDDEN = Pattern.compile("AuthorizationFailed|does not have authorization");
     private static final Pattern NO_ZONE =
             Pattern.compile("suitable Azure DNS zone was not found|ResourceGroupNotFound");
-    private static final Pattern THROTTLED = Pattern.compile("TooManyRequests|\\b429\\b|[Tt]hrottl");
+    private static final Pattern THROTTLED =
+            Pattern.compile("TooManyRequests|\\b[Tt]hrottl(?:ed|ing)\\b|" + AzureRefusal.status(429));
+
+    /** So many lines that a container ends with may tell why. */
+    private static final int LAST_WORDS = 5;
 
     private DnsRules() {}
 
@@ -93,12 +97,19 @@ final class DnsRules {
                 .map(
                         seen -> Finding.of(
                                         "external-dns-throttled",
-                                        isAvailable(it) ? Certainty.LIKELY : Certainty.CERTAIN,
+                                        endedThrottled(it) ? Certainty.CERTAIN : Certainty.LIKELY,
                                         "Azure throttles external DNS")
                                 .because("It takes long until the names of the cluster's services exist.")
                                 .seen(seen)
                                 .remedy(
                                         "Wait, or make fewer clusters at a time; a longer interval of external DNS helps where it stays so."));
+    }
+
+    private static boolean endedThrottled(Evidence it) {
+        return !isAvailable(it)
+                && pods(it).flatMap(pod ->
+                                it.logs().end(it.operatorNamespace(), pod.name(), EXTERNAL_DNS, LAST_WORDS).stream())
+                        .anyMatch(words -> THROTTLED.matcher(words.quote()).find());
     }
 
     /** External DNS passes over names outside its filter, and says nothing of it. */

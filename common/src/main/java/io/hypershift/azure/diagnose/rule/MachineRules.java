@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.azureapi.Machines;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Certainty;
 import io.hypershift.azure.diagnose.finding.Exhibit;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The virtual machines, and the nodes that they become. */
 final class MachineRules {
@@ -71,10 +71,7 @@ final class MachineRules {
 
     private static Stream<Exhibit> trouble(JsonNode machine) {
         var name = "virtual machine " + machine.path("name").asText("");
-        var power = StreamSupport.stream(machine.at("/instanceView/statuses").spliterator(), false)
-                .map(status -> status.path("code").asText(""))
-                .filter(OFF::contains)
-                .map(code -> new Exhibit(name, code));
+        var power = Machines.states(machine).filter(OFF::contains).map(code -> new Exhibit(name, code));
         var failed = machine.at("/properties/provisioningState").asText("").equals("Failed")
                 ? Stream.of(new Exhibit(name, "provisioningState Failed"))
                 : Stream.<Exhibit>empty();
@@ -118,13 +115,18 @@ final class MachineRules {
 
     private static boolean runs(Evidence it, Manifest pool) {
         return it.cluster().inControlPlane("AzureMachine").stream()
-                .filter(machine -> machine.annotations()
-                        .getOrDefault("hypershift.openshift.io/nodePool", "")
-                        .equals(pool.ref().namespace() + "/" + pool.name()))
+                .filter(machine -> isOf(machine, pool))
                 .anyMatch(machine -> machine.at("status", "ready").asBoolean()
                         && machine.instant("metadata", "creationTimestamp")
                                 .filter(made -> made.plus(BOOT).isBefore(it.now()))
                                 .isPresent());
+    }
+
+    /** Whether Cluster API's machine is a node pool's. */
+    static boolean isOf(Manifest machine, Manifest pool) {
+        return machine.annotations()
+                .getOrDefault("hypershift.openshift.io/nodePool", "")
+                .equals(pool.ref().namespace() + "/" + pool.name());
     }
 
     /** Kubelets whose requests nobody signs never become nodes. */

@@ -9,6 +9,7 @@ import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.failure.Text;
+import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,9 @@ final class OperatorRules {
                                 "status",
                                 deployment.at("status", "availableReplicas").asInt() + " of "
                                         + deployment.at("spec", "replicas").asInt(1) + " pods are available"))
+                        .seen(deployment.condition("ReplicaFailure").filter(Condition::isTrue).stream()
+                                .map(refused -> Seen.condition(deployment, refused))
+                                .toList())
                         .seen(pods(it).stream()
                                 .flatMap(pod -> PodTroubles.of(it, pod).stream())
                                 .flatMap(trouble -> trouble.seen().stream())

@@ -1,6 +1,7 @@
 package io.hypershift.azure.diagnose.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hypershift.azure.diagnose.evidence.ClusterView;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.manifest.Condition;
@@ -23,6 +24,7 @@ final class PodTroubles {
     private static final Pattern NOT_THERE =
             Pattern.compile("(?:secret|configmap) \"[^\"]+\" not found|references non-existent (?:secret|config) key");
     private static final Duration MOUNTING = Duration.ofMinutes(2);
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(4);
     private static final String CRASH = "CrashLoopBackOff";
     private static final int LINES = 3;
 
@@ -62,23 +64,28 @@ final class PodTroubles {
                 .or(() -> unmounted(it, pod));
     }
 
-    /** At first a pod may well be there before what it mounts. */
+    /**
+     * At first a pod may well be there before what it mounts, and its event stays when that has come. The kubelet tries again
+     * at the latest after two minutes; once a container has run, all is mounted.
+     */
     private static Optional<Trouble> unmounted(Evidence it, Manifest pod) {
         var isOld = pod.instant("metadata", "creationTimestamp")
                 .filter(made -> made.plus(MOUNTING).isBefore(it.now()))
                 .isPresent();
         return it.cluster().warnings(pod).stream()
-                .filter(event -> isOld && isWaiting(pod))
+                .filter(event -> isOld && hasNotBegun(pod))
                 .filter(event -> event.text("reason").equals("FailedMount")
-                        && NOT_THERE.matcher(event.text("message")).find())
+                        && NOT_THERE.matcher(event.text("message")).find()
+                        && ClusterView.isRecent(event, it.now(), TRIED_AGAIN))
                 .findFirst()
                 .map(event -> new Trouble(Kind.CONFIG, pod, "", event.text("message"), List.of(Seen.event(event))));
     }
 
-    private static boolean isWaiting(Manifest pod) {
+    private static boolean hasNotBegun(Manifest pod) {
         return containers(pod)
-                .anyMatch(container ->
-                        CREATING.contains(container.at("/state/waiting/reason").asText("")));
+                .allMatch(container ->
+                        CREATING.contains(container.at("/state/waiting/reason").asText(""))
+                                && container.path("lastState").isEmpty());
     }
 
     private static Optional<Trouble> of(Evidence it, Manifest pod, JsonNode container) {

@@ -3,12 +3,14 @@ package io.hypershift.azure.diagnose.rule;
 import static io.hypershift.azure.failure.Operation.CREATE_NODEPOOL;
 import static io.hypershift.azure.failure.Operation.UPGRADE_CLUSTER;
 
+import io.hypershift.azure.diagnose.evidence.ClusterView;
 import io.hypershift.azure.diagnose.evidence.Evidence;
 import io.hypershift.azure.diagnose.finding.Exhibit;
 import io.hypershift.azure.diagnose.finding.Finding;
 import io.hypershift.azure.failure.Parameter;
 import io.hypershift.azure.manifest.Condition;
 import io.hypershift.azure.manifest.Manifest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ final class PoolRules {
     private static final String TOKEN_NOT_MADE = "NotFound";
 
     /** How HyperShift begins to say that it knows no image for a pool. */
+    /** The operator tries again at the latest after a quarter of an hour. */
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(20);
+
     private static final String NO_IMAGE = "no Azure VM image configured";
 
     private PoolRules() {}
@@ -68,9 +73,10 @@ final class PoolRules {
     static Optional<Finding> platformImageIsUnknown(Evidence it) {
         return isFalse(it, "ValidPlatformImage")
                 .or(() -> it.cluster().pools().stream()
-                        .filter(PoolRules::namesNoImage)
-                        .flatMap(pool -> it.cluster().warnings(pool).stream().limit(1))
-                        .filter(event -> event.text("message").contains(NO_IMAGE))
+                        .filter(pool -> namesNoImage(pool) && hasNoMachine(it, pool))
+                        .flatMap(pool -> it.cluster().warnings(pool).stream())
+                        .filter(event -> event.text("message").contains(NO_IMAGE)
+                                && ClusterView.isRecent(event, it.now(), TRIED_AGAIN))
                         .map(Seen::event)
                         .findFirst())
                 .map(seen -> Finding.certain(
@@ -83,6 +89,11 @@ final class PoolRules {
                                 Parameter.MARKETPLACE_OFFER,
                                 Parameter.MARKETPLACE_SKU,
                                 Parameter.MARKETPLACE_VERSION));
+    }
+
+    private static boolean hasNoMachine(Evidence it, Manifest pool) {
+        return it.cluster().inControlPlane("AzureMachine").stream()
+                .noneMatch(machine -> MachineRules.isOf(machine, pool));
     }
 
     private static boolean namesNoImage(Manifest pool) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** The way to private clusters ({@code AzurePrivateLinkService}). */
 final class PrivateLinkRules {
-    private static final Pattern FORBIDDEN = Pattern.compile("AuthorizationFailed|AADSTS|Forbidden|\\b403\\b");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("AuthorizationFailed|AADSTS|Forbidden|" + AzureRefusal.status(403));
 
     private PrivateLinkRules() {}
 

@@ -215,6 +215,7 @@ final class Rules {
                         ControlPlaneRules::volumeIsNotProvisioned,
                         with(NO_CONTROL_PLANE, "no-room")),
                 Rule.of("no-room", ControlPlaneRules::thereIsNoRoom, NO_CONTROL_PLANE),
+                Rule.of("pod-not-admitted", AdmissionRules::podIsNotAdmitted, NO_CONTROL_PLANE),
                 Rule.of("image-not-pulled", ControlPlaneRules::imageIsNotPulled, NO_CONTROL_PLANE),
                 Rule.of("kms-key-unusable", ControlPlaneRules::kmsKeyIsUnusable, NO_CONTROL_PLANE),
                 Rule.of(

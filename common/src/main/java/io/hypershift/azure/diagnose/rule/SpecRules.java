@@ -43,7 +43,7 @@ final class SpecRules {
     /** A time that is over pauses nothing any more, nor does what is neither a time nor {@code true}. */
     private static boolean isPause(String until, Instant now) {
         try {
-            return until.equals("true")
+            return until.equalsIgnoreCase("true")
                     || (!until.isEmpty() && Instant.parse(until).isAfter(now));
         } catch (DateTimeParseException e) {
             return false;

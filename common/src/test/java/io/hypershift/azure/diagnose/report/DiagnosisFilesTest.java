@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,15 +26,16 @@ class DiagnosisFilesTest {
     @Test
     void the_report_comes_first_and_only_their_owner_reads_the_files() throws IOException {
         var junit = directory.resolve("junit").resolve("TEST-hypershift.xml");
-        var written = new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
-                .write(SampleDiagnosis.explained().diagnosis(), directory, Optional.of(junit));
+        var files = new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity());
+        var sample = SampleDiagnosis.explained().diagnosis();
+        var written = files.write(sample, directory);
+        files.writeForJUnit(sample, junit);
         assertThat(written)
                 .containsExactly(
                         directory.resolve("report.html"),
                         directory.resolve("report.css"),
-                        directory.resolve("findings.json"),
-                        junit);
-        for (var file : written) {
+                        directory.resolve("findings.json"));
+        for (var file : Stream.concat(written.stream(), Stream.of(junit)).toList()) {
             assertThat(PrivateFile.isPrivate(file)).as(file.toString()).isTrue();
             assertThat(file).isNotEmptyFile();
         }
@@ -93,7 +94,7 @@ class DiagnosisFilesTest {
     void where_it_cannot_be_written_is_told() throws IOException {
         var file = Files.createFile(directory.resolve("file"));
         assertThatThrownBy(() -> new DiagnosisFiles(Words.PLAIN, UnaryOperator.identity(), UnaryOperator.identity())
-                        .write(SampleDiagnosis.well().diagnosis(), file.resolve("report"), Optional.empty()))
+                        .write(SampleDiagnosis.well().diagnosis(), file.resolve("report")))
                 .isInstanceOfSatisfying(
                         HyperShiftException.class,
                         it -> assertThat(it.has("report-not-written")).isTrue())
@@ -102,7 +103,10 @@ class DiagnosisFilesTest {
     }
 
     private List<Path> write(Diagnosis diagnosis, Redactor redactor) {
-        return new DiagnosisFiles(Words.PLAIN, redactor::redact, redactor::redact)
-                .write(diagnosis, directory, Optional.of(directory.resolve("junit.xml")));
+        var files = new DiagnosisFiles(Words.PLAIN, redactor::redact, redactor::redact);
+        var junit = directory.resolve("junit.xml");
+        files.writeForJUnit(diagnosis, junit);
+        return Stream.concat(files.write(diagnosis, directory).stream(), Stream.of(junit))
+                .toList();
     }
 }

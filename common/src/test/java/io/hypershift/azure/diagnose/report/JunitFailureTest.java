@@ -27,4 +27,16 @@ class JunitFailureTest {
         assertThat(told.getAttribute("message")).isEqualTo("no zone \"example.com\" <here>");
         assertThat(told.getTextContent()).isEqualTo("no zone \"example.com\" <here>\n  Create it first.");
     }
+
+    @Test
+    void a_cluster_that_was_refused_for_its_name_is_told_by_a_name_that_xml_has_a_place_for() throws Exception {
+        var key = new ClusterKey("clusters", "pr-\u001b[31m42\u0000\ud800");
+        var xml = new JunitFailure(key, "refused", Instant.EPOCH).xml();
+        var suite = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)))
+                .getDocumentElement();
+
+        assertThat(suite.getAttribute("name")).isEqualTo("hypershift clusters/pr-42\ufffd\ufffd");
+    }
 }

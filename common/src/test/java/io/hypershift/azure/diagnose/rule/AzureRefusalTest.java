@@ -29,6 +29,8 @@ class AzureRefusalTest {
                 "AZURE_UNREACHABLE | WorkloadIdentityCredential: unable to resolve an endpoint: server response error: context deadline exceeded",
                 "AZURE_UNREACHABLE | Get \"https://management.azure.com/subscriptions/s\": x509: certificate signed by unknown authority",
                 "AZURE_FORBIDS | DenyAssignmentAuthorizationFailed: the access is denied because of the deny assignment with name 'd'",
+                "AZURE_FORBIDS | AuthorizationFailed: The client does not have authorization over scope '/subscriptions/s/resourceGroups/shop-429-x1y2z'",
+                "AZURE_THROTTLES | RESPONSE 429: ERROR CODE UNAVAILABLE",
                 "AZURE_MISSES | StorageAccountNotFound: Storage account a not found.",
                 "SIGN_IN_REFUSED | failed to acquire a token: AADSTS700213: No matching federated identity record found",
                 "AZURE_FORBIDS | AuthorizationFailed: The client does not have authorization to perform action",

@@ -47,6 +47,51 @@ class ControlPlaneRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_was_missing_for_a_moment_is_forgotten_once_a_container_has_run() {
+        var begun = creating("2025-12-31T23:50:00Z", MISSING)
+                .replace(
+                        "status: {",
+                        "status: {initContainerStatuses: [{name: availability-prober, state: {running: {}}}], ");
+
+        assertThat(lacking(begun)).isEmpty();
+    }
+
+    @Test
+    void what_was_missing_some_time_ago_and_is_not_told_again_is_there() {
+        var old = creating("2025-12-31T23:50:00Z", MISSING)
+                .replace("reason: FailedMount", "reason: FailedMount\nlastTimestamp: \"2025-12-31T23:52:00Z\"");
+
+        assertThat(lacking(old)).isEmpty();
+    }
+
+    @Test
+    void a_node_that_is_down_matters_where_something_waits_for_it() {
+        assertThat(nodeDown("{ownerReferences: [{kind: ReplicaSet}]}")).isEmpty();
+        assertThat(nodeDown("{ownerReferences: [{kind: StatefulSet}]}")).isPresent();
+    }
+
+    /** A pod that was evicted from it, with its owner. */
+    private static Optional<Finding> nodeDown(String owner) {
+        return ControlPlaneRules.managementNodeIsNotReady(
+                HandMade.evidence(Set.of(), """
+                apiVersion: v1
+                kind: Node
+                metadata: {name: worker-1}
+                status: {conditions: [{type: Ready, status: Unknown, reason: NodeStatusUnknown}]}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: a-1
+                  namespace: clusters-pr-1
+                  deletionTimestamp: "2025-12-31T23:50:00Z"
+                  %s
+                spec: {nodeName: worker-1}
+                status: {phase: Running}
+                """.formatted(owner.substring(1, owner.length() - 1))));
+    }
+
     private static Optional<Finding> lacking(String objects) {
         return ControlPlaneRules.containerLacksConfiguration(HandMade.evidence(Set.of(), objects));
     }

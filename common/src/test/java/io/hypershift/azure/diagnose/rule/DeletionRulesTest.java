@@ -34,6 +34,23 @@ class DeletionRulesTest {
     }
 
     @Test
+    void what_the_clusters_own_parts_still_hold_is_no_strangers() {
+        var volume = """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: pvc-1
+                  deletionTimestamp: "2025-12-31T23:50:00Z"
+                  finalizers: [external-attacher/disk-csi-azure-com]
+                """;
+        var both = SERVICE.formatted("backup.example.com/keep, service.kubernetes.io/load-balancer-cleanup");
+
+        assertThat(DeletionRules.cloudResourcesAreLeft(
+                        HandMade.evidence(Set.of(), going("RemainingCloudResources"), volume + "---\n" + both)))
+                .isEmpty();
+    }
+
+    @Test
     void what_they_have_given_up_is_likely_left() {
         assertThat(DeletionRules.cloudResourcesAreLeft(
                         HandMade.evidence(Set.of(), going("CloudResourcesDeletionTimedOut"))))

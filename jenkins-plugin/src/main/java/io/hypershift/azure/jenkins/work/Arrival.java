@@ -88,7 +88,8 @@ public final class Arrival implements Serializable {
     }
 
     private Pace prepare(Clusters clusters, CreateClusterRequest request) {
-        ours = clusters.recordedUntil(Keys.of(request), request.ownership().owner())
+        ours = clusters.lifetimes()
+                .recordedUntil(Keys.of(request), request.ownership().owner())
                 .isEmpty();
         phase = Phase.BEGINNING;
         return Pace.AT_ONCE;
@@ -119,7 +120,7 @@ public final class Arrival implements Serializable {
         var status = answer.get();
         news.tellChanges(status);
         if (status.hasReachedOrThrow(request.reachable(wait.wanted()))) {
-            if (!clusters.prolongIfOver(request)) {
+            if (!clusters.lifetimes().prolongIfOver(request)) {
                 return Pace.AFTER_A_WHILE;
             }
             infraId = status.infraId();

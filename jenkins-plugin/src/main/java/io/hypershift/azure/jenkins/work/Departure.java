@@ -102,7 +102,10 @@ public final class Departure implements Serializable {
     }
 
     private boolean isAnothers(Clusters clusters, DestroyClusterRequest request) {
-        return onlyOwn && clusters.recordedUntil(request.key(), request.owner()).isEmpty();
+        return onlyOwn
+                && clusters.lifetimes()
+                        .recordedUntil(request.key(), request.owner())
+                        .isEmpty();
     }
 
     private Pace remove(Clusters clusters, DestroyClusterRequest request) {

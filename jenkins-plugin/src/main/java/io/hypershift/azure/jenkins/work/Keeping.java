@@ -24,8 +24,8 @@ public final class Keeping implements Serializable {
      */
     public Pace advance(Clusters clusters, ClusterKey key, String owner, Duration howLong) {
         try {
-            if (clusters.recordedUntil(key, owner).isPresent()) {
-                until = clusters.keep(key, owner, howLong).toString();
+            if (clusters.lifetimes().recordedUntil(key, owner).isPresent()) {
+                until = clusters.lifetimes().keep(key, owner, howLong).toString();
             }
             over = true;
             return Pace.AT_ONCE;

@@ -117,7 +117,7 @@ class ComingAndGoingIT {
     void one_that_another_has_stays_though_its_time_is_over() {
         var key = new ClusterKey("clusters", "pr-4");
         use(clusters -> clusters.begin(request("pr-4", "another", Duration.ofSeconds(1)), new Cancellation()));
-        await().until(() -> use(clusters -> clusters.recordedUntil(key, "another"))
+        await().until(() -> use(clusters -> clusters.lifetimes().recordedUntil(key, "another"))
                 .orElseThrow()
                 .isBefore(Instant.now()));
         var arrival = new Arrival(Instant.now());
@@ -153,7 +153,7 @@ class ComingAndGoingIT {
             return keeping[0].isOver();
         });
         var until = Instant.parse(keeping[0].until());
-        Optional<Instant> recorded = use(clusters -> clusters.recordedUntil(key, "it"));
+        Optional<Instant> recorded = use(clusters -> clusters.lifetimes().recordedUntil(key, "it"));
         assertThat(recorded).contains(until);
         await().until(() -> use(Clusters::now).isAfter(until));
         var removal = new DestroyClusterRequest(key, "anybody", Duration.ofSeconds(10));

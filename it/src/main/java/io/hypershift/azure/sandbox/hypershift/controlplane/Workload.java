@@ -29,6 +29,9 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
 
     private static final String OAUTH_SERVER = "oauth-openshift";
 
+    private static final List<String> API_CRITICAL =
+            List.of("kube-apiserver", "openshift-apiserver", "openshift-oauth-apiserver", OAUTH_SERVER);
+
     /** The hosted cluster's pull secret, as its control plane has it. */
     static final String PULL_SECRET = "pull-secret";
 
@@ -103,6 +106,7 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
                 .with("/spec/replicas", replicas(cluster))
                 .with("/spec/selector/matchLabels/app", name)
                 .with("/spec/template/metadata/labels", labels)
+                .with("/spec/template/spec/priorityClassName", priorityClass(cluster))
                 .with("/spec/template/spec/imagePullSecrets", List.of(Map.of("name", PULL_SECRET)))
                 .with(
                         "/spec/template/spec/containers",
@@ -130,6 +134,14 @@ record Workload(Kind kind, String name, List<String> containers, Wave wave) {
         return equals(API_SERVER) && usesVault
                 ? Stream.concat(containers.stream(), Stream.of("azure-kms-provider-active"))
                 : containers.stream();
+    }
+
+    /** Three of the operator's, or others that annotations name (HyperShift, support/controlplane-component/defaults.go). */
+    private String priorityClass(HostedCluster cluster) {
+        var what = equals(ETCD) ? "etcd" : API_CRITICAL.contains(name) ? "api-critical" : "control-plane";
+        return cluster.resource()
+                .annotation("hypershift.openshift.io/" + what + "-priority-class")
+                .orElse("hypershift-" + what);
     }
 
     /** A class of its own if the cluster names one, else the default of the management cluster. */

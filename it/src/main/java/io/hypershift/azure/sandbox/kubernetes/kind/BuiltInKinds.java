@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -70,6 +71,7 @@ final class BuiltInKinds {
                 stateful(CertificateSigningRequest.class, "csr"),
                 plain(Lease.class),
                 plain(PriorityClass.class, "pc"),
+                stateful(ResourceQuota.class, "quota"),
                 generational(CustomResourceDefinition.class, "crd", "crds"),
                 plain(MutatingWebhookConfiguration.class),
                 plain(ValidatingWebhookConfiguration.class),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hypershift.azure.cluster.ClusterKey;
 import io.hypershift.azure.diagnose.DiagnoseRequest;
 import io.hypershift.azure.diagnose.DiagnosisLines;
+import io.hypershift.azure.diagnose.DiagnosisReport;
+import io.hypershift.azure.diagnose.finding.Gap;
 import io.hypershift.azure.failure.Words;
 import io.hypershift.azure.plan.Cancellation;
 import io.hypershift.azure.sandbox.Latency;
@@ -20,15 +22,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a diagnosis writes and tells holds no secret, known or not, wherever one lay. */
-class DiagnosisSecretsIT {
+/** What a diagnosis writes and tells: all that can be written, and no secret, known or not, wherever one lay. */
+class DiagnosisFilesIT {
     private static final long SEED = 20261126;
 
     private static Product product;
 
     @BeforeAll
     static void prepare() {
-        product = Product.in("diagnosis-secrets", new Latency(0));
+        product = Product.in("diagnosis-files", new Latency(0));
+        product.create("leaky", Duration.ofMinutes(3));
     }
 
     @AfterAll
@@ -38,23 +41,12 @@ class DiagnosisSecretsIT {
 
     @Test
     void no_secret_is_in_report_json_junit_archive_or_console() throws IOException {
-        product.create("leaky", Duration.ofMinutes(3));
         var planted = new PlantedSecrets(SEED);
         planted.plant(product.sandbox(), "leaky");
         var directory = product.directory().resolve("diagnosis");
         var junit = directory.resolve("junit.xml");
 
-        var report = product.hypershift()
-                .diagnoses()
-                .diagnose(
-                        new DiagnoseRequest(
-                                new ClusterKey("clusters", "leaky"),
-                                directory,
-                                Optional.of(junit),
-                                Optional.empty(),
-                                "hypershift",
-                                Words.PLAIN),
-                        new Cancellation());
+        var report = diagnose(directory, junit);
 
         var texts = new ArrayList<String>();
         texts.add(String.join("\n", DiagnosisLines.of(report.diagnosis(), Words.PLAIN, Optional.empty())));
@@ -71,7 +63,30 @@ class DiagnosisSecretsIT {
             assertThat(planted.forms().filter(text::contains).toList()).isEmpty();
             assertThat(known.in(text)).isEmpty();
         }
-        assertThat(report.files()).allSatisfy(DiagnosisSecretsIT::isPrivate);
+        assertThat(report.files()).allSatisfy(DiagnosisFilesIT::isPrivate);
+    }
+
+    @Test
+    void a_report_for_junit_that_cannot_be_written_costs_nothing_else() {
+        var directory = product.directory().resolve("no-junit");
+
+        var report = diagnose(directory, product.directory());
+
+        assertThat(report.diagnosis().gaps()).extracting(Gap::what).contains("report for JUnit");
+        assertThat(report.files())
+                .contains(directory.resolve("report.html"), directory.resolve("must-gather.tar.gz"))
+                .doesNotContain(product.directory());
+    }
+
+    private static DiagnosisReport diagnose(Path directory, Path junit) {
+        var request = new DiagnoseRequest(
+                new ClusterKey("clusters", "leaky"),
+                directory,
+                Optional.of(junit),
+                Optional.empty(),
+                "hypershift",
+                Words.PLAIN);
+        return product.hypershift().diagnoses().diagnose(request, new Cancellation());
     }
 
     private static void isPrivate(Path file) throws IOException {
