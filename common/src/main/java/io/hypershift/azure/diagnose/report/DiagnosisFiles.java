@@ -46,7 +46,7 @@ public final class DiagnosisFiles {
     public List<Path> write(Diagnosis diagnosis, Path directory) {
         var shown = shown(diagnosis);
         var written = new ArrayList<Path>();
-        written.add(write(directory.resolve("report.html"), new Page(shown, words).html()));
+        written.add(write(directory.resolve("report.html"), new Page(shown, words, Explanations.packaged()).html()));
         written.add(write(directory.resolve("report.css"), styleSheet()));
         written.add(write(directory.resolve("findings.json"), new FindingsJson(words).of(shown)));
         return List.copyOf(written);

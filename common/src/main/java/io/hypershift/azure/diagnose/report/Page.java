@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A diagnosis as the page's templates ask for it. */
-record Page(Diagnosis diagnosis, Words words) {
+record Page(Diagnosis diagnosis, Words words, Explanations explanations) {
     private static final int MOST_LOG_LINES = 300;
     private static final int LONGEST_LOG_LINE = 2000;
 

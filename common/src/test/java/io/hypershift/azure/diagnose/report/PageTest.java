@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
+    private static final Explanations EXPLANATIONS =
+            Explanations.of("# All\n\n### no-default-storage-class\n\nIts volume waits for ever.\n");
     private static final Pattern HEADING = Pattern.compile("<h(\\d)");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
     private static final Pattern TAG = Pattern.compile("<[a-z!/](?:[^>\"]|\"[^\"]*\")*>");
@@ -49,6 +51,8 @@ class PageTest {
                         "data-etcd-0",
                         "no storage class is set",
                         "run create-cluster with owner again",
+                        "About findings of this kind",
+                        "Its volume waits for ever.",
                         "href=\"https://example.com/docs/diagnoses#no-default-storage-class\"",
                         "2 things that followed from it",
                         "possible",
@@ -147,6 +151,6 @@ class PageTest {
     }
 
     private static String html(Diagnosis diagnosis) {
-        return new Page(new RedactedDiagnosis(Printable::of).of(diagnosis), Words.PLAIN).html();
+        return new Page(new RedactedDiagnosis(Printable::of).of(diagnosis), Words.PLAIN, EXPLANATIONS).html();
     }
 }

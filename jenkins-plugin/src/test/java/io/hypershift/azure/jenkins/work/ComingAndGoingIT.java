@@ -155,7 +155,7 @@ class ComingAndGoingIT {
         var until = Instant.parse(keeping[0].until());
         Optional<Instant> recorded = use(clusters -> clusters.lifetimes().recordedUntil(key, "it"));
         assertThat(recorded).contains(until);
-        await().until(() -> use(Clusters::now).isAfter(until));
+        await().until(() -> use(clusters -> clusters.lifetimes().now()).isAfter(until));
         var removal = new DestroyClusterRequest(key, "anybody", Duration.ofSeconds(10));
         boolean removed = use(clusters -> clusters.destroy(removal, new Cancellation()));
         assertThat(removed).isTrue();
