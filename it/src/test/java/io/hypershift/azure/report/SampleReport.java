@@ -131,7 +131,7 @@ final class SampleReport {
     private static List<Finding> findings() {
         return List.of(
                 new Finding(
-                        "identity-trusts-another-issuer",
+                        "credential-issuer-differs",
                         Certainty.CERTAIN,
                         Text.of("The identity of the node pools trusts another issuer than the cluster's"),
                         Text.of(
@@ -151,19 +151,19 @@ final class SampleReport {
                                         + " has to be made again.",
                                 Operation.CREATE_FOUNDATION,
                                 new Text.Setting(Parameter.PREFIX, "demo")),
-                        "https://example.com/hypershift-azure/docs/diagnoses.html#identity-trusts-another-issuer",
+                        "https://example.com/hypershift-azure/docs/diagnoses.html#credential-issuer-differs",
                         IntStream.rangeClosed(1, 9)
                                 .mapToObj(it -> "AllMachinesReady of node pool pr-1042-" + it + " is False")
                                 .toList()),
                 new Finding(
-                        "zone-not-delegated",
+                        "base-domain-not-delegated",
                         Certainty.LIKELY,
                         Text.of("ci.example.com is not delegated to the zone that external DNS writes into"),
                         Text.of("The parent's NS records name other servers, so that nobody sees what is written."),
                         List.of(new Exhibit(
                                 "NS ci.example.com, asked of 1.1.1.1", "ns1.registrar.example\nns2.registrar.example")),
                         Text.of("Have the NS records of example.com name ns1-04.azure-dns.com and its three siblings."),
-                        "https://example.com/hypershift-azure/docs/diagnoses.html#zone-not-delegated",
+                        "https://example.com/hypershift-azure/docs/diagnoses.html#base-domain-not-delegated",
                         List.of()),
                 new Finding(
                         "quota",
