@@ -56,7 +56,7 @@ abstract class ClusterMojo extends AzureAndManagementMojo {
         return super.skippedBy()
                 .or(() -> !isForTests()
                         ? Optional.empty()
-                        : SkipRules.testsSkippedBy(session.getUserProperties(), project.getProperties()));
+                        : SkipRules.testsSkippedBy(session.getUserProperties(), project));
     }
 
     /** Whose cluster it is, and what becomes of it. */

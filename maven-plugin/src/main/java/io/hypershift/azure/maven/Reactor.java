@@ -27,7 +27,7 @@ record Reactor(MavenSession session, String plugin) {
     List<String> stillUsing(MavenProject current, Predicate<Wish> isMeant, Predicate<String> hasLeft) {
         return session.getProjects().stream()
                 .filter(it -> !it.equals(current) && !hasLeft.test(idOf(it)))
-                .filter(it -> SkipRules.testsSkippedBy(session.getUserProperties(), it.getProperties())
+                .filter(it -> SkipRules.testsSkippedBy(session.getUserProperties(), it)
                         .isEmpty())
                 .filter(it -> wishes(it).stream().anyMatch(isMeant))
                 .map(Reactor::idOf)

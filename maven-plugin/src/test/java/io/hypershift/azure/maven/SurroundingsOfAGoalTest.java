@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -35,15 +37,40 @@ class SurroundingsOfAGoalTest {
 
     @Test
     void there_is_no_cluster_where_integration_tests_are_skipped() {
-        assertThat(SkipRules.testsSkippedBy(properties(), properties())).isEmpty();
-        assertThat(SkipRules.testsSkippedBy(properties("skipITs", ""), properties()))
-                .contains("skipITs");
-        assertThat(SkipRules.testsSkippedBy(properties(), properties("skipTests", "true")))
-                .contains("skipTests");
-        assertThat(SkipRules.testsSkippedBy(properties(), properties("maven.test.skip", "true")))
-                .contains("maven.test.skip");
-        assertThat(SkipRules.testsSkippedBy(properties("skipTests", "false"), properties("skipTests", "true")))
+        assertThat(SkipRules.testsSkippedBy(properties(), project("3.5.5", properties())))
                 .isEmpty();
+        assertThat(SkipRules.testsSkippedBy(properties("skipITs", ""), project("3.6.1", properties())))
+                .contains("skipITs");
+        assertThat(SkipRules.testsSkippedBy(properties(), project("3.5.5", properties("skipTests", "true"))))
+                .contains("skipTests");
+        assertThat(SkipRules.testsSkippedBy(properties(), project("3.6.1", properties("maven.test.skip", "true"))))
+                .contains("maven.test.skip");
+        assertThat(SkipRules.testsSkippedBy(
+                        properties("skipTests", "false"), project("3.5.5", properties("skipTests", "true"))))
+                .isEmpty();
+    }
+
+    @Test
+    void there_is_a_cluster_where_failsafe_runs_integration_tests_though_unit_tests_are_skipped() {
+        var user = properties("skipTests", "true");
+
+        assertThat(SkipRules.testsSkippedBy(user, project("3.6.0", properties())))
+                .isEmpty();
+        assertThat(SkipRules.testsSkippedBy(user, project("3.6.0-M1", properties())))
+                .contains("skipTests");
+        assertThat(SkipRules.testsSkippedBy(user, new MavenProject()))
+                .as("where something else runs them")
+                .contains("skipTests");
+    }
+
+    private static MavenProject project(String failsafe, Properties properties) {
+        var plugin = new Plugin();
+        plugin.setArtifactId("maven-failsafe-plugin");
+        plugin.setVersion(failsafe);
+        var project = new MavenProject();
+        project.getBuild().addPlugin(plugin);
+        project.getModel().setProperties(properties);
+        return project;
     }
 
     @Test
