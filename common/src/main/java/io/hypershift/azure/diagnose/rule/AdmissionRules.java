@@ -26,8 +26,9 @@ final class AdmissionRules {
                 "no PriorityClass with name",
                 Text.of("It names a PriorityClass that is not there."),
                 Text.of(
-                        "HyperShift's own are made by {}; another's name stands in an annotation hypershift.openshift.io/…-priority-class"
-                                + " of the HostedCluster.",
+                        "Make that PriorityClass; or correct the annotation of the HostedCluster that names it, one of"
+                                + " hypershift.openshift.io/etcd-, api-critical- or control-plane-priority-class. Where it is one of"
+                                + " HyperShift's own, hypershift-etcd and the like, {} makes it.",
                         Operation.INSTALL_OPERATOR)),
         POLICY(
                 "admission webhook|ValidatingAdmissionPolicy|violates PodSecurity|security context constraint",
@@ -73,7 +74,7 @@ final class AdmissionRules {
                     return Finding.of(
                                     "pod-not-admitted",
                                     cause.isPresent() ? Certainty.CERTAIN : Certainty.LIKELY,
-                                    "the management cluster lets no pod of {} in",
+                                    "the management cluster refuses the pods of {}",
                                     refusal.owner().ref())
                             .because(
                                     "{}",
